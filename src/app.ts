@@ -1,0 +1,150 @@
+/** The composition root: config in, a server that can be started and stopped out. */
+import 'reflect-metadata';
+import { type FastifyInstance } from 'fastify';
+import { type AddressInfo } from 'node:net';
+import { type DestinationStream, type Logger } from 'pino';
+import { type Config, ConfigError, type ProviderConfig } from './config';
+import { ProviderDirectory } from './graph/provider-directory';
+import { buildSubgraph, type SubgraphSchema } from './graph/schema';
+import { createRedactor } from './http/redact';
+import { createLog } from './log';
+import { ProviderMode } from './model/provider-status';
+import { registerProvider } from './model/registry';
+import { providers as manifests } from './providers';
+import {
+  type ConfiguredProvider,
+  type ProviderHandle,
+  type ProviderRuntime,
+  type RunningSandbox,
+  type SettingProblem,
+} from './providers/provider';
+import { serveGraphql } from './server/graphql';
+import { serveHealth } from './server/health';
+import { createHttpServer } from './server/http';
+import { servePages } from './server/pages';
+
+/** The whole of an operation, from its first call to a provider to its last. */
+const OPERATION_MS = 20_000;
+
+export interface AppOptions {
+  /** Where the log goes; standard error when left out. */
+  readonly logTo?: DestinationStream;
+  /** How long an operation may take; 20 seconds when left out. */
+  readonly operationMs?: number;
+  /** Limits of the providers' clients other than the usual ones. */
+  readonly limits?: ProviderRuntime['limits'];
+}
+
+export interface RunningApp {
+  /** Where it listens, as "http://127.0.0.1:4000". */
+  readonly url: string;
+  /** The providers and what stands behind each. */
+  readonly providers: readonly ProviderHandle[];
+  readonly log: Logger;
+  /** Answers what is under way, takes nothing new, and ends. */
+  stop(): Promise<void>;
+}
+
+/** The subgraph of all providers that this build knows. */
+export function createSubgraph(): SubgraphSchema {
+  for (const { id, description } of manifests) registerProvider(id, description);
+  return buildSubgraph(manifests.flatMap(({ resolvers }) => [...resolvers]));
+}
+
+/** The text of schema/schema.graphql. */
+export function emittedSdl(): string {
+  return `# Emitted from the code by "npm run schema". Do not edit.\n\n${createSubgraph().sdl}`;
+}
+
+/** Starts everything, or nothing: what was started before a failure is stopped again. */
+export async function startApp(config: Config, options: AppOptions = {}): Promise<RunningApp> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of stops.splice(0).reverse()) await step();
+  };
+  try {
+    return await start(config, options, stops, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  config: Config,
+  options: AppOptions,
+  stops: (() => Promise<unknown>)[],
+  stop: () => Promise<void>,
+): Promise<RunningApp> {
+  const secrets: string[] = [];
+  let redact = (text: string): string => text;
+  const log = createLog(config.logLevel, (text) => redact(text), options.logTo);
+
+  const configured = new Map<ProviderConfig, ConfiguredProvider>();
+  for (const provider of config.providers) {
+    const settings = provider.configured ?? (await simulate(provider, log, stops));
+    if (!settings) continue;
+    configured.set(provider, settings);
+    secrets.push(...settings.secrets);
+  }
+  redact = createRedactor(secrets);
+
+  const handles = config.providers.map((provider): ProviderHandle => {
+    const source = configured.get(provider)?.create({ log, limits: options.limits }) ?? null;
+    if (source) stops.push(() => source.close());
+    const { id, title, capabilities, kinds, abilities, variables } = provider.manifest;
+    const requiredVariables = variables.filter(({ required }) => required).map(({ name }) => name);
+    return { id, title, capabilities, kinds, abilities, mode: provider.mode, source, requiredVariables };
+  });
+
+  const { schema } = createSubgraph();
+  const app = await createHttpServer(config.corsOrigins, log);
+  stops.push(() => app.close());
+  let isReady = false;
+  serveHealth(app, { isReady: () => isReady });
+  servePages(app);
+  const operationMs = options.operationMs ?? OPERATION_MS;
+  const apollo = await serveGraphql(app, { schema, providers: new ProviderDirectory(handles), log, operationMs });
+  stops.push(() => {
+    isReady = false;
+    return apollo.stop();
+  });
+  const url = await listen(app, config);
+  isReady = true;
+  return { url, providers: handles, log, stop };
+}
+
+/** Starts the simulation of a provider, and gives the settings with which its own client reaches it. */
+async function simulate(
+  { manifest, mode, values }: ProviderConfig,
+  log: Logger,
+  stops: (() => Promise<unknown>)[],
+): Promise<ConfiguredProvider | null> {
+  if (mode !== ProviderMode.SANDBOX) return null;
+  const sandbox: RunningSandbox = await manifest.startSandbox({ now: new Date(), log });
+  stops.push(() => sandbox.stop());
+  const configuration = manifest.configure({ ...values, ...sandbox.variables });
+  if ('problems' in configuration) throw new ConfigError(configuration.problems);
+  return configuration;
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    throw listenProblem(error, host, port);
+  }
+  const address = app.server.address() as AddressInfo;
+  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+}
+
+function listenProblem(error: unknown, host: string, port: number): unknown {
+  const problems: Readonly<Record<string, SettingProblem>> = {
+    EADDRINUSE: { name: 'PORT', problem: `is ${port}, on which another program listens already`, example: '0' },
+    EACCES: { name: 'PORT', problem: `is ${port}, on which this user may not listen`, example: '4000' },
+    EADDRNOTAVAIL: { name: 'HOST', problem: `is "${host}", which is no address of this machine`, example: '127.0.0.1' },
+    ENOTFOUND: { name: 'HOST', problem: `is "${host}", which is no address of this machine`, example: '127.0.0.1' },
+  };
+  const problem = problems[(error as NodeJS.ErrnoException).code ?? ''];
+  return problem ? new ConfigError([problem]) : error;
+}

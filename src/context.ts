@@ -1,0 +1,9 @@
+import { type EntityLoaders } from './graph/loaders';
+import { type ProviderDirectory } from './graph/provider-directory';
+import { type Call } from './providers/provider';
+
+/** What one request carries. It is made for the request and forgotten with it; nothing that outlives it may keep it. */
+export interface RequestContext extends Call {
+  readonly loaders: EntityLoaders;
+  readonly providers: ProviderDirectory;
+}

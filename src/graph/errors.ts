@@ -1,0 +1,42 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type Logger } from 'pino';
+import { InvalidArgument } from '../model/invalid-argument';
+import { ProviderError } from '../model/provider-error';
+
+/** Whether an error says that a provider is disabled: `node` and `_entities` answer null then. */
+export const isNotConfigured = (error: unknown): boolean =>
+  error instanceof ProviderError && error.code === 'PROVIDER_NOT_CONFIGURED';
+
+/**
+ * What a client is shown of an error that came up while a document was executed. The rest goes to the log: nothing of
+ * an upstream URL, body, stack or secret leaves the process. `mistake` is the code of what graphql-js itself objects to.
+ */
+export function presentError(
+  error: GraphQLError,
+  mistake: string,
+  requestId: string,
+  log: Logger,
+): GraphQLFormattedError {
+  const { message, locations, path, originalError } = error;
+  const where = { ...(locations && { locations }), ...(path && { path }) };
+
+  if (originalError instanceof ProviderError) {
+    const { code, provider, retryable, status, detail } = originalError;
+    log.warn({ code, provider, status, detail, path }, message);
+    return { message, ...where, extensions: { code, provider, requestId, retryable } };
+  }
+  if (originalError instanceof InvalidArgument) {
+    const { argument } = originalError;
+    return { message, ...where, extensions: { code: 'BAD_USER_INPUT', argument, requestId } };
+  }
+  // An error that graphql-js itself made, about a variable or a value of the wrong type: its words are for the client.
+  if (!originalError || originalError instanceof GraphQLError) {
+    return { message, ...where, extensions: { code: mistake, ...error.extensions, requestId } };
+  }
+  log.error({ err: originalError, path }, 'A resolver failed in a way that nobody foresaw');
+  return {
+    message: `Something went wrong here, and it is not your fault. The log has the details under request ${requestId}.`,
+    ...where,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  };
+}

@@ -1,0 +1,105 @@
+import DataLoader from 'dataloader';
+import { entityKinds } from '../model/entity-kinds';
+import { type GlobalId, parseGlobalId } from '../model/global-id';
+import { type Call, type Entity } from '../providers/provider';
+import { type ProviderDirectory } from './provider-directory';
+
+type Found = Entity | null;
+
+/** A class of the model, which may be abstract: `Node`, `ScheduledSession`, `Venue`. */
+type ModelType<T> = abstract new () => T;
+
+/**
+ * Looks entities up by their global ids: all that a request asks for at one moment go to their providers together, one
+ * bulk call per kind, and none is asked for twice. Made for one request and forgotten with it, because what a caller
+ * was shown must not be shown to another one, nor tomorrow.
+ */
+export class EntityLoaders {
+  private readonly loader: DataLoader<string, Found>;
+
+  constructor(
+    private readonly providers: ProviderDirectory,
+    private readonly call: Omit<Call, 'met'>,
+  ) {
+    this.loader = new DataLoader((globalIds) => this.fetchAll(globalIds));
+  }
+
+  /** The entity of that id, whatever its type; null where there is none. */
+  load(globalId: string): Promise<Found> {
+    return this.loader.load(globalId);
+  }
+
+  /** The entity of that id and type; an id that is malformed, or of another type, is null without a call. */
+  async loadOf<T extends object>(type: ModelType<T>, globalId: string): Promise<T | null> {
+    return this.isOf(type, globalId) ? ((await this.loader.load(globalId)) as T | null) : null;
+  }
+
+  /** One place per id; an entity that could not be read is an Error in its place. */
+  loadManyOf<T extends object>(type: ModelType<T>, globalIds: readonly string[]): Promise<(T | null | Error)[]> {
+    const settle = (globalId: string): Promise<T | null | Error> =>
+      this.loadOf(type, globalId).catch((error: unknown) =>
+        error instanceof Error ? error : new Error(String(error)),
+      );
+    return Promise.all(globalIds.map(settle));
+  }
+
+  /** Makes an entity known that came with another answer, so that it is not looked up again. */
+  prime(entity: Entity): void {
+    this.loader.prime(entity.id, entity);
+  }
+
+  /** Makes an entity known as a write left it. */
+  replace(entity: Entity): void {
+    this.forget(entity.id);
+    this.prime(entity);
+  }
+
+  /** Forgets an entity that a write removed. */
+  forget(globalId: string): void {
+    this.loader.clear(globalId);
+  }
+
+  private isOf(type: ModelType<object>, globalId: string): boolean {
+    const kind = parseGlobalId(globalId)?.kind;
+    const entityType = kind === undefined ? undefined : entityKinds[kind];
+    return entityType !== undefined && (entityType === type || entityType.prototype instanceof type);
+  }
+
+  private async fetchAll(globalIds: readonly string[]): Promise<(Found | Error)[]> {
+    const results = new Array<Found | Error>(globalIds.length).fill(null);
+    const groups = new Map<string, { id: GlobalId; place: number }[]>();
+    for (const [place, globalId] of globalIds.entries()) {
+      const id = parseGlobalId(globalId);
+      if (!id) continue;
+      const key = `${id.provider}:${id.kind}`;
+      const group = groups.get(key);
+      if (group) group.push({ id, place });
+      else groups.set(key, [{ id, place }]);
+    }
+    await Promise.all(
+      [...groups.values()].map(async (group) => {
+        const found = await this.fetchGroup(group.map(({ id }) => id));
+        group.forEach(({ place }, index) => (results[place] = found[index] ?? null));
+      }),
+    );
+    return results;
+  }
+
+  /** Fetches entities of one provider and kind. Never throws: a value or an Error per id. */
+  private async fetchGroup(ids: readonly GlobalId[]): Promise<readonly (Found | Error)[]> {
+    const { provider, kind } = ids[0]!;
+    try {
+      const handle = this.providers.get(provider);
+      if (!handle?.kinds.includes(kind)) return ids.map(() => null);
+      const source = this.providers.source(handle).entities[kind]!;
+      const call: Call = { ...this.call, met: (entity) => this.prime(entity) };
+      return await source.byIds(
+        ids.map(({ nativeId }) => nativeId),
+        call,
+      );
+    } catch (error) {
+      const failure = error instanceof Error ? error : new Error(String(error));
+      return ids.map(() => failure);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { ProviderError } from '../model/provider-error';
+import { enumValueOf } from '../model/registry';
+import { type Ability, type DataSource, type ProviderHandle } from '../providers/provider';
+
+/** The providers as this process runs them. Lives as long as the process. */
+export class ProviderDirectory {
+  private readonly handles: ReadonlyMap<string, ProviderHandle>;
+
+  constructor(handles: readonly ProviderHandle[]) {
+    this.handles = new Map(handles.map((handle) => [handle.id, handle]));
+  }
+
+  get all(): Iterable<ProviderHandle> {
+    return this.handles.values();
+  }
+
+  /** The handle of a provider, or undefined when there is none of that id. */
+  get(providerId: string): ProviderHandle | undefined {
+    return this.handles.get(providerId);
+  }
+
+  /** The data source of a provider. Throws PROVIDER_NOT_CONFIGURED when the provider is disabled. */
+  source(handle: ProviderHandle): DataSource {
+    if (handle.source) return handle.source;
+    throw new ProviderError(
+      `${handle.title} is not configured here. Whoever runs this server has to set ${handle.requiredVariables.join(', ')}.`,
+      { code: 'PROVIDER_NOT_CONFIGURED', provider: enumValueOf(handle.id), retryable: false, acted: 'never' },
+    );
+  }
+
+  /** The data source of the provider of that id, for the resolvers that the provider itself adds. */
+  sourceOf<T extends DataSource>(providerId: string): T {
+    const handle = this.handles.get(providerId);
+    if (!handle) throw new Error(`There is no provider "${providerId}".`);
+    return this.source(handle) as T;
+  }
+
+  /** An ability of the provider that has it. Throws PROVIDER_NOT_CONFIGURED when that provider is disabled. */
+  ability<A extends Ability>(ability: A): NonNullable<DataSource[A]> {
+    for (const handle of this.handles.values()) {
+      if (handle.abilities.includes(ability)) return this.source(handle)[ability]!;
+    }
+    throw new Error(`No provider has the ability "${ability}".`);
+  }
+}

@@ -1,0 +1,132 @@
+import { Arg, Args, ArgsType, Ctx, Field, ID, InputType, Query, registerEnumType, Resolver } from 'type-graphql';
+import { type RequestContext } from '../context';
+import { type Connection, PublicEventConnection } from '../model/connection';
+import { Contact } from '../model/contact';
+import { Course } from '../model/course';
+import { PublicEvent } from '../model/public-event';
+import { DateTime } from '../model/scalars';
+import { Venue } from '../model/venue';
+import { type PublicEventQuery } from '../providers/provider';
+import { nativeIdsOf } from './native-ids';
+import { connectionOf, PageArgs, pageRequest } from './paging';
+
+export enum PublicEventOrder {
+  STARTS_AT = 'STARTS_AT',
+  ID = 'ID',
+}
+
+registerEnumType(PublicEventOrder, {
+  name: 'PublicEventOrder',
+  description: 'In which order public events are listed.',
+  valuesConfig: {
+    STARTS_AT: {
+      description:
+        'By local date and time of the start, as clocks at the event show them and Administrate orders them, then by id.',
+    },
+    ID: { description: "By Administrate's id, which is the order in which they were created." },
+  },
+});
+
+@InputType({ description: 'Which public events to list: those that fit every part given.' })
+export class PublicEventFilter {
+  @Field(() => [ID], { nullable: true, description: 'Only these events. At most 100 ids.' })
+  ids?: string[] | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Only events that start at this instant or later.' })
+  startsFrom?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Only events that start before this instant.' })
+  startsTo?: Date | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Only events of these courses. At most 100 ids.' })
+  courseIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Only events at these venues. At most 100 ids.' })
+  venueIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Only events that these contacts teach. At most 100 ids.' })
+  tutorIds?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only cancelled events, or only others.' })
+  isCancelled?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only provisional events, or only others.' })
+  isProvisional?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only online events, or only others.' })
+  isOnline?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only events that are sold out, or only others.' })
+  isSoldOut?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Only events with exactly this code.' })
+  code?: string | null;
+}
+
+@ArgsType()
+class PublicEventsArgs extends PageArgs {
+  @Field(() => PublicEventFilter, { nullable: true, description: 'Which events; all of them when left out.' })
+  filter?: PublicEventFilter | null;
+
+  @Field(() => PublicEventOrder, { defaultValue: PublicEventOrder.STARTS_AT, description: 'In which order.' })
+  orderBy!: PublicEventOrder;
+}
+
+@Resolver()
+export class PublicEventResolver {
+  @Query(() => PublicEvent, { nullable: true, description: 'A public event; null when there is none of that id.' })
+  publicEvent(
+    @Arg('id', () => ID, { description: 'As "administrate:public-event:6".' }) id: string,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<PublicEvent | null> {
+    return loaders.loadOf(PublicEvent, id);
+  }
+
+  @Query(() => [PublicEvent], {
+    nullable: 'items',
+    description: 'Public events by their ids, one place in the answer per id: what schema stitching merges on.',
+  })
+  publicEventsByIds(
+    @Arg('ids', () => [ID], { description: 'Ids of public events, as "administrate:public-event:6".' }) ids: string[],
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<(PublicEvent | null | Error)[]> {
+    return loaders.loadManyOf(PublicEvent, ids);
+  }
+
+  @Query(() => PublicEventConnection, {
+    description: 'Public events, a page at a time. An id in the filter that is none of ours matches nothing.',
+  })
+  publicEvents(
+    @Args(() => PublicEventsArgs) args: PublicEventsArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<PublicEvent>> {
+    return listPublicEvents(args, args.filter ?? {}, args.orderBy, context);
+  }
+}
+
+/** Lists public events for any field that does. */
+export async function listPublicEvents(
+  page: PageArgs,
+  filter: PublicEventFilter,
+  orderBy: PublicEventOrder,
+  context: RequestContext,
+): Promise<Connection<PublicEvent>> {
+  const request = pageRequest(page);
+  const query: PublicEventQuery = {
+    ...request,
+    orderBy,
+    ids: nativeIdsOf(PublicEvent, filter.ids),
+    courseIds: nativeIdsOf(Course, filter.courseIds),
+    venueIds: nativeIdsOf(Venue, filter.venueIds),
+    tutorIds: nativeIdsOf(Contact, filter.tutorIds),
+    startsFrom: filter.startsFrom ?? null,
+    startsTo: filter.startsTo ?? null,
+    isCancelled: filter.isCancelled ?? null,
+    isProvisional: filter.isProvisional ?? null,
+    isOnline: filter.isOnline ?? null,
+    isSoldOut: filter.isSoldOut ?? null,
+    code: filter.code ?? null,
+  };
+  const events = await context.providers.ability('publicEventCatalogue').publicEvents(query, context);
+  return connectionOf(events, request);
+}

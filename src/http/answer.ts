@@ -1,0 +1,107 @@
+import { isUtf8 } from 'node:buffer';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { type Failure, kindOfStatus } from './failure';
+import { parseRetryAfter } from './retry';
+import { type TransportAnswer } from './transport';
+
+const EXCERPT_LENGTH = 500;
+const READABLE_CHARSETS: readonly string[] = ['utf-8', 'utf8', 'us-ascii', 'ascii'];
+
+const unzip = promisify(gunzip);
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+export interface JsonAnswer {
+  readonly status: number;
+  /** Null where the answer has no body, or a body that is no JSON beside a status that is an answer in itself. */
+  readonly body: unknown;
+}
+
+/** Something read from an answer, or why it could not be. */
+export type Reading<T> = { readonly value: T } | { readonly failure: Failure };
+
+/** What a reader must know of the request. */
+export interface Expectation {
+  /** Statuses that are answers as well as those from 200 to 299. */
+  readonly acceptedStatuses: readonly number[];
+  readonly maxAnswerBytes: number;
+}
+
+/** The text of an answer, or the failure that its status or its encoding stands for. */
+export async function readText(answer: TransportAnswer, expected: Expectation): Promise<Reading<HttpAnswer>> {
+  const { status, headers } = answer;
+  const kind = expected.acceptedStatuses.includes(status) ? null : kindOfStatus(status);
+  const text = await decode(answer, expected.maxAnswerBytes);
+
+  if (kind !== null) {
+    // The status says what went wrong; whether its explanation can be read is of no importance.
+    const detail = 'value' in text ? excerpt(text.value) : undefined;
+    return { failure: { kind, status, detail, retryAfterMs: parseRetryAfter(headers['retry-after'], Date.now()) } };
+  }
+  if ('value' in text) return { value: { status, headers, text: text.value } };
+  return isSuccess(status) ? text : { value: { status, headers, text: '' } };
+}
+
+/** The JSON of an answer; what stands in its place is told apart, because each has a cause of its own. */
+export async function readJson(answer: TransportAnswer, expected: Expectation): Promise<Reading<JsonAnswer>> {
+  const reading = await readText(answer, expected);
+  if ('failure' in reading) return reading;
+  const { status, headers, text } = reading.value;
+
+  const failure = (kind: 'empty' | 'webPage' | 'notJson'): Reading<JsonAnswer> =>
+    isSuccess(status) ? { failure: { kind, status, detail: excerpt(text) } } : { value: { status, body: null } };
+
+  if (text.trim() === '') {
+    const mayBeEmpty = status === 204 || expected.acceptedStatuses.includes(status);
+    return mayBeEmpty ? { value: { status, body: null } } : failure('empty');
+  }
+  if (/\bhtml\b/i.test(headers['content-type'] ?? '') || text.trimStart().startsWith('<')) return failure('webPage');
+  try {
+    return { value: { status, body: JSON.parse(text) as unknown } };
+  } catch {
+    return failure('notJson');
+  }
+}
+
+function isSuccess(status: number): boolean {
+  return kindOfStatus(status) === null;
+}
+
+function excerpt(text: string): string {
+  return text.slice(0, EXCERPT_LENGTH);
+}
+
+async function decode(answer: TransportAnswer, maxBytes: number): Promise<Reading<string>> {
+  const { status, headers } = answer;
+  const undecodable = (detail: string): Reading<string> => ({ failure: { kind: 'undecodable', status, detail } });
+
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '')?.[1];
+  if (charset && !READABLE_CHARSETS.includes(charset.toLowerCase())) return undecodable(`charset ${charset}`);
+
+  const body = await decompress(answer, maxBytes);
+  if ('failure' in body) return body;
+  if (!isUtf8(body.value)) return undecodable('not UTF-8');
+  const text = body.value.toString('utf8');
+  return { value: text.startsWith('\uFEFF') ? text.slice(1) : text };
+}
+
+async function decompress({ status, headers, body }: TransportAnswer, maxBytes: number): Promise<Reading<Buffer>> {
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+  // Without a body there is nothing to decompress, whatever the header says.
+  if (encoding === '' || encoding === 'identity' || body.length === 0) return { value: body };
+  if (encoding !== 'gzip' && encoding !== 'x-gzip') {
+    return { failure: { kind: 'undecodable', status, detail: `content-encoding ${encoding}` } };
+  }
+  try {
+    return { value: await unzip(body, { maxOutputLength: maxBytes }) };
+  } catch (error) {
+    const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    return { failure: { kind: isTooLarge ? 'tooLarge' : 'undecodable', status, detail: 'broken gzip' } };
+  }
+}

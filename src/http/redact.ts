@@ -1,0 +1,71 @@
+const REDACTED = '[redacted]';
+
+/**
+ * Makes a function that replaces these secrets wherever they turn up in a text: as they are, and as JSON, XML, a URL, a
+ * form or base64 would write them. A secret that is only ever sent as part of something encoded whole, as the password
+ * in Basic authentication, is found there when the whole ("user:password") is among the secrets too.
+ */
+export function createRedactor(secrets: readonly string[]): (text: string) => string {
+  const forms = secrets.filter((secret) => secret !== '').flatMap(formsOf);
+  if (forms.length === 0) return (text) => text;
+
+  // The longest first: where one secret begins with another, nothing of the longer one may be left standing.
+  const patterns = forms.sort((a, b) => b.length - a.length).map(({ pattern }) => pattern);
+  const expression = new RegExp([...new Set(patterns)].join('|'), 'g');
+  return (text) => text.replace(expression, REDACTED);
+}
+
+interface Form {
+  readonly pattern: string;
+  readonly length: number;
+}
+
+function formsOf(secret: string): Form[] {
+  const base64 = Buffer.from(secret).toString('base64');
+  const written = [
+    secret,
+    inJson(secret),
+    // Some writers of JSON, PHP's among them, escape slashes too.
+    inJson(secret).replaceAll('/', '\\/'),
+    inXml(secret),
+    base64,
+    base64.replace(/=+$/, ''),
+    Buffer.from(secret).toString('base64url'),
+  ];
+  // A log line is JSON itself, and what it quotes may have been JSON before.
+  const quoted = written.map(inJson);
+  return [...written, ...quoted].flatMap((text) => [
+    { pattern: escapeForPattern(text), length: text.length },
+    { pattern: percentEncodedPattern(text), length: text.length },
+  ]);
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function inXml(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+  };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+/** Encoders differ in which characters they leave alone, in the case of hexadecimal digits and in how they write a space. */
+function percentEncodedPattern(text: string): string {
+  return Array.from(text, (character) => {
+    if (/^[A-Za-z0-9]$/.test(character)) return character;
+    const encoded = Buffer.from(character)
+      .toString('hex')
+      .replace(/../g, (digits) => `%${digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)}`);
+    return `(?:${escapeForPattern(character)}|${encoded}${character === ' ' ? '|\\+' : ''})`;
+  }).join('');
+}

@@ -1,0 +1,220 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import axios, { type AxiosAdapter, type AxiosInstance, CanceledError, type InternalAxiosRequestConfig } from 'axios';
+import { type Dispatcher, errors, Pool } from 'undici';
+
+export type TransportFault = 'unreachable' | 'cutOff' | 'truncated' | 'notHttp' | 'tooLarge' | 'timeout';
+
+/** The request did not get an answer over the network. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+
+  constructor(
+    readonly fault: TransportFault,
+    override readonly cause?: Error & { readonly code?: string },
+  ) {
+    // Of several addresses that could not be reached Node gives the code, but no message.
+    super([cause?.code, cause?.message].filter(Boolean).join(' ') || fault);
+  }
+}
+
+/** The request's signal aborted. Axios lets this class through as it is; any other error it would replace by its own. */
+export class AbortedError extends CanceledError<unknown> {
+  constructor(readonly sent: boolean) {
+    super();
+  }
+}
+
+export interface TransportOptions {
+  readonly origin: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly connections: number;
+  readonly connectMs: number;
+  readonly attemptMs: number;
+  readonly maxAnswerBytes: number;
+}
+
+export interface TransportRequest {
+  readonly method: string;
+  /** The path with the query. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal: AbortSignal;
+}
+
+export interface TransportAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** Axios over kept-alive connections to one origin. It gives every answer as it is, whatever its status. */
+export class Transport {
+  readonly #pool: Pool;
+  readonly #axios: AxiosInstance;
+
+  constructor({ origin, headers, connections, connectMs, attemptMs, maxAnswerBytes }: TransportOptions) {
+    // A setting that cannot be sent should fail at the start, not with every request. No value is told.
+    for (const [name, value] of Object.entries(headers)) {
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
+    }
+    this.#pool = new Pool(origin, {
+      connections,
+      connect: {
+        timeout: connectMs,
+        // Node gives each address of a host 250 ms, too little for a provider on another continent.
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: Math.ceil(connectMs / 2),
+      },
+      // One timer per attempt covers all of it.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+    this.#axios = axios.create({
+      adapter: adapterFor(this.#pool),
+      headers,
+      timeout: attemptMs,
+      maxContentLength: maxAnswerBytes,
+      validateStatus: () => true,
+      transformRequest: [],
+      transformResponse: [],
+    });
+  }
+
+  /** Rejects with a TransportError, or with a cancellation of axios when the signal aborts. */
+  async send({ method, target, headers, body, signal }: TransportRequest): Promise<TransportAnswer> {
+    // Axios would notice that itself, but not say that nothing was sent.
+    if (signal.aborted) throw new AbortedError(false);
+    const answer = await this.#axios.request<Buffer>({ method, url: target, headers, data: body, signal });
+    return { status: answer.status, headers: { ...answer.headers } as Record<string, string>, body: answer.data };
+  }
+
+  /** Ends every connection at once; what is still in flight fails. */
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+}
+
+/**
+ * An axios adapter on an undici pool. It serves what Transport uses of axios: method, url (origin-form), headers, data
+ * (text), signal, timeout and maxContentLength. It follows no redirects and leaves the answer's bytes as they came.
+ */
+function adapterFor(pool: Pool): AxiosAdapter {
+  return (config) =>
+    new Promise((resolve, reject) => {
+      const exchange = new Exchange(config, {
+        answered: (status, headers, data) => resolve({ status, statusText: '', headers, data, config }),
+        failed: reject,
+      });
+      pool.dispatch(
+        {
+          method: String(config.method).toUpperCase(),
+          path: String(config.url),
+          headers: headersOf(config),
+          body: bodyOf(config),
+        },
+        exchange,
+      );
+    });
+}
+
+function headersOf(config: InternalAxiosRequestConfig): Record<string, string> {
+  const headers = config.headers.toJSON(true);
+  // Axios names a type even where there is nothing to have one.
+  if (bodyOf(config) === null) delete headers['Content-Type'];
+  return headers;
+}
+
+function bodyOf({ data }: InternalAxiosRequestConfig<unknown>): string | null {
+  return typeof data === 'string' ? data : null;
+}
+
+interface ExchangeEnd {
+  answered(status: number, headers: Record<string, string>, data: Buffer): void;
+  failed(error: Error): void;
+}
+
+/** One request and its answer, as undici reports them. Whatever ends it first decides; what comes later is ignored. */
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly #end: ExchangeEnd;
+  readonly #maxBytes: number;
+  readonly #signal: AbortSignal;
+  readonly #timer: NodeJS.Timeout;
+  #ended = false;
+  /** Set from the moment on at which undici begins to write the request. */
+  #controller: Dispatcher.DispatchController | null = null;
+  #status = 0;
+  #headers: Record<string, string> = {};
+  readonly #chunks: Buffer[] = [];
+  #bytes = 0;
+
+  constructor(config: InternalAxiosRequestConfig, end: ExchangeEnd) {
+    this.#end = end;
+    this.#maxBytes = config.maxContentLength as number;
+    this.#signal = config.signal as AbortSignal;
+    this.#signal.addEventListener('abort', this.#onAbort, { once: true });
+    this.#timer = setTimeout(() => this.#giveUp(this.#sent ? 'timeout' : 'unreachable'), config.timeout);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    // A connection was found only after the request was given up: nothing may be sent any more.
+    if (this.#ended) controller.abort(new Error('given up'));
+    else this.#controller = controller;
+  }
+
+  onResponseStart(_: unknown, status: number, headers: Record<string, string | string[] | undefined>): void {
+    // An informational answer, as 103 Early Hints, announces the one that follows.
+    if (status < 200) return;
+    this.#status = status;
+    for (const [name, value] of Object.entries(headers)) {
+      if (value !== undefined) this.#headers[name] = Array.isArray(value) ? value.join(', ') : value;
+    }
+    if (Number(headers['content-length']) > this.#maxBytes) this.#giveUp('tooLarge');
+  }
+
+  onResponseData(_: unknown, chunk: Buffer): void {
+    this.#bytes += chunk.length;
+    if (this.#bytes > this.#maxBytes) this.#giveUp('tooLarge');
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#settle(() => this.#end.answered(this.#status, this.#headers, Buffer.concat(this.#chunks)));
+  }
+
+  onResponseError(_: unknown, error: Error): void {
+    this.#settle(() => this.#end.failed(new TransportError(this.#faultOf(error), error)));
+  }
+
+  get #sent(): boolean {
+    return this.#controller !== null;
+  }
+
+  #faultOf(error: Error): TransportFault {
+    if (!this.#sent) return 'unreachable';
+    if (this.#status > 0) return 'truncated';
+    const isNotHttp = error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError;
+    return isNotHttp ? 'notHttp' : 'cutOff';
+  }
+
+  readonly #onAbort = (): void => {
+    const aborted = new AbortedError(this.#sent);
+    this.#settle(() => this.#end.failed(aborted));
+    this.#controller?.abort(aborted);
+  };
+
+  #giveUp(fault: TransportFault): void {
+    const error = new TransportError(fault);
+    this.#settle(() => this.#end.failed(error));
+    this.#controller?.abort(error);
+  }
+
+  #settle(end: () => void): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearTimeout(this.#timer);
+    this.#signal.removeEventListener('abort', this.#onAbort);
+    end();
+  }
+}

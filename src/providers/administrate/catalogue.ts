@@ -1,0 +1,224 @@
+/** Administrate's lists: what the API can filter goes upstream, the rest is refined here. */
+import { RecordReader } from '../../http/record-reader';
+import { type Contact } from '../../model/contact';
+import { type Course } from '../../model/course';
+import { InvalidArgument } from '../../model/invalid-argument';
+import { type PublicEvent } from '../../model/public-event';
+import { type Venue } from '../../model/venue';
+import {
+  type Call,
+  type ContactQuery,
+  type Entity,
+  type Page,
+  type PublicEventCatalogue,
+  type PublicEventQuery,
+  type TextQuery,
+} from '../provider';
+import { type AdministrateClient } from './client';
+import { decodeIdCursor, decodeStartCursor, encodeIdCursor, encodeStartCursor } from './cursor';
+import { type Origin } from './embedded';
+import { ProblemLog } from './entities';
+import { PublicEventMapping } from './mapping';
+import { mapContact, mapCourse, mapVenue } from './mapping-entities';
+import { type Placed, scanById, scanByStart } from './paging';
+import { DOCUMENTED_PAGE_SIZE, IDS_PER_CALL, parseNativeId, paths, type WireRecord } from './wire';
+
+/** A text is looked for here, because the API cannot: through so many records at most, then the page is given as it is. */
+const CALLS_PER_TEXT_PAGE = 20;
+
+/** How many records around a window's edge to ask for beyond the page, since its days are widened upstream. */
+const WINDOW_MARGIN = 25;
+
+const DAY_MS = 86_400_000;
+const utcDate = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
+
+type Filters = Record<string, string>;
+
+export class AdministrateCatalogue implements PublicEventCatalogue {
+  constructor(
+    private readonly client: AdministrateClient,
+    /** The canonical zone of events that name none. */
+    private readonly timeZone: string,
+  ) {}
+
+  async publicEvents(query: PublicEventQuery, call: Call): Promise<Page<PublicEvent>> {
+    const list = query.orderBy === 'ID' ? this.eventsById(query) : this.eventsByStart(query);
+    const filters = filtersOf(query);
+    if (filters === null) return { items: [], hasNextPage: false, endCursor: null };
+
+    const problems = new ProblemLog();
+    const mapping = new PublicEventMapping(this.timeZone, problems.report);
+    const accept = (record: WireRecord): PublicEvent | null => {
+      const event = mapping.map(record);
+      if (event === null) problems.leftOut();
+      return event && startsWithin(event, query) ? event : null;
+    };
+    const page = await list(filters, accept, call);
+    problems.write(call);
+    for (const { node } of page.items) call.met(node);
+    mapping.complete.forEach((entity) => call.met(entity));
+    return page;
+  }
+
+  venues(query: TextQuery, call: Call): Promise<Page<Venue>> {
+    return this.recordsByText({
+      path: paths.venues,
+      filters: {},
+      texts: ['name', 'description'],
+      map: mapVenue,
+      query,
+      call,
+    });
+  }
+
+  courses(query: TextQuery, call: Call): Promise<Page<Course>> {
+    const texts = ['title', 'code', 'short_code', 'summary'];
+    return this.recordsByText({ path: paths.courses, filters: {}, texts, map: mapCourse, query, call });
+  }
+
+  contacts(query: ContactQuery, call: Call): Promise<Page<Contact>> {
+    const filters: Filters = query.isTutor === null ? {} : { is_tutor__eq: String(query.isTutor) };
+    const texts = ['first_name', 'middle_name', 'last_name', 'organisation', 'email'];
+    return this.recordsByText({ path: paths.contacts, filters, texts, map: mapContact, query, call });
+  }
+
+  private eventsById(query: PublicEventQuery): ListEvents {
+    const after = query.after === null ? null : decodeIdCursor(query.after);
+    return async (filters, accept, call) => {
+      const { found, scannedTo } = await scanById({
+        after,
+        want: query.first + 1,
+        pageSize: query.first + 1,
+        mostCalls: Infinity,
+        fetch: (afterId, limit) => this.client.list(paths.publicEvents, idPage(filters, afterId, limit), call),
+        accept,
+      });
+      return pageOf(found, query.first, scannedTo, encodeIdCursor);
+    };
+  }
+
+  private eventsByStart(query: PublicEventQuery): ListEvents {
+    const after = query.after === null ? null : decodeStartCursor(query.after);
+    return async (filters, accept, call) => {
+      const found = await scanByStart({
+        after,
+        want: query.first + 1,
+        margin: after === null && query.startsFrom !== null ? WINDOW_MARGIN : 0,
+        fetch: (fromDate, limit) => this.client.list(paths.publicEvents, startPage(filters, fromDate, limit), call),
+        accept,
+      });
+      return pageOf(found, query.first, null, encodeStartCursor);
+    };
+  }
+
+  private async recordsByText<T extends Entity>(list: {
+    path: string;
+    filters: Filters;
+    /** The fields in which the text is looked for. */
+    texts: readonly string[];
+    map: (reader: RecordReader, nativeId: string, origin: Origin) => T;
+    query: TextQuery;
+    call: Call;
+  }): Promise<Page<T>> {
+    const { path, filters, texts, map, query, call } = list;
+    const after = query.after === null ? null : decodeIdCursor(query.after);
+    const wanted = query.text?.trim().toLocaleLowerCase() || null;
+    const problems = new ProblemLog();
+    const { found, scannedTo } = await scanById({
+      after,
+      want: query.first + 1,
+      pageSize: wanted === null ? query.first + 1 : Math.max(query.first + 1, DOCUMENTED_PAGE_SIZE),
+      mostCalls: CALLS_PER_TEXT_PAGE,
+      fetch: (afterId, limit) => this.client.list(path, idPage(filters, afterId, limit), call),
+      accept: (record) => {
+        if (wanted !== null && !textOf(record, texts).includes(wanted)) return null;
+        const reader = new RecordReader(record, `${path.split('/').at(-1)} ${record.id}`, problems.report);
+        return map(reader, String(record.id), 'resource');
+      },
+    });
+    problems.write(call);
+    found.forEach(({ node }) => call.met(node));
+    return pageOf(found, query.first, scannedTo, encodeIdCursor);
+  }
+}
+
+type ListEvents = (
+  filters: Filters,
+  accept: (record: WireRecord) => PublicEvent | null,
+  call: Call,
+) => Promise<Page<PublicEvent>>;
+
+/** What the API filters by itself; null when nothing can match. */
+function filtersOf(query: PublicEventQuery): Filters | null {
+  const filters: Filters = {};
+  const lists = {
+    id: query.ids,
+    course_id: query.courseIds,
+    venue_id: query.venueIds,
+    personnel_tutor_id: query.tutorIds,
+  };
+  for (const [key, ids] of Object.entries(lists)) {
+    if (ids === null) continue;
+    const nativeIds = [...new Set(ids)].filter((id) => parseNativeId(id) !== null);
+    if (nativeIds.length === 0) return null;
+    if (nativeIds.length > IDS_PER_CALL) {
+      throw new InvalidArgument(
+        'filter',
+        `filter: at most ${IDS_PER_CALL} ids can be asked for in one filter; there are ${nativeIds.length}.`,
+      );
+    }
+    filters[`${key}__in`] = nativeIds.join(',');
+  }
+  // How the API wants truth values written in a filter is documented nowhere: as in its JSON.
+  const flags = {
+    is_cancelled: query.isCancelled,
+    is_provisional: query.isProvisional,
+    is_online: query.isOnline,
+    is_sold_out: query.isSoldOut,
+  };
+  for (const [key, value] of Object.entries(flags)) if (value !== null) filters[`${key}__eq`] = String(value);
+  if (query.code !== null) filters['code__eq'] = query.code;
+
+  // The API compares dates as clocks show them, which are up to a day away from the instant's in UTC.
+  const { startsFrom, startsTo } = query;
+  if (startsFrom) filters['start_date__gte'] = utcDate(startsFrom.getTime() - DAY_MS);
+  if (startsTo) filters['start_date__lte'] = utcDate(startsTo.getTime() + DAY_MS);
+  return startsFrom && startsTo && startsFrom >= startsTo ? null : filters;
+}
+
+/** Inclusive from, exclusive to. */
+const startsWithin = ({ startsAt }: PublicEvent, { startsFrom, startsTo }: PublicEventQuery): boolean =>
+  (startsFrom === null || startsAt >= startsFrom) && (startsTo === null || startsAt < startsTo);
+
+function startPage(filters: Filters, fromDate: string | null, limit: number): Filters {
+  const start: Filters = fromDate === null ? {} : { start_date__gte: fromDate };
+  return { ...filters, ...start, _order: 'start_date,start_time,id', _limit: String(limit) };
+}
+
+function idPage(filters: Filters, afterId: number | null, limit: number): Filters {
+  const after: Filters = afterId === null ? {} : { id__gt: String(afterId) };
+  return { ...filters, ...after, _order: 'id', _limit: String(limit) };
+}
+
+/** The page without the one record more that was asked for in order to know whether there is a next page. */
+function pageOf<T, Place>(
+  found: readonly Placed<T, Place>[],
+  first: number,
+  scannedTo: Place | null,
+  encode: (place: Place) => string,
+): Page<T> {
+  const items = found.slice(0, first).map(({ node, place }) => ({ cursor: encode(place), node }));
+  if (found.length > first) return { items, hasNextPage: true, endCursor: items.at(-1)?.cursor ?? null };
+  return {
+    items,
+    hasNextPage: scannedTo !== null,
+    endCursor: scannedTo === null ? (items.at(-1)?.cursor ?? null) : encode(scannedTo),
+  };
+}
+
+const textOf = (record: WireRecord, keys: readonly string[]): string =>
+  keys
+    .map((key) => record[key])
+    .filter((value) => typeof value === 'string')
+    .join(' ')
+    .toLocaleLowerCase();

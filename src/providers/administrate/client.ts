@@ -1,0 +1,139 @@
+/** Administrate's endpoints, in its own words. Source: the provider's page "Public Events". */
+import { HttpClient } from '../../http/client';
+import { ProviderError } from '../../model/provider-error';
+import { type Call, type ProviderHealth, type ProviderRuntime } from '../provider';
+import { PROVIDER_ENUM, TITLE } from './ids';
+import { type AdministrateSettings } from './settings';
+import { IDS_PER_CALL, isWireRecord, paths, type PublicEventBody, type WireRecord } from './wire';
+
+type Query = Readonly<Record<string, string>>;
+
+/** 6,000 calls in 5 minutes is the documented limit. Source: administrate's page on rate limits. */
+const CALLS_PER_WINDOW = { calls: 6_000, windowMs: 5 * 60_000 };
+
+/** Speaks to one Administrate. Lives as long as the process; holds nothing of any request. */
+export class AdministrateClient {
+  private readonly http: HttpClient;
+
+  constructor(settings: AdministrateSettings, runtime: ProviderRuntime) {
+    const credentials = Buffer.from(`${settings.username}:${settings.password}`).toString('base64');
+    this.http = new HttpClient({
+      provider: PROVIDER_ENUM,
+      title: TITLE,
+      baseUrl: settings.baseUrl,
+      headers: { Authorization: `Basic ${credentials}`, Accept: 'application/json' },
+      log: runtime.log,
+      limits: { callsPerWindow: CALLS_PER_WINDOW, ...runtime.limits },
+    });
+  }
+
+  /** A list, which comes as a bare array. A 404 is how an empty one may be answered. */
+  async list(path: string, query: Query, call: Call): Promise<WireRecord[]> {
+    const { status, body } = await this.read(path, query, call);
+    if (status === 404) return [];
+    if (!Array.isArray(body)) throw wrongShape('a list', body);
+    const records = body.filter(isWireRecord);
+    if (records.length < body.length) {
+      call.log.warn(
+        { path, leftOut: body.length - records.length },
+        `${TITLE} listed records without an id; they are left out`,
+      );
+    }
+    return records;
+  }
+
+  /** One record, or null where there is none. */
+  async get(path: string, id: number, call: Call): Promise<WireRecord | null> {
+    const { status, body } = await this.read(`${path}/${id}`, {}, call);
+    return status === 404 ? null : asRecord(body);
+  }
+
+  /** The records of these ids that exist, in any order: one call, or one per hundred of them. */
+  async getMany(path: string, ids: readonly number[], call: Call): Promise<WireRecord[]> {
+    const [only, ...others] = ids;
+    if (only === undefined) return [];
+    if (others.length === 0) {
+      const record = await this.get(path, only, call);
+      return record ? [record] : [];
+    }
+    const chunks: Promise<WireRecord[]>[] = [];
+    for (let start = 0; start < ids.length; start += IDS_PER_CALL) {
+      const chunk = ids.slice(start, start + IDS_PER_CALL);
+      chunks.push(this.list(path, { id__in: chunk.join(','), _limit: String(chunk.length) }, call));
+    }
+    return (await Promise.all(chunks)).flat();
+  }
+
+  /** The created record, or null where the provider "could not create" it (404). */
+  create(body: PublicEventBody, call: Call): Promise<WireRecord | null> {
+    return this.write('POST', paths.publicEvents, body, call);
+  }
+
+  /** The updated record, or null where there is none of that id (404). */
+  update(id: number, body: PublicEventBody, call: Call): Promise<WireRecord | null> {
+    return this.write('PUT', `${paths.publicEvents}/${id}`, body, call);
+  }
+
+  /** The deleted record, or null where there is none of that id (404). */
+  remove(id: number, call: Call): Promise<WireRecord | null> {
+    return this.write('DELETE', `${paths.publicEvents}/${id}`, undefined, call);
+  }
+
+  health(): ProviderHealth {
+    return this.http.health() as ProviderHealth;
+  }
+
+  close(): Promise<void> {
+    return this.http.close();
+  }
+
+  private read(path: string, query: Query, call: Call): Promise<{ status: number; body: unknown }> {
+    const { deadline, requestId } = call;
+    return this.http.sendJson({
+      method: 'GET',
+      path,
+      query,
+      access: 'read',
+      acceptedStatuses: [404],
+      deadline,
+      requestId,
+    });
+  }
+
+  private async write(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    json: PublicEventBody | undefined,
+    call: Call,
+  ): Promise<WireRecord | null> {
+    const { deadline, requestId } = call;
+    const { status, body } = await this.http.sendJson({
+      method,
+      path,
+      json,
+      access: 'write',
+      acceptedStatuses: [404],
+      deadline,
+      requestId,
+    });
+    return status === 404 ? null : asRecord(body);
+  }
+}
+
+function asRecord(body: unknown): WireRecord {
+  if (isWireRecord(body)) return body;
+  throw wrongShape('a record with an id', body);
+}
+
+function wrongShape(expected: string, body: unknown): ProviderError {
+  return new ProviderError(
+    `${TITLE} answered with JSON that is not ${expected}. Try again; if it stays so, the log has what came.`,
+    {
+      code: 'PROVIDER_BAD_RESPONSE',
+      provider: PROVIDER_ENUM,
+      retryable: false,
+      acted: 'maybe',
+      detail: JSON.stringify(body)?.slice(0, 500),
+    },
+  );
+}

@@ -1,0 +1,34 @@
+import { ProviderCapability } from '../../model/provider-status';
+import { type ProviderManifest } from '../provider';
+import { AdministrateDataSource } from './data-source';
+import { PublicEventMutations } from './graph';
+import { kinds, PROVIDER, TITLE } from './ids';
+import { readSettings, variables } from './settings';
+
+export const administrate: ProviderManifest = {
+  id: PROVIDER,
+  title: TITLE,
+  description: 'Administrate: public courses with venues, tutors and prices.',
+  capabilities: [
+    ProviderCapability.CREATE,
+    ProviderCapability.READ,
+    ProviderCapability.LIST,
+    ProviderCapability.UPDATE,
+    ProviderCapability.CANCEL,
+  ],
+  kinds: Object.values(kinds),
+  abilities: ['publicEventCatalogue'],
+  variables,
+  configure(values) {
+    const result = readSettings(values);
+    if ('problems' in result) return result;
+    const { settings } = result;
+    return {
+      secrets: [settings.password, `${settings.username}:${settings.password}`],
+      create: (runtime) => new AdministrateDataSource(settings, runtime),
+    };
+  },
+  resolvers: [PublicEventMutations],
+  // Loaded only when it is started: a process with real providers never needs it.
+  startSandbox: async (options) => (await import('./sandbox')).startAdministrateSandbox(options),
+};

@@ -1,0 +1,213 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { type RunningSandbox, type SandboxOptions } from '../provider';
+import { sandboxRecords } from './sandbox-data';
+import { type Attributes, select, UnanswerableQuery } from './sandbox-filter';
+import { lookUp } from './sandbox-references';
+import { byId, type EventRecord, SCALAR_ATTRIBUTES, type SandboxRecords, type WireRecord } from './sandbox-records';
+import { type Account, createdEvent, RefusedWrite, updatedEvent } from './sandbox-writes';
+
+/*
+ * What the provider documents nowhere and is inferred here [INF]:
+ *
+ * - A call without the right credentials is 401 with a challenge. The body of every error is `{"error": "<why>"}`.
+ * - A verb that a resource does not have is 405; a body above one megabyte is 413. A body that is not a JSON object
+ *   is a write that "could not" be done, hence 404 as the page has it.
+ * - A filter or an order by an attribute that is unknown or embedded, an unknown operator, a value that the attribute
+ *   cannot have and a `_limit` that is no number are 404. A `*_tz` value without an offset, or any other date with
+ *   one, counts as such. An empty list after `__in` matches nothing. Text compares by code unit, case and all.
+ * - A list is in the order of its ids unless told otherwise, complete unless limited; nulls come first when ordered.
+ * - Lists of venues, courses and contacts take the same filters; resources other than the four do not exist here.
+ * - Ids are looked up among all contacts: the page's own tutor has `is_tutor` false. An end before its start, and a
+ *   currency that has no prices, are accepted; prices stay when an update changes course or currency. Attributes that
+ *   cannot be written are ignored, and so is `time_zone` in an account without that feature. An event that gets its
+ *   first zone by an update gets all five zone fields.
+ * - `registration_deadline` is answered as a date-time. Zones are told by their IANA spelling, aliases included.
+ * - The shapes of accounts (here a few of their keys) and of a personnel entry's role, and a course's level as text.
+ */
+
+/** How a sandbox can be made to differ from the account it simulates by default. */
+export interface AdministrateSandboxSetup {
+  /** False for an account without the Time Zone feature: creates need no time_zone, and no event has zone fields. */
+  readonly timeZoneFeature?: boolean;
+  /** Served in place of the sandbox's own events, exactly as they are. */
+  readonly events?: readonly WireRecord[];
+}
+
+/**
+ * Starts a simulated Administrate account on the loopback interface: REST v2 of the provider's page "Public Events",
+ * with the filters of its page on API v2 behaviour, over HTTP with Basic authentication. Writes last until it stops.
+ */
+export async function startAdministrateSandbox(
+  { now, log }: SandboxOptions,
+  { timeZoneFeature = true, events }: AdministrateSandboxSetup = {},
+): Promise<RunningSandbox> {
+  const username = 'sandbox@training.example';
+  const password = randomBytes(12).toString('base64url');
+  const records = sandboxRecords(now, timeZoneFeature);
+  const account: Account = {
+    records: events ? { ...records, events: byId(structuredClone(events) as EventRecord[]) } : records,
+    hasTimeZoneFeature: timeZoneFeature,
+  };
+
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method, url } = request;
+    try {
+      const given = isAuthorized(request, username, password) ? await answer(request, account) : UNAUTHORIZED;
+      send(response, given);
+      log.debug({ method, url, status: given.status }, 'The Administrate sandbox answered');
+    } catch (error) {
+      const isCallerGone = !request.complete;
+      log[isCallerGone ? 'debug' : 'error']({ err: error, method, url }, 'The Administrate sandbox could not answer');
+      send(response, failure(500, 'internal error'));
+    }
+  };
+  const server = createServer((request, response) => void respond(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+
+  return {
+    variables: {
+      ADMINISTRATE_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      ADMINISTRATE_USERNAME: username,
+      ADMINISTRATE_PASSWORD: password,
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const success = (body: unknown): Answer => ({ status: 200, body });
+const failure = (status: number, error: string, headers = {}): Answer => ({ status, body: { error }, headers });
+
+const UNAUTHORIZED = failure(401, 'authentication required', { 'WWW-Authenticate': 'Basic realm="Administrate"' });
+const NO_SUCH_RECORD = failure(404, 'does not exist');
+const NOT_ALLOWED = failure(405, 'method not allowed');
+const TOO_LARGE = failure(413, 'body too large');
+
+const PATH = /^\/api\/v2\/([a-z]+\/[a-z_]+)(?:\/([^/]+))?\/?$/;
+const PUBLIC_EVENTS = 'event/public_events';
+
+interface Resource {
+  readonly records: ReadonlyMap<number, WireRecord>;
+  readonly attributes: Attributes;
+}
+
+const resourcesOf = ({ events, venues, courses, contacts }: SandboxRecords): Readonly<Record<string, Resource>> => ({
+  [PUBLIC_EVENTS]: { records: events, attributes: SCALAR_ATTRIBUTES.events },
+  'event/venues': { records: venues, attributes: SCALAR_ATTRIBUTES.venues },
+  'event/courses': { records: courses, attributes: SCALAR_ATTRIBUTES.courses },
+  'crm/contacts': { records: contacts, attributes: SCALAR_ATTRIBUTES.contacts },
+});
+
+async function answer(request: IncomingMessage, account: Account): Promise<Answer> {
+  const [path = '', query = ''] = splitOnce(request.url ?? '', '?');
+  const [, resourcePath = '', id] = PATH.exec(path) ?? [];
+  const resource = lookUp(resourcesOf(account.records), resourcePath);
+  if (!resource) return failure(404, 'no such resource');
+
+  if (request.method === 'GET') {
+    return id === undefined ? answerList(resource, new URLSearchParams(query)) : answerOne(resource, id);
+  }
+  return resourcePath === PUBLIC_EVENTS ? answerWrite(request, id, account) : NOT_ALLOWED;
+}
+
+function answerList({ records, attributes }: Resource, query: URLSearchParams): Answer {
+  try {
+    return success(select(records.values(), attributes, query));
+  } catch (error) {
+    if (!(error instanceof UnanswerableQuery)) throw error;
+    return failure(404, error.message);
+  }
+}
+
+function answerOne({ records }: Resource, id: string): Answer {
+  const record = records.get(readId(id));
+  return record ? success(record) : NO_SUCH_RECORD;
+}
+
+async function answerWrite(request: IncomingMessage, id: string | undefined, account: Account): Promise<Answer> {
+  const isCreate = request.method === 'POST' && id === undefined;
+  const isUpdate = request.method === 'PUT' && id !== undefined;
+  const isDelete = request.method === 'DELETE' && id !== undefined;
+  if (!isCreate && !isUpdate && !isDelete) return NOT_ALLOWED;
+
+  const text = await readBody(request);
+  if (text === null) return TOO_LARGE;
+  const { events } = account.records;
+  try {
+    if (isCreate) {
+      const created = createdEvent(parseJson(text), Math.max(0, ...events.keys()) + 1, account);
+      events.set(created.id, created);
+      return success(created);
+    }
+    const event = events.get(readId(id ?? ''));
+    if (!event) return NO_SUCH_RECORD;
+    if (isDelete) {
+      events.delete(event.id);
+      return success(event);
+    }
+    const updated = updatedEvent(event, parseJson(text), account);
+    events.set(updated.id, updated);
+    return success(updated);
+  } catch (error) {
+    if (!(error instanceof RefusedWrite)) throw error;
+    return failure(404, `could not ${isCreate ? 'create' : 'update'}: ${error.message}`);
+  }
+}
+
+const readId = (text: string): number => (/^\d+$/.test(text) ? Number(text) : NaN);
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const MAX_BODY_BYTES = 1_000_000;
+
+/** Reads the whole body, so that the connection can be used again, but keeps none of one that is too large. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+  }
+  return bytes <= MAX_BODY_BYTES ? Buffer.concat(chunks).toString('utf8') : null;
+}
+
+function isAuthorized(request: IncomingMessage, username: string, password: string): boolean {
+  const [, encoded = ''] = /^Basic +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  return Buffer.from(encoded, 'base64').toString('utf8') === `${username}:${password}`;
+}
+
+/**
+ * Amounts and head counts are floats in the provider's answers, `10.0` where JavaScript writes `10`. What looks like
+ * one inside of a text does not match: its quotes are escaped.
+ */
+const WHOLE_FLOAT = /("(?:price|rate|delegates_booked|delegates_reserved|delegates_actual)":-?\d+)(?=[,}])/g;
+
+function send(response: ServerResponse, { status, body, headers }: Answer): void {
+  const json = Buffer.from(JSON.stringify(body).replace(WHOLE_FLOAT, '$1.0'));
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': json.length, ...headers });
+  response.end(json);
+}
+
+function splitOnce(text: string, separator: string): readonly string[] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
+}

@@ -1,0 +1,74 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { type FastifyInstance } from 'fastify';
+import { type GraphQLSchema } from 'graphql';
+import { randomUUID } from 'node:crypto';
+import { type Logger } from 'pino';
+import { type RequestContext } from '../context';
+import { executionPlugin } from '../graph/execute';
+import { EntityLoaders } from '../graph/loaders';
+import { type ProviderDirectory } from '../graph/provider-directory';
+import { deadlineIn, type RunningDeadline } from '../model/deadline';
+import { landingPagePlugin } from './landing-page';
+
+export interface GraphqlOptions {
+  readonly schema: GraphQLSchema;
+  readonly providers: ProviderDirectory;
+  readonly log: Logger;
+  /** How long an operation may take. */
+  readonly operationMs: number;
+}
+
+interface ServedContext extends RequestContext {
+  readonly deadline: RunningDeadline;
+}
+
+/**
+ * Serves the graph at `/graphql`. Apollo's plugins that work per field are off: they cost more than everything else
+ * that a request does here.
+ */
+export async function serveGraphql(
+  app: FastifyInstance,
+  options: GraphqlOptions,
+): Promise<ApolloServer<ServedContext>> {
+  const apollo = new ApolloServer<ServedContext>({
+    schema: options.schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    // Whoever starts the process decides when it stops; signals are handled in main.ts alone.
+    stopOnTerminationSignals: false,
+    logger: options.log,
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      landingPagePlugin(),
+      endDeadlinePlugin,
+      executionPlugin as ApolloServerPlugin<ServedContext>,
+    ],
+  });
+  await apollo.start();
+  await app.register(fastifyApollo(apollo), { path: '/graphql', context: async () => createContext(options) });
+  return apollo;
+}
+
+/** What one request carries. */
+function createContext({ providers, log, operationMs }: GraphqlOptions): ServedContext {
+  const requestId = randomUUID();
+  const call = { requestId, deadline: deadlineIn(operationMs), log: log.child({ requestId }) };
+  const loaders = new EntityLoaders(providers, call);
+  return { ...call, providers, loaders, met: (entity) => loaders.prime(entity) };
+}
+
+/** Stops an operation's clock once it is answered. */
+const endDeadlinePlugin: ApolloServerPlugin<ServedContext> = {
+  // eslint-disable-next-line @typescript-eslint/require-await -- the plugin interface asks for a promise
+  requestDidStart: async ({ contextValue }) => ({
+    // eslint-disable-next-line @typescript-eslint/require-await -- the same
+    willSendResponse: async () => contextValue.deadline.end(),
+  }),
+};

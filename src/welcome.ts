@@ -1,0 +1,27 @@
+import { type RunningApp } from './app';
+import { ProviderMode } from './model/provider-status';
+
+/** What a person who started the server is told: where to go, and what stands behind the graph. */
+export function welcome({ url, providers }: Pick<RunningApp, 'url' | 'providers'>): string {
+  const lines = [
+    '',
+    'Scheduling Graph is running.',
+    '',
+    `  GraphQL         ${url}/graphql`,
+    `  Apollo Sandbox  ${url}/          (open it in a browser)`,
+    `  GraphiQL        ${url}/graphiql  (needs no internet)`,
+    '',
+  ];
+  for (const { title, mode, requiredVariables } of providers) {
+    lines.push(`  ${title}: ${modeInWords[mode]}`);
+    if (mode !== ProviderMode.LIVE) lines.push(`    To connect the real one, set ${requiredVariables.join(', ')}.`);
+  }
+  lines.push('', '  Settings go into the environment or a .env file; the README lists them. Ctrl-C stops.', '', '');
+  return lines.join('\n');
+}
+
+const modeInWords: Readonly<Record<ProviderMode, string>> = {
+  [ProviderMode.LIVE]: 'connected with the settings given.',
+  [ProviderMode.SANDBOX]: 'simulated on this machine. Nothing in it is real, and nothing outlives this process.',
+  [ProviderMode.DISABLED]: 'not configured. What concerns it answers PROVIDER_NOT_CONFIGURED.',
+};
