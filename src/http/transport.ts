@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import axios, { type AxiosAdapter, type AxiosInstance, CanceledError, type InternalAxiosRequestConfig } from 'axios';
+import { Axios, type AxiosAdapter, CanceledError, type InternalAxiosRequestConfig } from 'axios';
 import { type Dispatcher, errors, Pool } from 'undici';
 
 export type TransportFault = 'unreachable' | 'cutOff' | 'truncated' | 'notHttp' | 'tooLarge' | 'timeout';
@@ -51,7 +51,7 @@ export interface TransportAnswer {
 /** Axios over kept-alive connections to one origin. It gives every answer as it is, whatever its status. */
 export class Transport {
   readonly #pool: Pool;
-  readonly #axios: AxiosInstance;
+  readonly #axios: InstanceType<typeof Axios>;
 
   constructor({ origin, headers, connections, connectMs, attemptMs, maxAnswerBytes }: TransportOptions) {
     // A setting that cannot be sent should fail at the start, not with every request. No value is told.
@@ -71,14 +71,12 @@ export class Transport {
       headersTimeout: 0,
       bodyTimeout: 0,
     });
-    this.#axios = axios.create({
+    // Made without the defaults of axios: no transformations, and no judgement of a status.
+    this.#axios = new Axios({
       adapter: adapterFor(this.#pool),
       headers,
       timeout: attemptMs,
       maxContentLength: maxAnswerBytes,
-      validateStatus: () => true,
-      transformRequest: [],
-      transformResponse: [],
     });
   }
 
