@@ -3,7 +3,9 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  transform: { '\\.ts$': '@swc/jest' },
+  transform: { '\\.[jt]s$': '@swc/jest' },
+  // Packages that come as ES modules only: Node can require them, Jest cannot.
+  transformIgnorePatterns: ['/node_modules/(?!(temporal-[a-z]+)/)', '<rootDir>/dist/'],
   setupFiles: ['reflect-metadata'],
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts'],
   coverageDirectory: 'coverage',

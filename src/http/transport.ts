@@ -161,12 +161,12 @@ class Exchange implements Dispatcher.DispatchHandler {
     else this.#controller = controller;
   }
 
-  onResponseStart(_: unknown, status: number, headers: Record<string, string | string[] | undefined>): void {
+  onResponseStart(_: unknown, status: number, headers: Record<string, string | string[]>): void {
     // An informational answer, as 103 Early Hints, announces the one that follows.
     if (status < 200) return;
     this.#status = status;
     for (const [name, value] of Object.entries(headers)) {
-      if (value !== undefined) this.#headers[name] = Array.isArray(value) ? value.join(', ') : value;
+      this.#headers[name] = Array.isArray(value) ? value.join(', ') : value;
     }
     if (Number(headers['content-length']) > this.#maxBytes) this.#giveUp('tooLarge');
   }

@@ -25,7 +25,9 @@ import { type Account, createdEvent, RefusedWrite, updatedEvent } from './sandbo
  *   cannot be written are ignored, and so is `time_zone` in an account without that feature. An event that gets its
  *   first zone by an update gets all five zone fields.
  * - `registration_deadline` is answered as a date-time. Zones are told by their IANA spelling, aliases included.
- * - The shapes of accounts (here a few of their keys) and of a personnel entry's role, and a course's level as text.
+ * - The shapes of accounts (here a few of their keys) and of a personnel entry's role; `level` as text,
+ *   `allowable_tutors` as contacts and `non_working_days` as dates.
+ * - A new id is one above the highest there is.
  */
 
 /** How a sandbox can be made to differ from the account it simulates by default. */
