@@ -28,7 +28,11 @@ describe('publicEvents', () => {
     expect(errors).toEqual([]);
     expect(data.publicEvents.nodes).toHaveLength(100);
     expect(data.publicEvents.pageInfo.hasNextPage).toBe(true);
-    expect(data.publicEvents.nodes.every((event: any) => event.venue.name && event.tutor.fullName && event.course.id)).toBe(true);
-    expect(app.upstream.calls.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /api/v2/event/public_events']);
+    expect(
+      data.publicEvents.nodes.every((event: any) => event.venue.name && event.tutor.fullName && event.course.id),
+    ).toBe(true);
+    expect(app.upstream.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /api/v2/event/public_events',
+    ]);
   });
 });

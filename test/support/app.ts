@@ -1,6 +1,8 @@
+import { pino } from 'pino';
 import { type AppOptions, type RunningApp, startApp } from '../../src/app';
 import { type Environment, readConfig } from '../../src/config';
 import { providers } from '../../src/providers';
+import { startAdministrateSandbox } from '../../src/providers/administrate/sandbox';
 import { type RunningSandbox } from '../../src/providers/provider';
 import { type RecordingProxy, startRecordingProxy } from './recording-proxy';
 
@@ -8,7 +10,11 @@ import { type RecordingProxy, startRecordingProxy } from './recording-proxy';
 export interface GraphqlAnswer {
   readonly status: number;
   readonly data: any;
-  readonly errors: readonly { message: string; path?: readonly (string | number)[]; extensions: Record<string, unknown> }[];
+  readonly errors: readonly {
+    message: string;
+    path?: readonly (string | number)[];
+    extensions: Record<string, unknown>;
+  }[];
   /** The body as text. */
   readonly text: string;
 }
@@ -42,7 +48,11 @@ export async function startTestApp(environment: Environment = {}, options: AppOp
 }
 
 /** Sends an operation over HTTP. */
-export async function postGraphql(url: string, query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer> {
+export async function postGraphql(
+  url: string,
+  query: string,
+  variables?: Record<string, unknown>,
+): Promise<GraphqlAnswer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -64,8 +74,6 @@ export async function startAdministrateApp(
   environment: Environment = {},
   { now = new Date(), ...options }: AppOptions & { now?: Date } = {},
 ): Promise<AdministrateTestApp> {
-  const { startAdministrateSandbox } = await import('../../src/providers/administrate/sandbox');
-  const { pino } = await import('pino');
   const sandbox = await startAdministrateSandbox({ now, log: pino({ level: 'silent' }) });
   const upstream = await startRecordingProxy(sandbox.variables['ADMINISTRATE_BASE_URL']!);
   const settings = { ...sandbox.variables, ADMINISTRATE_BASE_URL: upstream.url, ...environment };
@@ -87,4 +95,3 @@ export const scriptedAdministrate = (url: string): Environment => ({
   ADMINISTRATE_USERNAME: 'api@acme.example',
   ADMINISTRATE_PASSWORD: 'correct-horse"battery',
 });
-

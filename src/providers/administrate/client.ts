@@ -1,6 +1,7 @@
 /** Administrate's endpoints, in its own words. Source: the provider's page "Public Events". */
 import { HttpClient } from '../../http/client';
 import { ProviderError } from '../../model/provider-error';
+import { ProviderState } from '../../model/provider-status';
 import { type Call, type ProviderHealth, type ProviderRuntime } from '../provider';
 import { PROVIDER_ENUM, TITLE } from './ids';
 import { type AdministrateSettings } from './settings';
@@ -30,7 +31,10 @@ export class AdministrateClient {
   /** A list, which comes as a bare array. A 404 is how an empty one may be answered. */
   async list(path: string, query: Query, call: Call): Promise<WireRecord[]> {
     const { status, body } = await this.read(path, query, call);
-    if (status === 404) return [];
+    if (status === 404) {
+      call.log.warn({ path, query }, `${TITLE} answered a list with "does not exist"; it is taken as empty`);
+      return [];
+    }
     if (!Array.isArray(body)) throw wrongShape('a list', body);
     const records = body.filter(isWireRecord);
     if (records.length < body.length) {
@@ -80,7 +84,8 @@ export class AdministrateClient {
   }
 
   health(): ProviderHealth {
-    return this.http.health() as ProviderHealth;
+    const health = this.http.health();
+    return { ...health, state: ProviderState[health.state] };
   }
 
   close(): Promise<void> {

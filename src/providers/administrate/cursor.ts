@@ -35,7 +35,7 @@ export function decodeStartCursor(cursor: string): StartCursor {
   const isOurs =
     kind === 'start' &&
     typeof date === 'string' &&
-    /^\d{4}-\d\d-\d\d$/.test(date) &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(date) &&
     typeof time === 'string' &&
     /^\d\d:\d\d:\d\d$/.test(time) &&
     Number.isSafeInteger(id) &&

@@ -3,6 +3,7 @@ import { type ProviderManifest } from '../provider';
 import { AdministrateDataSource } from './data-source';
 import { PublicEventMutations } from './graph';
 import { kinds, PROVIDER, TITLE } from './ids';
+import { startAdministrateSandbox } from './sandbox';
 import { readSettings, variables } from './settings';
 
 export const administrate: ProviderManifest = {
@@ -29,6 +30,5 @@ export const administrate: ProviderManifest = {
     };
   },
   resolvers: [PublicEventMutations],
-  // Loaded only when it is started: a process with real providers never needs it.
-  startSandbox: async (options) => (await import('./sandbox')).startAdministrateSandbox(options),
+  startSandbox: startAdministrateSandbox,
 };

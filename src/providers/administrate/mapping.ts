@@ -1,5 +1,5 @@
 /** Administrate's public events: records in, entities out. Pure and total; wall-clock times end here. */
-import { type JsonRecord, RecordReader, type ReportProblem } from '../../http/record-reader';
+import { RecordReader, type ReportProblem } from '../../http/record-reader';
 import { type Contact } from '../../model/contact';
 import { type Course } from '../../model/course';
 import { type Deferred, entityById, fieldOf, type MaybeDeferred } from '../../model/deferred';
@@ -21,7 +21,7 @@ import {
   mapTag,
   mapTaxType,
 } from './mapping-money';
-import { parseDate, parseTime, type WireRecord } from './wire';
+import { parseDate, parseDateTime, parseTime, type WireRecord } from './wire';
 
 type Embedded = Contact | Course | Venue;
 
@@ -216,16 +216,22 @@ function hostsOf(tutor: MaybeDeferred<Contact | null>, tutorId: string | null): 
   return [make(SessionHost, { ...host, providerId: tutorId })];
 }
 
-/** The place of an event in Administrate's own order by start: the date, time and id of its record. */
+/**
+ * The place of an event in Administrate's own order by start. The date that is ordered by is a date-time: an update may
+ * put a time into it (the page's own example does), which says nothing of the start but counts in the order.
+ */
 export interface StartKey {
+  /** As "2013-01-02T00:00:00". */
   readonly date: string;
+  /** As "09:00:00". */
   readonly time: string;
   readonly id: number;
 }
 
 /** The start key of a record; null when its start cannot be read. */
-export function startKeyOf(record: JsonRecord & { readonly id: number }): StartKey | null {
-  const date = parseDate(typeof record['start_date'] === 'string' ? record['start_date'] : '');
-  const time = parseTime(typeof record['start_time'] === 'string' ? record['start_time'] : '');
+export function startKeyOf(record: WireRecord): StartKey | null {
+  const reader = new RecordReader(record, '', () => undefined);
+  const date = parseDateTime(reader.text('start_date') ?? '');
+  const time = parseTime(reader.text('start_time') ?? '');
   return date === null || time === null ? null : { date, time, id: record.id };
 }

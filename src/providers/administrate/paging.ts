@@ -27,6 +27,8 @@ function compareKeys(left: StartKey, right: StartKey): number {
   return left.id - right.id;
 }
 
+const dayOf = ({ date }: StartKey): string => date.slice(0, 10);
+
 export interface ScanByStart<T> {
   readonly after: StartCursor | null;
   /** How many are wanted; fewer are given only where the list ends. */
@@ -47,7 +49,7 @@ export async function scanByStart<T>(scan: ScanByStart<T>): Promise<Placed<T, St
   const found: Placed<T, StartCursor>[] = [];
   let last: StartKey | null = scan.after;
   let seenThatDay = scan.after?.seenThatDay ?? 0;
-  let fromDate = scan.after?.date ?? null;
+  let fromDate = scan.after && dayOf(scan.after);
   let limit = scan.want + seenThatDay + scan.margin;
 
   for (let answeredBefore = 0; ;) {
@@ -59,7 +61,7 @@ export async function scanByStart<T>(scan: ScanByStart<T>): Promise<Placed<T, St
         continue;
       }
       if (last && compareKeys(key, last) <= 0) continue;
-      seenThatDay = key.date === last?.date ? seenThatDay + 1 : 1;
+      seenThatDay = last && dayOf(key) === dayOf(last) ? seenThatDay + 1 : 1;
       last = key;
       const node = scan.accept(record);
       if (node !== null) found.push({ node, place: { ...key, seenThatDay } });
@@ -67,7 +69,7 @@ export async function scanByStart<T>(scan: ScanByStart<T>): Promise<Placed<T, St
     }
     if (isLast(records.length, limit)) return found;
 
-    const nextDate: string | null = last?.date ?? fromDate;
+    const nextDate: string | null = last ? dayOf(last) : fromDate;
     if (nextDate !== fromDate) {
       fromDate = nextDate;
       answeredBefore = 0;

@@ -37,6 +37,14 @@ export function parseDate(text: string): string | null {
   return /^(\d{4}-\d\d-\d\d)(?:[T ].*)?$/.exec(text)?.[1] ?? null;
 }
 
+/** A date with whatever time it carries, as "2013-02-03T00:00:00"; "2009-01-25 14:15:16" occurs as well. */
+export function parseDateTime(text: string): string | null {
+  const date = parseDate(text);
+  if (date === null) return null;
+  const time = text.length > date.length ? parseTime(text.slice(date.length + 1)) : '00:00:00';
+  return time === null ? null : `${date}T${time}`;
+}
+
 /** "09:00" and "09:00:00" both occur; gives the latter form. */
 export function parseTime(text: string): string | null {
   const match = /^(\d?\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?$/.exec(text);

@@ -6,9 +6,9 @@ import {
   type EventRecord,
   type VenueRecord,
   type ZoneFields,
-} from './sandbox-records';
-import { CURRENCIES, lookUp, PRICE_LEVELS, REGIONS } from './sandbox-references';
-import { writeDate, writeDateTime, writeTime, writeWithOffset } from './sandbox-time';
+} from './records';
+import { CURRENCIES, lookUp, PRICE_LEVELS, REGIONS } from './references';
+import { writeDate, writeDateTime, writeTime, writeWithOffset } from './time';
 
 /** What an event is made of. */
 export interface EventParts {

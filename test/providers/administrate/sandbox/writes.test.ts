@@ -1,11 +1,11 @@
-import { type RunningSandbox } from '../../../src/providers/provider';
-import createRequest from '../../fixtures/administrate/create-request.json';
-import createResponse from '../../fixtures/administrate/create-response.json';
-import getResponse from '../../fixtures/administrate/get-response.json';
-import listResponse from '../../fixtures/administrate/list-response.json';
-import updateRequest from '../../fixtures/administrate/update-request.json';
-import updateResponse from '../../fixtures/administrate/update-response.json';
-import { call, EVENTS, idsOf, type Json, start, stopAll } from './sandbox-caller';
+import { type RunningSandbox } from '../../../../src/providers/provider';
+import createRequest from '../../../fixtures/administrate/create-request.json';
+import createResponse from '../../../fixtures/administrate/create-response.json';
+import getResponse from '../../../fixtures/administrate/get-response.json';
+import listResponse from '../../../fixtures/administrate/list-response.json';
+import updateRequest from '../../../fixtures/administrate/update-request.json';
+import updateResponse from '../../../fixtures/administrate/update-response.json';
+import { call, EVENTS, idsOf, type Json, start, stopAll } from './caller';
 
 let shared: RunningSandbox;
 let events: Json[];

@@ -1,5 +1,5 @@
-import { type WireRecord } from './sandbox-records';
-import { normalDateTime, normalTime, readInstant } from './sandbox-time';
+import { type WireRecord } from './records';
+import { normalDateTime, normalTime, readInstant } from './time';
 
 /** A query that names an attribute or operator there is not, or a value that its attribute cannot have. */
 export class UnanswerableQuery extends Error {}

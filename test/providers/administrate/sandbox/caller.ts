@@ -1,6 +1,9 @@
 import pino from 'pino';
-import { type AdministrateSandboxSetup, startAdministrateSandbox } from '../../../src/providers/administrate/sandbox';
-import { type RunningSandbox } from '../../../src/providers/provider';
+import {
+  type AdministrateSandboxSetup,
+  startAdministrateSandbox,
+} from '../../../../src/providers/administrate/sandbox';
+import { type RunningSandbox } from '../../../../src/providers/provider';
 
 /** Whatever came as JSON. */
 export type Json = ReturnType<typeof JSON.parse>;

@@ -1,8 +1,8 @@
 import { type Temporal } from 'temporal-polyfill';
-import { type EventPlan } from './sandbox-schedule';
-import { type EventRecord } from './sandbox-records';
-import { ACCOUNT_VENUE, ACCOUNTS, REGIONS, TAGS, TAXES } from './sandbox-references';
-import { placeOf } from './sandbox-venues';
+import { type EventPlan } from './schedule';
+import { type EventRecord } from './records';
+import { ACCOUNT_VENUE, ACCOUNTS, REGIONS, TAGS, TAXES } from './references';
+import { placeOf } from './venues';
 
 /** What sets an event's record apart from a plain one. */
 export interface EventTraits {

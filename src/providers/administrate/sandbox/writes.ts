@@ -1,8 +1,8 @@
 import { type Temporal } from 'temporal-polyfill';
-import { eventRecord, zoneFields } from './sandbox-events';
-import { type ContactRecord, type EventRecord, type SandboxRecords } from './sandbox-records';
-import { ACCOUNTS, COMPANIES, lookUp, REGIONS, TAGS, TAXES } from './sandbox-references';
-import { isTimeZone, readDateTime, readTime, writeDate, writeDateTime, writeTime } from './sandbox-time';
+import { eventRecord, zoneFields } from './events';
+import { type ContactRecord, type EventRecord, type SandboxRecords } from './records';
+import { ACCOUNTS, COMPANIES, lookUp, REGIONS, TAGS, TAXES } from './references';
+import { isTimeZone, readDateTime, readTime, writeDate, writeDateTime, writeTime } from './time';
 
 /** A write that the provider refuses; the message says why. */
 export class RefusedWrite extends Error {}

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import { ADMINISTRATORS_FROM_ID, CONTACTS } from './sandbox-contacts';
-import { COURSES } from './sandbox-courses';
-import { eventRecord } from './sandbox-events';
-import { byId, type ContactRecord, type EventRecord, type SandboxRecords, ZONE_FIELDS } from './sandbox-records';
-import { REGIONS } from './sandbox-references';
-import { type EventPlan, isOnlineId, planEvents } from './sandbox-schedule';
-import { type EventTraits, references, showcase } from './sandbox-showcase';
-import { writeDate, writeDateTime } from './sandbox-time';
-import { PLACES, placeOf } from './sandbox-venues';
+import { ADMINISTRATORS_FROM_ID, CONTACTS } from './contacts';
+import { COURSES } from './courses';
+import { eventRecord } from './events';
+import { byId, type ContactRecord, type EventRecord, type SandboxRecords, ZONE_FIELDS } from './records';
+import { REGIONS } from './references';
+import { type EventPlan, isOnlineId, planEvents } from './schedule';
+import { type EventTraits, references, showcase } from './showcase';
+import { writeDate, writeDateTime } from './time';
+import { PLACES, placeOf } from './venues';
 
 const contacts = byId(CONTACTS);
 const courses = byId(COURSES);

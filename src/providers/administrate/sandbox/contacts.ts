@@ -1,4 +1,4 @@
-import { BLANK_CONTACT, type ContactRecord } from './sandbox-records';
+import { BLANK_CONTACT, type ContactRecord } from './records';
 
 const TUTOR_NAMES = [
   'Anna Kowalska',

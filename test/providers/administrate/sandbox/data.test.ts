@@ -1,7 +1,7 @@
-import { type RunningSandbox } from '../../../src/providers/provider';
-import getResponse from '../../fixtures/administrate/get-response.json';
-import listResponse from '../../fixtures/administrate/list-response.json';
-import { call, CONTACTS, COURSES, EVENTS, idsOf, type Json, NOW, start, stopAll, VENUES } from './sandbox-caller';
+import { type RunningSandbox } from '../../../../src/providers/provider';
+import getResponse from '../../../fixtures/administrate/get-response.json';
+import listResponse from '../../../fixtures/administrate/list-response.json';
+import { call, CONTACTS, COURSES, EVENTS, idsOf, type Json, NOW, start, stopAll, VENUES } from './caller';
 
 let shared: RunningSandbox;
 let events: Json[];

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { type RunningSandbox, type SandboxOptions } from '../provider';
-import { sandboxRecords } from './sandbox-data';
-import { type Attributes, select, UnanswerableQuery } from './sandbox-filter';
-import { lookUp } from './sandbox-references';
-import { byId, type EventRecord, SCALAR_ATTRIBUTES, type SandboxRecords, type WireRecord } from './sandbox-records';
-import { type Account, createdEvent, RefusedWrite, updatedEvent } from './sandbox-writes';
+import { type RunningSandbox, type SandboxOptions } from '../../provider';
+import { sandboxRecords } from './data';
+import { type Attributes, select, UnanswerableQuery } from './filter';
+import { lookUp } from './references';
+import { byId, type EventRecord, SCALAR_ATTRIBUTES, type SandboxRecords, type WireRecord } from './records';
+import { type Account, createdEvent, RefusedWrite, updatedEvent } from './writes';
 
 /*
  * What the provider documents nowhere and is inferred here [INF]:

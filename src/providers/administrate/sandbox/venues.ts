@@ -1,5 +1,5 @@
-import { BLANK_VENUE, type VenueRecord } from './sandbox-records';
-import { COUNTRIES, type CountryId, type RegionId, REGIONS } from './sandbox-references';
+import { BLANK_VENUE, type VenueRecord } from './records';
+import { COUNTRIES, type CountryId, type RegionId, REGIONS } from './references';
 
 /** A venue's zone is not on the wire: an event has one of its own. */
 export interface Place {

@@ -1,6 +1,6 @@
-import { TUTORS } from './sandbox-contacts';
-import { BLANK_COURSE, type CoursePriceRecord, type CourseRecord } from './sandbox-records';
-import { COMPANIES, type CurrencyCode, PRICE_LEVELS, type RegionId } from './sandbox-references';
+import { TUTORS } from './contacts';
+import { BLANK_COURSE, type CoursePriceRecord, type CourseRecord } from './records';
+import { COMPANIES, type CurrencyCode, PRICE_LEVELS, type RegionId } from './references';
 
 /** Titles by the code of their family, each with its length in days. */
 const FAMILIES: Readonly<Record<string, readonly (readonly [title: string, days: number])[]>> = {

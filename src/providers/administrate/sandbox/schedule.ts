@@ -1,7 +1,7 @@
 import { type Temporal } from 'temporal-polyfill';
-import { TUTORS } from './sandbox-contacts';
-import { COURSES } from './sandbox-courses';
-import { placeOf, PLACES } from './sandbox-venues';
+import { TUTORS } from './contacts';
+import { COURSES } from './courses';
+import { placeOf, PLACES } from './venues';
 
 /** Who teaches what, where and when. */
 export interface EventPlan {

@@ -1,5 +1,5 @@
-import { type RunningSandbox } from '../../../src/providers/provider';
-import { call, CONTACTS, COURSES, EVENTS, idsOf, type Json, start, stopAll, VENUES } from './sandbox-caller';
+import { type RunningSandbox } from '../../../../src/providers/provider';
+import { call, CONTACTS, COURSES, EVENTS, idsOf, type Json, start, stopAll, VENUES } from './caller';
 
 let shared: RunningSandbox;
 let events: Json[];

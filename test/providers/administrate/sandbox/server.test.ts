@@ -1,19 +1,8 @@
 import { connect } from 'node:net';
-import { type RunningSandbox } from '../../../src/providers/provider';
-import createRequest from '../../fixtures/administrate/create-request.json';
-import listResponse from '../../fixtures/administrate/list-response.json';
-import {
-  call,
-  CONTACTS,
-  COURSES,
-  credentials,
-  EVENTS,
-  idsOf,
-  type Json,
-  start,
-  stopAll,
-  VENUES,
-} from './sandbox-caller';
+import { type RunningSandbox } from '../../../../src/providers/provider';
+import createRequest from '../../../fixtures/administrate/create-request.json';
+import listResponse from '../../../fixtures/administrate/list-response.json';
+import { call, CONTACTS, COURSES, credentials, EVENTS, idsOf, type Json, start, stopAll, VENUES } from './caller';
 
 let shared: RunningSandbox;
 let events: Json[];
