@@ -8,7 +8,6 @@ import { presentError } from './errors';
  * run, and what went wrong is put into words for the client.
  */
 export const executionPlugin: ApolloServerPlugin<RequestContext> = {
-  // eslint-disable-next-line @typescript-eslint/require-await -- the plugin interface asks for a promise
   requestDidStart: async () => ({
     responseForOperation: async (request) => responseOf(await runDocument(request), request),
   }),

@@ -61,7 +61,7 @@ export class RecordReader {
   id(key: string): string | null {
     const value = this.record[key];
     if (value === null || value === undefined || value === '') return null;
-    if (typeof value === 'string' || Number.isSafeInteger(value)) return String(value as string | number);
+    if (typeof value === 'string' || Number.isSafeInteger(value)) return String(value);
     return this.unusable(key, value, 'an id');
   }
 

@@ -106,7 +106,7 @@ export const JSONScalar = new GraphQLScalarType({
 export function emailAddressOrNull(value: unknown): string | null {
   if (typeof value !== 'string' || !value.includes('@')) return null;
   try {
-    return GraphQLEmailAddress.parseValue(value.trim()) as string;
+    return GraphQLEmailAddress.parseValue(value.trim());
   } catch {
     return null; // The library says by an exception what this says by null; the caller logs it.
   }

@@ -48,7 +48,7 @@ export async function serveGraphql(
       ApolloServerPluginInlineTraceDisabled(),
       landingPagePlugin(),
       endDeadlinePlugin,
-      executionPlugin as ApolloServerPlugin<ServedContext>,
+      executionPlugin,
     ],
   });
   await apollo.start();
@@ -66,9 +66,7 @@ function createContext({ providers, log, operationMs }: GraphqlOptions): ServedC
 
 /** Stops an operation's clock once it is answered. */
 const endDeadlinePlugin: ApolloServerPlugin<ServedContext> = {
-  // eslint-disable-next-line @typescript-eslint/require-await -- the plugin interface asks for a promise
   requestDidStart: async ({ contextValue }) => ({
-    // eslint-disable-next-line @typescript-eslint/require-await -- the same
     willSendResponse: async () => contextValue.deadline.end(),
   }),
 };
