@@ -61,7 +61,8 @@ export class RecordReader {
   id(key: string): string | null {
     const value = this.record[key];
     if (value === null || value === undefined || value === '') return null;
-    if (typeof value === 'string' || Number.isSafeInteger(value)) return String(value);
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
     return this.unusable(key, value, 'an id');
   }
 

@@ -1,0 +1,1090 @@
+// Generated from schema/ by "npm run codegen". Do not edit.
+import { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant in RFC 3339 form. Any offset is accepted; answers are always in UTC with milliseconds, as "2013-01-02T08:00:00.000Z". */
+  DateTime: { input: string; output: string; }
+  /** An e-mail address, as "anna@example.com". */
+  EmailAddress: { input: string; output: string; }
+  /** Any JSON value, as it came. */
+  JSON: { input: unknown; output: unknown; }
+  /** A time zone by its IANA name, as "Europe/Paris". Aliases and any capitals are understood, and answered by the canonical name. */
+  TimeZone: { input: string; output: string; }
+  /** An absolute web address, http or https. */
+  URL: { input: string; output: string; }
+};
+
+/** A customer account of Administrate. */
+export type AdministrateAccount = {
+  __typename?: 'AdministrateAccount';
+  /** Name of the account. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Administrate's own id. */
+  providerId: Scalars['ID']['output'];
+};
+
+/** A customer's own venue, as Administrate knows it. */
+export type AdministrateAccountVenue = {
+  __typename?: 'AdministrateAccountVenue';
+  /** How to find it, what to expect. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Degrees north. */
+  latitude?: Maybe<Scalars['Float']['output']>;
+  /** Degrees east. */
+  longitude?: Maybe<Scalars['Float']['output']>;
+  /** Name of the venue. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Administrate's own id. */
+  providerId: Scalars['ID']['output'];
+};
+
+/** A company of the training provider, as Administrate knows it. */
+export type AdministrateCompany = {
+  __typename?: 'AdministrateCompany';
+  /** Short code, as "ACM". */
+  code?: Maybe<Scalars['String']['output']>;
+  /** The currency it keeps its accounts in. */
+  currency?: Maybe<AdministrateCurrency>;
+  /** Locale of its documents, in Administrate's spelling, as "en_GB". */
+  locale?: Maybe<Scalars['String']['output']>;
+  /** Name of the company. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Administrate's own id. */
+  providerId: Scalars['ID']['output'];
+};
+
+/** A currency that Administrate keeps accounts in. */
+export type AdministrateCurrency = {
+  __typename?: 'AdministrateCurrency';
+  /** ISO 4217 code, as "GBP". */
+  code: Scalars['String']['output'];
+  /** Whether it is the base currency of the installation. */
+  isBase?: Maybe<Scalars['Boolean']['output']>;
+  /** What the currency is called. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Its sign, as "£". */
+  symbol?: Maybe<Scalars['String']['output']>;
+};
+
+/** A price level of Administrate, as "Normal" or "Early bird". */
+export type AdministratePriceLevel = {
+  __typename?: 'AdministratePriceLevel';
+  /** Whom the level is for. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Days before the event at which the level ends. */
+  expiryOffset?: Maybe<Scalars['Int']['output']>;
+  /** Whether the level is no longer used. */
+  isDeleted?: Maybe<Scalars['Boolean']['output']>;
+  /** Name of the level. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Administrate's own id. */
+  providerId: Scalars['ID']['output'];
+};
+
+/** A sales region of Administrate. */
+export type AdministrateRegion = {
+  __typename?: 'AdministrateRegion';
+  /** The company that sells there. */
+  company?: Maybe<AdministrateCompany>;
+  /** Whether the region is kept out of public lists. */
+  isHidden?: Maybe<Scalars['Boolean']['output']>;
+  /** Name of the region. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Administrate's own id, which is text, as "UK". */
+  providerId: Scalars['ID']['output'];
+};
+
+/** A label that Administrate groups events by. */
+export type AdministrateTag = {
+  __typename?: 'AdministrateTag';
+  /** What the tag says. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Administrate's own id. */
+  providerId: Scalars['ID']['output'];
+};
+
+/** How a public event is taxed. */
+export type AdministrateTaxType = {
+  __typename?: 'AdministrateTaxType';
+  /** Name of the tax. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Administrate's own id. */
+  providerId: Scalars['ID']['output'];
+  /** The rate as Administrate gives it. */
+  rate?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A person: a tutor, a member of staff, somebody who takes part. */
+export type Contact = Node & {
+  __typename?: 'Contact';
+  /** Postal address; null when no part of it is known. */
+  address?: Maybe<ContactAddress>;
+  /** The tutor's biography, as shown to delegates. */
+  biography?: Maybe<Scalars['String']['output']>;
+  /** Department that the person works in. */
+  department?: Maybe<Scalars['String']['output']>;
+  /** E-mail address, where a usable one is known. */
+  email?: Maybe<Scalars['EmailAddress']['output']>;
+  /** First name. */
+  firstName?: Maybe<Scalars['String']['output']>;
+  /** First, middle and last name; without any, the organisation, the e-mail address or "Contact 1". */
+  fullName: Scalars['String']['output'];
+  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  id: Scalars['ID']['output'];
+  /** Whether the person is no longer active. */
+  isInactive?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the person belongs to the staff. */
+  isStaff?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether Administrate marks the person as a tutor. */
+  isTutor?: Maybe<Scalars['Boolean']['output']>;
+  /** What the person does. */
+  jobTitle?: Maybe<Scalars['String']['output']>;
+  /** Last name. */
+  lastName?: Maybe<Scalars['String']['output']>;
+  /** Membership number. */
+  membershipNumber?: Maybe<Scalars['String']['output']>;
+  /** Middle name. */
+  middleName?: Maybe<Scalars['String']['output']>;
+  /** Mobile number as it was entered. */
+  mobile?: Maybe<Scalars['String']['output']>;
+  /** Notes of the staff. */
+  notes?: Maybe<Scalars['String']['output']>;
+  /** Organisation that the person works for. */
+  organisation?: Maybe<Scalars['String']['output']>;
+  /** The provider that keeps it. */
+  provider: SchedulingProvider;
+  /** The provider's own id. */
+  providerId: Scalars['ID']['output'];
+  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  providerRecord?: Maybe<Scalars['JSON']['output']>;
+  /** What this person teaches, by start. */
+  publicEvents?: Maybe<PublicEventConnection>;
+  /** Form of address, as "Dr". */
+  salutation?: Maybe<Scalars['String']['output']>;
+  /** Telephone number as it was entered. */
+  telephone?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A person: a tutor, a member of staff, somebody who takes part. */
+export type ContactPublicEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A postal address. */
+export type ContactAddress = {
+  __typename?: 'ContactAddress';
+  /** Administrate's id of the country, as "UK". */
+  countryId?: Maybe<Scalars['ID']['output']>;
+  /** Part of a town. */
+  locality?: Maybe<Scalars['String']['output']>;
+  /** Postal code. */
+  postcode?: Maybe<Scalars['String']['output']>;
+  /** County, state or canton. */
+  region?: Maybe<Scalars['String']['output']>;
+  /** Street and number. */
+  street?: Maybe<Scalars['String']['output']>;
+  /** Town or city. */
+  town?: Maybe<Scalars['String']['output']>;
+  /** Flat, floor or unit. */
+  unit?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of contacts. */
+export type ContactConnection = {
+  __typename?: 'ContactConnection';
+  /** The items with their cursors. */
+  edges: Array<ContactEdge>;
+  /** The items alone. */
+  nodes: Array<Contact>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** A contact in a list. */
+export type ContactEdge = {
+  __typename?: 'ContactEdge';
+  /** Where this item stands in the list; survives a restart. */
+  cursor: Scalars['String']['output'];
+  /** The contact. */
+  node: Contact;
+};
+
+/** What is taught. A course becomes a public event once a date, a venue and a tutor are assigned. */
+export type Course = Node & {
+  __typename?: 'Course';
+  /** Who may teach it. Empty when Administrate names nobody. */
+  allowableTutors: Array<Contact>;
+  /** What a delegate gains. */
+  benefits?: Maybe<Scalars['String']['output']>;
+  /** Code of the course. */
+  code?: Maybe<Scalars['String']['output']>;
+  /** How many days it takes. */
+  days?: Maybe<Scalars['Float']['output']>;
+  /** Wall-clock time at which its events usually end, as "17:00". */
+  defaultEndTime?: Maybe<Scalars['String']['output']>;
+  /** Wall-clock time at which its events usually start, as "09:00". */
+  defaultStartTime?: Maybe<Scalars['String']['output']>;
+  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  id: Scalars['ID']['output'];
+  /** Opening text of the course page. */
+  introduction?: Maybe<Scalars['String']['output']>;
+  /** Whether the course is no longer offered. */
+  isArchived?: Maybe<Scalars['Boolean']['output']>;
+  /** Language of the course, in Administrate's code. */
+  language?: Maybe<Scalars['String']['output']>;
+  /** How demanding it is, as "Introductory". */
+  level?: Maybe<Scalars['String']['output']>;
+  /** How it is taught, as "Classroom". */
+  method?: Maybe<Scalars['String']['output']>;
+  /** What a delegate should know before. */
+  prerequisites?: Maybe<Scalars['String']['output']>;
+  /** List prices. */
+  prices: Array<CoursePrice>;
+  /** The provider that keeps it. */
+  provider: SchedulingProvider;
+  /** The provider's own id. */
+  providerId: Scalars['ID']['output'];
+  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  providerRecord?: Maybe<Scalars['JSON']['output']>;
+  /** Shorter code, for narrow columns. */
+  shortCode?: Maybe<Scalars['String']['output']>;
+  /** The course in a few sentences. */
+  summary?: Maybe<Scalars['String']['output']>;
+  /** Title of the course. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** What it covers. */
+  topics?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of courses. */
+export type CourseConnection = {
+  __typename?: 'CourseConnection';
+  /** The items with their cursors. */
+  edges: Array<CourseEdge>;
+  /** The items alone. */
+  nodes: Array<Course>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** A course in a list. */
+export type CourseEdge = {
+  __typename?: 'CourseEdge';
+  /** Where this item stands in the list; survives a restart. */
+  cursor: Scalars['String']['output'];
+  /** The course. */
+  node: Course;
+};
+
+/** One of the list prices of a course. */
+export type CoursePrice = {
+  __typename?: 'CoursePrice';
+  /** Name of the price level at which this price holds. */
+  level?: Maybe<Scalars['String']['output']>;
+  /** The price of one place. */
+  price?: Maybe<SchedulingMoney>;
+  /** Administrate's own id. */
+  providerId: Scalars['ID']['output'];
+  /** Administrate's own id of the region in which this price holds. */
+  regionId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A public event to be created at Administrate. */
+export type CreatePublicEventInput = {
+  /** Administrate's own id of the customer account it is held for. */
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who organises it: id of a Contact, as "administrate:contact:1". */
+  administratorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the event. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** Administrate's own id of the company that holds it. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** What is taught: id of a Course, as "administrate:course:1"; `courses` finds it. */
+  courseId: Scalars['ID']['input'];
+  /** Currency of its prices, as "GBP". */
+  currency: Scalars['String']['input'];
+  /** Places there are. */
+  delegatesMax?: InputMaybe<Scalars['Int']['input']>;
+  /** Administrate's disposition of the event. */
+  disposition?: Scalars['String']['input'];
+  /** When it ends, to the second. */
+  endsAt: Scalars['DateTime']['input'];
+  /** Names this create. It is accepted and not kept yet: the same key sent twice still creates two events. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is offered in the learning management system. */
+  isLms?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is held online. */
+  isOnline?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is pencilled in only. */
+  isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is sold out. */
+  isSoldOut?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where it is held, in words. */
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** Notes of the staff. */
+  notes?: InputMaybe<Scalars['String']['input']>;
+  /** Further notes of the staff. */
+  notes2?: InputMaybe<Scalars['String']['input']>;
+  /** Administrate's own id of the region it is sold in, as "UK". */
+  regionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Until when places can be booked, to the second. */
+  registrationDeadline?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it starts, to the second. */
+  startsAt: Scalars['DateTime']['input'];
+  /** Administrate's own id of the tag it is grouped by. */
+  tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** Administrate's own id of how it is taxed. */
+  taxTypeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The zone of the wall-clock times that Administrate stores. */
+  timeZone: Scalars['TimeZone']['input'];
+  /** Title; without one the event is called by its course's. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Who teaches it: id of a Contact, as "administrate:contact:1"; `contacts` finds it. */
+  tutorId: Scalars['ID']['input'];
+  /** Where it is held: id of a Venue, as "administrate:venue:1"; `venues` finds it. */
+  venueId: Scalars['ID']['input'];
+};
+
+/** How many places a public event has, and how many of them are taken. */
+export type Delegates = {
+  __typename?: 'Delegates';
+  /** How many came, once that was entered. */
+  actual?: Maybe<Scalars['Float']['output']>;
+  /** Places booked. */
+  booked: Scalars['Float']['output'];
+  /** Places there are; null when there is no limit or none is known. */
+  max?: Maybe<Scalars['Int']['output']>;
+  /** Places held for somebody, not yet booked. */
+  reserved: Scalars['Float']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Creates a public event at Administrate. */
+  createPublicEvent: PublicEventPayload;
+  /** Deletes a public event at Administrate, for good. To call an event off and keep it, update it with isCancelled: true. */
+  deletePublicEvent: SchedulingDeletePayload;
+  /** Changes a public event at Administrate. What is absent from the input stays as it is; null clears. */
+  updatePublicEvent: PublicEventPayload;
+};
+
+
+export type MutationCreatePublicEventArgs = {
+  input: CreatePublicEventInput;
+};
+
+
+export type MutationDeletePublicEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationUpdatePublicEventArgs = {
+  input: UpdatePublicEventInput;
+};
+
+/** Anything that has a global id and can be read again by it. */
+export type Node = {
+  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  id: Scalars['ID']['output'];
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Hand this to `after` in order to get the next page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there is more behind this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether this page was asked for with `after`, so that something lies before it. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item of the page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What can be done through a provider's interface. */
+export type ProviderCapability =
+  /** Attendees can be added to a session. */
+  | 'ATTENDEES'
+  /** A session can be cancelled or deleted. */
+  | 'CANCEL'
+  /** Sessions can be created. */
+  | 'CREATE'
+  /** The provider can list its sessions, also those that were not made here. */
+  | 'LIST'
+  /** Participants can be invited by name. */
+  | 'PARTICIPANTS'
+  /** A session can be read back by its id. */
+  | 'READ'
+  /** A series of sessions can be created at once. */
+  | 'RECURRENCE'
+  /** A session can have several rooms. */
+  | 'ROOMS'
+  /** A session or room can have a picture. */
+  | 'THUMBNAILS'
+  /** A session can be changed. */
+  | 'UPDATE';
+
+/** What stands behind a provider in this process. */
+export type ProviderMode =
+  /** Nothing: its settings are missing. Reads and writes answer PROVIDER_NOT_CONFIGURED. */
+  | 'DISABLED'
+  /** The provider's own service, reached with the settings given. */
+  | 'LIVE'
+  /** A simulation on this machine; nothing it holds is real, and nothing outlives the process. */
+  | 'SANDBOX';
+
+/** What the latest real calls say of a provider. Nothing is called in order to answer this. */
+export type ProviderState =
+  /** The last call failed, or the first calls after an outage are being tried. */
+  | 'DEGRADED'
+  /** Several calls in a row failed; calls are refused at once until a trial succeeds. */
+  | 'DOWN'
+  /** No call was made since the process started. */
+  | 'UNKNOWN'
+  /** The last call was answered. */
+  | 'UP';
+
+/** A provider as this process runs it: what stands behind it, and how it has been lately. */
+export type ProviderStatus = {
+  __typename?: 'ProviderStatus';
+  /** What can be done through this provider's interface. */
+  capabilities: Array<ProviderCapability>;
+  /** What the last failure was, in a sentence without secrets; null while all is well. */
+  lastError?: Maybe<Scalars['String']['output']>;
+  /** When the provider last answered; null when it never did since the start. */
+  lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it is the real service, a simulation or switched off. */
+  mode: ProviderMode;
+  /** Which provider this is about. */
+  provider: SchedulingProvider;
+  /** What the latest real calls say. */
+  state: ProviderState;
+};
+
+/** A public course on a date: anyone may book a place. Kept by Administrate. */
+export type PublicEvent = Node & ScheduledSession & {
+  __typename?: 'PublicEvent';
+  /** The customer it is held for. */
+  account?: Maybe<AdministrateAccount>;
+  /** The customer's own venue, where it is held there. */
+  accountVenue?: Maybe<AdministrateAccountVenue>;
+  /** Who organises it. */
+  administrator?: Maybe<Contact>;
+  /** Until when the classroom is taken. Administrate does not move it along when the event is moved. */
+  classroomEndsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the classroom is taken from. Administrate does not move it along when the event is moved. */
+  classroomStartsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Code of the event. */
+  code?: Maybe<Scalars['String']['output']>;
+  /** The company that holds it. */
+  company?: Maybe<AdministrateCompany>;
+  /** The course that is taught. */
+  course?: Maybe<Course>;
+  /** Its places, and how many are taken. */
+  delegates: Delegates;
+  /** What the session is about, where the provider says so. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Administrate's disposition of the event, as "normal". */
+  disposition?: Maybe<Scalars['String']['output']>;
+  /** The instant at which it ends. */
+  endsAt: Scalars['DateTime']['output'];
+  /** Administrate's own id of the template that it was made from. */
+  eventTemplateId?: Maybe<Scalars['ID']['output']>;
+  /** Who leads it: presenters, tutors. */
+  hosts: Array<SessionHost>;
+  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  id: Scalars['ID']['output'];
+  /** Whether it is cancelled. */
+  isCancelled: Scalars['Boolean']['output'];
+  /** Whether it is offered in the learning management system. */
+  isLms: Scalars['Boolean']['output'];
+  /** Whether it is held online. */
+  isOnline: Scalars['Boolean']['output'];
+  /** Whether it is pencilled in only. */
+  isProvisional: Scalars['Boolean']['output'];
+  /** Whether it is marked as sold out. */
+  isSoldOut: Scalars['Boolean']['output'];
+  /** Where an attendee goes to take part. */
+  joinUrl?: Maybe<Scalars['URL']['output']>;
+  /** Where it is held, in words. */
+  location?: Maybe<Scalars['String']['output']>;
+  /** Days on which it pauses, as Administrate writes them. */
+  nonWorkingDays: Array<Scalars['String']['output']>;
+  /** Notes of the staff. */
+  notes?: Maybe<Scalars['String']['output']>;
+  /** Further notes of the staff. */
+  notes2?: Maybe<Scalars['String']['output']>;
+  /** Attendance over all its days, once that was entered. */
+  overallAttendance?: Maybe<Scalars['Float']['output']>;
+  /** Everybody else who works at it. */
+  personnel: Array<PublicEventPersonnel>;
+  /** The price of one place; null where Administrate names none. */
+  price?: Maybe<SchedulingMoney>;
+  /** Its prices by level and region. */
+  prices: Array<PublicEventPrice>;
+  /** The provider that keeps the session. */
+  provider: SchedulingProvider;
+  /** The provider's own id. */
+  providerId: Scalars['ID']['output'];
+  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  providerRecord?: Maybe<Scalars['JSON']['output']>;
+  /** The region it is sold in. */
+  region?: Maybe<AdministrateRegion>;
+  /** Until when places can be booked. */
+  registrationDeadline?: Maybe<Scalars['DateTime']['output']>;
+  /** The instant at which it starts. */
+  startsAt: Scalars['DateTime']['output'];
+  /** Where the session stands. */
+  status: SessionStatus;
+  /** The label that it is grouped by. */
+  tag?: Maybe<AdministrateTag>;
+  /** How it is taxed. */
+  taxType?: Maybe<AdministrateTaxType>;
+  /** The zone the session was scheduled in, where the provider has one. */
+  timeZone?: Maybe<Scalars['TimeZone']['output']>;
+  /** What the session is called. */
+  title: Scalars['String']['output'];
+  /** Who teaches it. */
+  tutor?: Maybe<Contact>;
+  /** Where it is held. */
+  venue?: Maybe<Venue>;
+};
+
+/** A page of public events. */
+export type PublicEventConnection = {
+  __typename?: 'PublicEventConnection';
+  /** The items with their cursors. */
+  edges: Array<PublicEventEdge>;
+  /** The items alone. */
+  nodes: Array<PublicEvent>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** A public event in a list. */
+export type PublicEventEdge = {
+  __typename?: 'PublicEventEdge';
+  /** Where this item stands in the list; survives a restart. */
+  cursor: Scalars['String']['output'];
+  /** The public event. */
+  node: PublicEvent;
+};
+
+/** Which public events to list: those that fit every part given. */
+export type PublicEventFilter = {
+  /** Only events with exactly this code. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** Only events of these courses. At most 100 ids. */
+  courseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only these events. At most 100 ids. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only cancelled events, or only others. */
+  isCancelled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only online events, or only others. */
+  isOnline?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only provisional events, or only others. */
+  isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only events that are sold out, or only others. */
+  isSoldOut?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only events that start at this instant or later. */
+  startsFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only events that start before this instant. */
+  startsTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only events that these contacts teach. At most 100 ids. */
+  tutorIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only events at these venues. At most 100 ids. */
+  venueIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** In which order public events are listed. */
+export type PublicEventOrder =
+  /** By Administrate's id, which is the order in which they were created. */
+  | 'ID'
+  /** By local date and time of the start, as clocks at the event show them and Administrate orders them, then by id. */
+  | 'STARTS_AT';
+
+/** What became of a public event: the event, or what the caller has to mend. */
+export type PublicEventPayload = {
+  __typename?: 'PublicEventPayload';
+  /** The event as Administrate now has it; null when there are userErrors. */
+  publicEvent?: Maybe<PublicEvent>;
+  /** What the caller has to mend; empty when all went well. */
+  userErrors: Array<SchedulingUserError>;
+};
+
+/** Somebody who works at a public event. */
+export type PublicEventPersonnel = {
+  __typename?: 'PublicEventPersonnel';
+  /** The person. */
+  contact?: Maybe<Contact>;
+  /** Administrate's own id of the assignment. */
+  providerId: Scalars['ID']['output'];
+  /** What the person does there. */
+  role?: Maybe<Scalars['String']['output']>;
+};
+
+/** One of the prices of a public event. */
+export type PublicEventPrice = {
+  __typename?: 'PublicEventPrice';
+  /** The level at which this price holds. */
+  level?: Maybe<AdministratePriceLevel>;
+  /** The price of one place. */
+  price?: Maybe<SchedulingMoney>;
+  /** Administrate's own id. */
+  providerId: Scalars['ID']['output'];
+  /** The region in which this price holds. */
+  region?: Maybe<AdministrateRegion>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** A contact; null when there is none of that id. */
+  contact?: Maybe<Contact>;
+  /** People in the order of their ids: how to find the `tutorId` that a create needs. */
+  contacts: ContactConnection;
+  /** Contacts by their ids, one place in the answer per id: what schema stitching merges on. */
+  contactsByIds: Array<Maybe<Contact>>;
+  /** A course; null when there is none of that id. */
+  course?: Maybe<Course>;
+  /** Courses in the order of their ids: how to find the `courseId` that a create needs. */
+  courses: CourseConnection;
+  /** Courses by their ids, one place in the answer per id: what schema stitching merges on. */
+  coursesByIds: Array<Maybe<Course>>;
+  /** Anything by its global id; null when there is no such thing, or its provider is disabled. */
+  node?: Maybe<Node>;
+  /** Things by their global ids, one place in the answer per id; null where there is no such thing. */
+  nodes: Array<Maybe<Node>>;
+  /** Every provider that this build knows, and how each has been lately. Calls nobody. */
+  providers: Array<ProviderStatus>;
+  /** A public event; null when there is none of that id. */
+  publicEvent?: Maybe<PublicEvent>;
+  /** Public events, a page at a time. An id in the filter that is none of ours matches nothing. */
+  publicEvents: PublicEventConnection;
+  /** Public events by their ids, one place in the answer per id: what schema stitching merges on. */
+  publicEventsByIds: Array<Maybe<PublicEvent>>;
+  /** A venue; null when there is none of that id. */
+  venue?: Maybe<Venue>;
+  /** Venues in the order of their ids: how to find the `venueId` that a create needs. */
+  venues: VenueConnection;
+  /** Venues by their ids, one place in the answer per id: what schema stitching merges on. */
+  venuesByIds: Array<Maybe<Venue>>;
+};
+
+
+export type QueryContactArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryContactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  isTutor?: InputMaybe<Scalars['Boolean']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryContactsByIdsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryCourseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCoursesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCoursesByIdsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryPublicEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPublicEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PublicEventFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: PublicEventOrder;
+};
+
+
+export type QueryPublicEventsByIdsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryVenueArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryVenuesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryVenuesByIdsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+/** Anything a provider puts in somebody's diary. */
+export type ScheduledSession = {
+  /** What the session is about, where the provider says so. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The instant at which it ends. */
+  endsAt: Scalars['DateTime']['output'];
+  /** Who leads it: presenters, tutors. */
+  hosts: Array<SessionHost>;
+  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  id: Scalars['ID']['output'];
+  /** Where an attendee goes to take part. */
+  joinUrl?: Maybe<Scalars['URL']['output']>;
+  /** The provider that keeps the session. */
+  provider: SchedulingProvider;
+  /** The provider's own id. */
+  providerId: Scalars['ID']['output'];
+  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  providerRecord?: Maybe<Scalars['JSON']['output']>;
+  /** The instant at which it starts. */
+  startsAt: Scalars['DateTime']['output'];
+  /** Where the session stands. */
+  status: SessionStatus;
+  /** The zone the session was scheduled in, where the provider has one. */
+  timeZone?: Maybe<Scalars['TimeZone']['output']>;
+  /** What the session is called. */
+  title: Scalars['String']['output'];
+};
+
+/** What became of a deletion. */
+export type SchedulingDeletePayload = {
+  __typename?: 'SchedulingDeletePayload';
+  /** Global id of what was deleted; null when there are userErrors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What the caller has to mend; empty when all went well. */
+  userErrors: Array<SchedulingUserError>;
+};
+
+/** An amount of money. */
+export type SchedulingMoney = {
+  __typename?: 'SchedulingMoney';
+  /** The amount in whole units of the currency, as 100.5. */
+  amount: Scalars['Float']['output'];
+  /** ISO 4217 code, as "GBP", where the provider tells it. */
+  currency?: Maybe<Scalars['String']['output']>;
+};
+
+/** The system that keeps a session, and that every read and write of it goes to. */
+export type SchedulingProvider =
+  /** Administrate: public courses with venues, tutors and prices. */
+  | 'ADMINISTRATE';
+
+/** Something that the caller can mend. Nothing was changed at the provider. */
+export type SchedulingUserError = {
+  __typename?: 'SchedulingUserError';
+  /** What is wrong, for programs. */
+  code: SchedulingUserErrorCode;
+  /** Path into the input, which itself is not named, as ["class", "presenterEmail"]; null when it is about all of it. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** What is wrong and what to do about it, for people. */
+  message: Scalars['String']['output'];
+  /** The provider's own code, where it gave one. */
+  providerCode?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is wrong with an input, for programs. For people there is `message`. */
+export type SchedulingUserErrorCode =
+  /** Something is scheduled there already. */
+  | 'ALREADY_SCHEDULED'
+  /** It cannot be changed any more, or not by this provider. */
+  | 'CANNOT_CHANGE'
+  /** More attendees than the provider's contract allows. */
+  | 'CAPACITY_EXCEEDED'
+  /** Another room uses this channel at that time. */
+  | 'CHANNEL_IN_USE'
+  /** More sessions at once than the provider's contract allows. */
+  | 'CONCURRENCY_LIMIT'
+  /** The provider does not schedule sessions of this length. */
+  | 'DURATION_NOT_SUPPORTED'
+  /** It ends before it starts. */
+  | 'END_BEFORE_START'
+  /** The key was used before with another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** It has a form or value that cannot be used. */
+  | 'INVALID'
+  /** The provider does not have this language. */
+  | 'LANGUAGE_NOT_SUPPORTED'
+  /** There is nothing with this id. */
+  | 'NOT_FOUND'
+  /** A room lies outside the times of its event. */
+  | 'OUTSIDE_EVENT'
+  /** The provider does not know this presenter. */
+  | 'PRESENTER_UNKNOWN'
+  /** The provider refused, for a reason that no other code tells. */
+  | 'PROVIDER_REFUSED'
+  /** The parts of the recurrence do not fit together. */
+  | 'RECURRENCE_INVALID'
+  /** It may not be left out, empty or null. */
+  | 'REQUIRED'
+  /** The provider does not schedule in the past. */
+  | 'START_IN_PAST'
+  /** Clocks in the zone show this time twice on that day, and the provider stores only what clocks show. */
+  | 'TIME_AMBIGUOUS'
+  /** There is no such zone, or the provider cannot schedule in it. */
+  | 'TIME_ZONE_UNKNOWN'
+  /** The provider cannot do this. */
+  | 'UNSUPPORTED_BY_PROVIDER';
+
+/** Somebody who leads a session. */
+export type SessionHost = {
+  __typename?: 'SessionHost';
+  /** E-mail address, where the provider tells a usable one. */
+  email?: Maybe<Scalars['EmailAddress']['output']>;
+  /** Full name, where the provider tells it. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** The provider's own id of the person. */
+  providerId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** Where a session stands, as far as its provider says so. Nothing is concluded from the clock. */
+export type SessionStatus =
+  /** It does not take place. */
+  | 'CANCELLED'
+  /** The provider says that it is over. */
+  | 'COMPLETED'
+  /** The provider says that its time passed without it being held. */
+  | 'EXPIRED'
+  /** The provider says that it is running now. */
+  | 'IN_PROGRESS'
+  /** Pencilled in; it may not take place. */
+  | 'PROVISIONAL'
+  /** It takes place, or took place, as planned. */
+  | 'SCHEDULED';
+
+/** What to change in a public event: what is absent stays, null clears. */
+export type UpdatePublicEventInput = {
+  /** Administrate's own id of the customer account it is held for. */
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who organises it: id of a Contact, as "administrate:contact:1". */
+  administratorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the event. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** Administrate's own id of the company that holds it. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** What is taught: id of a Course. May not be null. */
+  courseId?: InputMaybe<Scalars['ID']['input']>;
+  /** Currency of its prices, as "GBP". May not be null. */
+  currency?: InputMaybe<Scalars['String']['input']>;
+  /** Places there are. */
+  delegatesMax?: InputMaybe<Scalars['Int']['input']>;
+  /** Administrate's disposition of the event. May not be null. */
+  disposition?: InputMaybe<Scalars['String']['input']>;
+  /** When it ends, to the second. The stored zone stays. May not be null. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Which event: its id, as "administrate:public-event:6". */
+  id: Scalars['ID']['input'];
+  /** Whether it is cancelled. May not be null. */
+  isCancelled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is offered in the learning management system. */
+  isLms?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is held online. */
+  isOnline?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is pencilled in only. */
+  isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is sold out. */
+  isSoldOut?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where it is held, in words. */
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** Notes of the staff. */
+  notes?: InputMaybe<Scalars['String']['input']>;
+  /** Further notes of the staff. */
+  notes2?: InputMaybe<Scalars['String']['input']>;
+  /** Administrate's own id of the region it is sold in, as "UK". */
+  regionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Until when places can be booked, to the second. */
+  registrationDeadline?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it starts, to the second. The stored zone stays. May not be null. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Administrate's own id of the tag it is grouped by. */
+  tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** Administrate's own id of how it is taxed. */
+  taxTypeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The zone of the wall-clock times that Administrate stores. Alone, it moves nothing: the instants stay. May not be null. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** Title; without one the event is called by its course's. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Who teaches it: id of a Contact. May not be null. */
+  tutorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where it is held: id of a Venue. May not be null. */
+  venueId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A place at which public events are held. */
+export type Venue = Node & {
+  __typename?: 'Venue';
+  /** Name of the country, or Administrate's id of it where it has no name. */
+  country?: Maybe<Scalars['String']['output']>;
+  /** How to find it, what to expect. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  id: Scalars['ID']['output'];
+  /** Whether the venue is no longer used. */
+  isDeleted?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether events may be scheduled there. */
+  isEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Name of the venue. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** The provider that keeps it. */
+  provider: SchedulingProvider;
+  /** The provider's own id. */
+  providerId: Scalars['ID']['output'];
+  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  providerRecord?: Maybe<Scalars['JSON']['output']>;
+  /** What is held there, by start. */
+  publicEvents?: Maybe<PublicEventConnection>;
+  /** The sales region that it lies in. */
+  region?: Maybe<AdministrateRegion>;
+};
+
+
+/** A place at which public events are held. */
+export type VenuePublicEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A page of venues. */
+export type VenueConnection = {
+  __typename?: 'VenueConnection';
+  /** The items with their cursors. */
+  edges: Array<VenueEdge>;
+  /** The items alone. */
+  nodes: Array<Venue>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** A venue in a list. */
+export type VenueEdge = {
+  __typename?: 'VenueEdge';
+  /** Where this item stands in the list; survives a restart. */
+  cursor: Scalars['String']['output'];
+  /** The venue. */
+  node: Venue;
+};
+
+export type NextPublicEventsQueryVariables = Exact<{
+  startsFrom: Scalars['DateTime']['input'];
+}>;
+
+
+export type NextPublicEventsQuery = { __typename?: 'Query', publicEvents: { __typename?: 'PublicEventConnection', nodes: Array<{ __typename?: 'PublicEvent', id: string, title: string, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, venue?: { __typename?: 'Venue', name?: string | null } | null, course?: { __typename?: 'Course', title?: string | null } | null, tutor?: { __typename?: 'Contact', fullName: string, email?: string | null } | null, price?: { __typename?: 'SchedulingMoney', amount: number, currency?: string | null } | null, delegates: { __typename?: 'Delegates', max?: number | null, booked: number } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor?: string | null } } };
+
+export type OnePublicEventQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type OnePublicEventQuery = { __typename?: 'Query', publicEvent?: { __typename?: 'PublicEvent', title: string, startsAt: string, prices: Array<{ __typename?: 'PublicEventPrice', level?: { __typename?: 'AdministratePriceLevel', name?: string | null } | null, price?: { __typename?: 'SchedulingMoney', amount: number, currency?: string | null } | null }>, personnel: Array<{ __typename?: 'PublicEventPersonnel', role?: string | null, contact?: { __typename?: 'Contact', fullName: string } | null }> } | null };
+
+export type AnyNodeQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type AnyNodeQuery = { __typename?: 'Query', node?: { __typename: 'Contact', id: string } | { __typename: 'Course', id: string } | { __typename: 'PublicEvent', title: string, startsAt: string, id: string, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Venue', id: string } | null };
+
+export type WhatACreateNeedsQueryVariables = Exact<{
+  course?: InputMaybe<Scalars['String']['input']>;
+  venue?: InputMaybe<Scalars['String']['input']>;
+  tutor?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type WhatACreateNeedsQuery = { __typename?: 'Query', courses: { __typename?: 'CourseConnection', nodes: Array<{ __typename?: 'Course', id: string, title?: string | null }> }, venues: { __typename?: 'VenueConnection', nodes: Array<{ __typename?: 'Venue', id: string, name?: string | null }> }, contacts: { __typename?: 'ContactConnection', nodes: Array<{ __typename?: 'Contact', id: string, fullName: string }> } };
+
+export type TutorsEventsQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+}>;
+
+
+export type TutorsEventsQuery = { __typename?: 'Query', contact?: { __typename?: 'Contact', fullName: string, publicEvents?: { __typename?: 'PublicEventConnection', nodes: Array<{ __typename?: 'PublicEvent', title: string, startsAt: string, venue?: { __typename?: 'Venue', name?: string | null } | null }> } | null } | null };
+
+export type CreatePublicEventMutationVariables = Exact<{
+  input: CreatePublicEventInput;
+}>;
+
+
+export type CreatePublicEventMutation = { __typename?: 'Mutation', createPublicEvent: { __typename?: 'PublicEventPayload', publicEvent?: { __typename?: 'PublicEvent', id: string, title: string, startsAt: string, endsAt: string, timeZone?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+
+export type UpdatePublicEventMutationVariables = Exact<{
+  input: UpdatePublicEventInput;
+}>;
+
+
+export type UpdatePublicEventMutation = { __typename?: 'Mutation', updatePublicEvent: { __typename?: 'PublicEventPayload', publicEvent?: { __typename?: 'PublicEvent', id: string, startsAt: string, endsAt: string, isSoldOut: boolean } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+
+export type DeletePublicEventMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type DeletePublicEventMutation = { __typename?: 'Mutation', deletePublicEvent: { __typename?: 'SchedulingDeletePayload', deletedId?: string | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+
+export type ProvidersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProvidersQuery = { __typename?: 'Query', providers: Array<{ __typename?: 'ProviderStatus', provider: SchedulingProvider, mode: ProviderMode, state: ProviderState, capabilities: Array<ProviderCapability>, lastSuccessAt?: string | null, lastError?: string | null }> };
+
+
+export const NextPublicEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"NextPublicEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"startsFrom"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publicEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"startsFrom"},"value":{"kind":"Variable","name":{"kind":"Name","value":"startsFrom"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"venue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"course"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tutor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fullName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"delegates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"max"}},{"kind":"Field","name":{"kind":"Name","value":"booked"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<NextPublicEventsQuery, NextPublicEventsQueryVariables>;
+export const OnePublicEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OnePublicEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publicEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"prices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"level"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"personnel"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"contact"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fullName"}}]}}]}}]}}]}}]} as unknown as DocumentNode<OnePublicEventQuery, OnePublicEventQueryVariables>;
+export const AnyNodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AnyNode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScheduledSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"hosts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AnyNodeQuery, AnyNodeQueryVariables>;
+export const WhatACreateNeedsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhatACreateNeeds"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"course"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"venue"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tutor"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"courses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"text"},"value":{"kind":"Variable","name":{"kind":"Name","value":"course"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"venues"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"text"},"value":{"kind":"Variable","name":{"kind":"Name","value":"venue"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"text"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tutor"}}},{"kind":"Argument","name":{"kind":"Name","value":"isTutor"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"fullName"}}]}}]}}]}}]} as unknown as DocumentNode<WhatACreateNeedsQuery, WhatACreateNeedsQueryVariables>;
+export const TutorsEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TutorsEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contact"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fullName"}},{"kind":"Field","name":{"kind":"Name","value":"publicEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"venue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<TutorsEventsQuery, TutorsEventsQueryVariables>;
+export const CreatePublicEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreatePublicEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreatePublicEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createPublicEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publicEvent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<CreatePublicEventMutation, CreatePublicEventMutationVariables>;
+export const UpdatePublicEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdatePublicEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdatePublicEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updatePublicEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publicEvent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"isSoldOut"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<UpdatePublicEventMutation, UpdatePublicEventMutationVariables>;
+export const DeletePublicEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeletePublicEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletePublicEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<DeletePublicEventMutation, DeletePublicEventMutationVariables>;
+export const ProvidersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Providers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"mode"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"capabilities"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}}]}}]}}]} as unknown as DocumentNode<ProvidersQuery, ProvidersQueryVariables>;
