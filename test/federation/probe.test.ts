@@ -1,30 +1,35 @@
-import { startTestApp } from '../support/app';
-import { serviceSdl, COMPOSERS, subgraph, runningSubgraph } from './fixture';
-import { recipe, startRatingsSubgraph, startBookmarksSubgraph } from '../support/second-subgraph';
-import { emittedSdl } from '../../src/app';
-import { writeFileSync } from 'node:fs';
-it('probe', async () => {
-  const app = await startTestApp({ SANDBOX: 'off' });
+import { startAdministrateApp, postGraphql } from '../support/app';
+import { startRecordingProxy } from '../support/recording-proxy';
+import { COMPOSERS, runningSubgraph, startGateway, batches, paths, graphqlRequests } from './fixture';
+import { startRatingsSubgraph, startBookmarksSubgraph, startNodeSubgraph } from '../support/second-subgraph';
+it.each(COMPOSERS)('probe %s', async (_, compose) => {
+  const app = await startAdministrateApp();
+  const proxy = await startRecordingProxy(app.url);
   const r = await startRatingsSubgraph();
   const b = await startBookmarksSubgraph();
-  const sdl = await serviceSdl(app.url + '/graphql');
-  writeFileSync('/tmp/service.graphql', sdl);
-  for (const [name, compose] of COMPOSERS) {
-    const base = subgraph('scheduling', sdl);
-    const out = (n: string, x: any) => console.log(name, n, x.errors, x.supergraphSdl?.length);
-    out('alone', compose([base]));
-    out('emitted', compose([subgraph('scheduling', emittedSdl())]));
-    console.log(compose([base]).supergraphSdl === compose([subgraph('scheduling', emittedSdl())]).supergraphSdl);
-    out('all', compose([base, await runningSubgraph('ratings', r.url), await runningSubgraph('bookmarks', b.url)]));
-    out('all recipes', compose([base, subgraph('ratings', recipe('event-ratings.graphql')), subgraph('bookmarks', recipe('session-bookmarks.graphql'))]));
-    const node = recipe('node-override.graphql');
-    out('node', compose([base, subgraph('articles', node)]));
-    out('node without', compose([base, subgraph('articles', node.replace(' @override(from: "scheduling")', ''))]));
-    out('shareable', compose([base, subgraph('ratings', recipe('event-ratings.graphql').replace(' @shareable {', ' {'))]));
-    out('both', compose([base, subgraph('ratings', recipe('event-ratings.graphql').replace('"@key",', '"@key", "@interfaceObject",')+ 'type ScheduledSession @key(fields: "id") @interfaceObject { id: ID! bookmarks: Int }')]));
-  }
-  const { composeServices } = require('@apollo/composition');
-  const {parse} = require('graphql');
-  console.log(composeServices([{name:'scheduling', url:'http://x', typeDefs: parse(sdl)},{name:'ratings', url:'http://y', typeDefs: parse(recipe('event-ratings.graphql'))}, {name:'bookmarks', url:'http://z', typeDefs: parse(recipe('session-bookmarks.graphql'))}]).hints.map(String));
-  await app.stop(); await r.stop(); await b.stop();
+  const n = await startNodeSubgraph();
+  const base = await runningSubgraph('scheduling', proxy.url + '/graphql');
+  const c = compose([base, await runningSubgraph('ratings', r.url), await runningSubgraph('bookmarks', b.url)]);
+  const g = await startGateway(c.supergraphSdl!);
+  const c2 = compose([base, await runningSubgraph('ratings', r.url), await runningSubgraph('bookmarks', b.url), await runningSubgraph('articles', n.url)]);
+  const g2 = await startGateway(c2.supergraphSdl!);
+  const run = async (q: string, v?: any, url = g.url) => {
+    proxy.forget(); r.forget(); b.forget(); app.upstream.forget(); n.forget();
+    const a = await postGraphql(url, q, v);
+    console.log(q, a.status, JSON.stringify(a.data).slice(0, 800), JSON.stringify(a.errors), '\nOURS', graphqlRequests(proxy), '\nR', r.requests, '\nB', b.requests, '\nN', n.requests, '\nUP', app.upstream.calls.map(c=>`${c.method} ${c.path}?${c.query}`), batches(proxy));
+  };
+  await run('{ publicEvents(first: 20) { nodes { title rating bookmarks venue { name directions } } } }');
+  await run('{ node(id: "administrate:public-event:6") { id ... on ScheduledSession { title bookmarks } ... on PublicEvent { rating } } }');
+  await run('{ mostBookmarkedSessions { __typename bookmarks title ... on PublicEvent { code rating venue { name directions } } } }');
+  await run('{ featuredEvent { rating title venue { name directions } bookmarks } }');
+  await run('{ topRatedEvents(first: 2) { nodes { id rating title startsAt } pageInfo { hasNextPage endCursor } } }');
+  await run('{ node(id: "administrate:public-event:6") { __typename id ... on ScheduledSession { title bookmarks } ... on Article { headline } } }', {}, g2.url);
+  await run('{ node(id: "article:6") { __typename id ... on ScheduledSession { title bookmarks } ... on Article { headline } } }', {}, g2.url);
+  await run('{ node(id: "administrate:venue:6") { __typename id ... on Venue { name } } }', {}, g2.url);
+  await run('{ node(id: "administrate:venue:666666") { __typename id ... on Venue { name } } }', {}, g2.url);
+  await run('{ nodes(ids: ["administrate:venue:6"]) { __typename id ... on Venue { name } } }', {}, g2.url);
+  await run(`mutation { createPublicEvent(input: { courseId: "administrate:course:1", venueId: "electa:venue:1", tutorId: "administrate:contact:1", startsAt: "2030-01-02T09:00:00Z", endsAt: "2030-01-02T08:00:00Z", timeZone: "Europe/Paris", currency: "GBP" }) { publicEvent { id title rating bookmarks } userErrors { code field message } } }`);
+  await run(`mutation { createPublicEvent(input: { courseId: "administrate:course:1", venueId: "administrate:venue:1", tutorId: "administrate:contact:1", startsAt: "2030-01-02T09:00:00Z", endsAt: "2030-01-02T10:00:00Z", timeZone: "Europe/Paris", currency: "GBP" }) { publicEvent { id title rating bookmarks venue { name directions } } userErrors { code field message } } }`);
+  await g.stop(); await g2.stop();
+  await app.stop(); await r.stop(); await b.stop(); await n.stop(); await proxy.close();
 });

@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { buildSchema, type GraphQLSchema, parse } from 'graphql';
@@ -135,7 +138,7 @@ export async function startCountingServer(schema: GraphQLSchema, rootValue?: obj
     schema,
     rootValue,
     stopOnTerminationSignals: false,
-    plugins: [counting, ApolloServerPluginLandingPageDisabled()],
+    plugins: [counting, ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginLandingPageDisabled()],
   });
   const { url } = await startStandaloneServer(server, { listen: { host: '127.0.0.1', port: 0 } });
   return {
