@@ -1,4 +1,4 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type RequestContext } from '../context';
 import {
   type Connection,
@@ -8,7 +8,7 @@ import {
   VenueConnection,
 } from '../model/connection';
 import { Contact } from '../model/contact';
-import { Course } from '../model/course';
+import { type Course } from '../model/course';
 import { type PublicEvent } from '../model/public-event';
 import { DateTime } from '../model/scalars';
 import { Venue } from '../model/venue';
@@ -42,25 +42,6 @@ class EventsWithinArgs extends PageArgs {
 
 @Resolver(() => Venue)
 export class VenueResolver {
-  @Query(() => Venue, { nullable: true, description: 'A venue; null when there is none of that id.' })
-  venue(
-    @Arg('id', () => ID, { description: 'As "administrate:venue:1".' }) id: string,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<Venue | null> {
-    return loaders.loadOf(Venue, id);
-  }
-
-  @Query(() => [Venue], {
-    nullable: 'items',
-    description: 'Venues by their ids, one place in the answer per id: what schema stitching merges on.',
-  })
-  venuesByIds(
-    @Arg('ids', () => [ID], { description: 'Ids of venues, as "administrate:venue:1".' }) ids: string[],
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<(Venue | null | Error)[]> {
-    return loaders.loadManyOf(Venue, ids);
-  }
-
   @Query(() => VenueConnection, {
     description: 'Venues in the order of their ids: how to find the `venueId` that a create needs.',
   })
@@ -81,27 +62,8 @@ export class VenueResolver {
   }
 }
 
-@Resolver(() => Course)
+@Resolver()
 export class CourseResolver {
-  @Query(() => Course, { nullable: true, description: 'A course; null when there is none of that id.' })
-  course(
-    @Arg('id', () => ID, { description: 'As "administrate:course:1".' }) id: string,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<Course | null> {
-    return loaders.loadOf(Course, id);
-  }
-
-  @Query(() => [Course], {
-    nullable: 'items',
-    description: 'Courses by their ids, one place in the answer per id: what schema stitching merges on.',
-  })
-  coursesByIds(
-    @Arg('ids', () => [ID], { description: 'Ids of courses, as "administrate:course:1".' }) ids: string[],
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<(Course | null | Error)[]> {
-    return loaders.loadManyOf(Course, ids);
-  }
-
   @Query(() => CourseConnection, {
     description: 'Courses in the order of their ids: how to find the `courseId` that a create needs.',
   })
@@ -114,25 +76,6 @@ export class CourseResolver {
 
 @Resolver(() => Contact)
 export class ContactResolver {
-  @Query(() => Contact, { nullable: true, description: 'A contact; null when there is none of that id.' })
-  contact(
-    @Arg('id', () => ID, { description: 'As "administrate:contact:1".' }) id: string,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<Contact | null> {
-    return loaders.loadOf(Contact, id);
-  }
-
-  @Query(() => [Contact], {
-    nullable: 'items',
-    description: 'Contacts by their ids, one place in the answer per id: what schema stitching merges on.',
-  })
-  contactsByIds(
-    @Arg('ids', () => [ID], { description: 'Ids of contacts, as "administrate:contact:1".' }) ids: string[],
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<(Contact | null | Error)[]> {
-    return loaders.loadManyOf(Contact, ids);
-  }
-
   @Query(() => ContactConnection, {
     description: 'People in the order of their ids: how to find the `tutorId` that a create needs.',
   })

@@ -1,4 +1,4 @@
-import { Arg, Args, ArgsType, Ctx, Field, ID, InputType, Query, registerEnumType, Resolver } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, ID, InputType, Query, registerEnumType, Resolver } from 'type-graphql';
 import { type RequestContext } from '../context';
 import { type Connection, PublicEventConnection } from '../model/connection';
 import { Contact } from '../model/contact';
@@ -74,25 +74,6 @@ class PublicEventsArgs extends PageArgs {
 
 @Resolver()
 export class PublicEventResolver {
-  @Query(() => PublicEvent, { nullable: true, description: 'A public event; null when there is none of that id.' })
-  publicEvent(
-    @Arg('id', () => ID, { description: 'As "administrate:public-event:6".' }) id: string,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<PublicEvent | null> {
-    return loaders.loadOf(PublicEvent, id);
-  }
-
-  @Query(() => [PublicEvent], {
-    nullable: 'items',
-    description: 'Public events by their ids, one place in the answer per id: what schema stitching merges on.',
-  })
-  publicEventsByIds(
-    @Arg('ids', () => [ID], { description: 'Ids of public events, as "administrate:public-event:6".' }) ids: string[],
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<(PublicEvent | null | Error)[]> {
-    return loaders.loadManyOf(PublicEvent, ids);
-  }
-
   @Query(() => PublicEventConnection, {
     description: 'Public events, a page at a time. An id in the filter that is none of ours matches nothing.',
   })

@@ -2,6 +2,11 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import { Contact } from '../model/contact';
+import { Course } from '../model/course';
+import { PublicEvent } from '../model/public-event';
+import { Venue } from '../model/venue';
+import { byIdResolver } from './by-id';
 import { ContactResolver, CourseResolver, VenueResolver } from './catalogue';
 import { NodeResolver } from './node';
 import { ProvidersResolver } from './providers';
@@ -20,11 +25,39 @@ export interface SubgraphSchema {
   readonly sdl: string;
 }
 
+const lookUps: readonly ResolverClass[] = [
+  byIdResolver(PublicEvent, {
+    one: 'publicEvent',
+    several: 'publicEventsByIds',
+    inWords: ['a public event', 'public events'],
+    example: 'administrate:public-event:6',
+  }),
+  byIdResolver(Venue, {
+    one: 'venue',
+    several: 'venuesByIds',
+    inWords: ['a venue', 'venues'],
+    example: 'administrate:venue:1',
+  }),
+  byIdResolver(Course, {
+    one: 'course',
+    several: 'coursesByIds',
+    inWords: ['a course', 'courses'],
+    example: 'administrate:course:1',
+  }),
+  byIdResolver(Contact, {
+    one: 'contact',
+    several: 'contactsByIds',
+    inWords: ['a contact', 'contacts'],
+    example: 'administrate:contact:1',
+  }),
+];
+
 /** Builds the subgraph from the model, the graph's resolvers and those that the providers add. */
 export function buildSubgraph(providerResolvers: readonly ResolverClass[]): SubgraphSchema {
   const resolvers: [ResolverClass, ...ResolverClass[]] = [
     NodeResolver,
     ProvidersResolver,
+    ...lookUps,
     PublicEventResolver,
     VenueResolver,
     CourseResolver,

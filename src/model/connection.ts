@@ -29,91 +29,37 @@ export interface Connection<T> {
   pageInfo: PageInfo;
 }
 
-const CURSOR = 'Where this item stands in the list; survives a restart.';
-const EDGES = 'The items with their cursors.';
-const NODES = 'The items alone.';
-const PAGE_INFO = 'Where this page stands in the list.';
+type ModelClass<T> = new () => T;
 
-@ObjectType({ description: 'A public event in a list.', simpleResolvers: true })
-export class PublicEventEdge {
-  @Field(() => String, { description: CURSOR })
-  cursor!: string;
+/** Declares `<Type>Edge` and `<Type>Connection`. `one` and `many` say what is listed, as "a venue" and "venues". */
+function connectionType<T extends object>(type: ModelClass<T>, one: string, many: string): ModelClass<Connection<T>> {
+  @ObjectType(`${type.name}Edge`, {
+    description: `${one[0]!.toUpperCase()}${one.slice(1)} in a list.`,
+    simpleResolvers: true,
+  })
+  class Edge {
+    @Field(() => String, { description: 'Where this item stands in the list; survives a restart.' })
+    cursor!: string;
 
-  @Field(() => PublicEvent, { description: 'The public event.' })
-  node!: PublicEvent;
+    @Field(() => type, { description: `The item: ${one}.` })
+    node!: T;
+  }
+
+  @ObjectType(`${type.name}Connection`, { description: `A page of ${many}.`, simpleResolvers: true })
+  class TypeConnection implements Connection<T> {
+    @Field(() => [Edge], { description: 'The items with their cursors.' })
+    edges!: readonly Edge[];
+
+    @Field(() => [type], { description: 'The items alone.' })
+    nodes!: readonly T[];
+
+    @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
+    pageInfo!: PageInfo;
+  }
+  return TypeConnection;
 }
 
-@ObjectType({ description: 'A page of public events.', simpleResolvers: true })
-export class PublicEventConnection implements Connection<PublicEvent> {
-  @Field(() => [PublicEventEdge], { description: EDGES })
-  edges!: readonly PublicEventEdge[];
-
-  @Field(() => [PublicEvent], { description: NODES })
-  nodes!: readonly PublicEvent[];
-
-  @Field(() => PageInfo, { description: PAGE_INFO })
-  pageInfo!: PageInfo;
-}
-
-@ObjectType({ description: 'A venue in a list.', simpleResolvers: true })
-export class VenueEdge {
-  @Field(() => String, { description: CURSOR })
-  cursor!: string;
-
-  @Field(() => Venue, { description: 'The venue.' })
-  node!: Venue;
-}
-
-@ObjectType({ description: 'A page of venues.', simpleResolvers: true })
-export class VenueConnection implements Connection<Venue> {
-  @Field(() => [VenueEdge], { description: EDGES })
-  edges!: readonly VenueEdge[];
-
-  @Field(() => [Venue], { description: NODES })
-  nodes!: readonly Venue[];
-
-  @Field(() => PageInfo, { description: PAGE_INFO })
-  pageInfo!: PageInfo;
-}
-
-@ObjectType({ description: 'A course in a list.', simpleResolvers: true })
-export class CourseEdge {
-  @Field(() => String, { description: CURSOR })
-  cursor!: string;
-
-  @Field(() => Course, { description: 'The course.' })
-  node!: Course;
-}
-
-@ObjectType({ description: 'A page of courses.', simpleResolvers: true })
-export class CourseConnection implements Connection<Course> {
-  @Field(() => [CourseEdge], { description: EDGES })
-  edges!: readonly CourseEdge[];
-
-  @Field(() => [Course], { description: NODES })
-  nodes!: readonly Course[];
-
-  @Field(() => PageInfo, { description: PAGE_INFO })
-  pageInfo!: PageInfo;
-}
-
-@ObjectType({ description: 'A contact in a list.', simpleResolvers: true })
-export class ContactEdge {
-  @Field(() => String, { description: CURSOR })
-  cursor!: string;
-
-  @Field(() => Contact, { description: 'The contact.' })
-  node!: Contact;
-}
-
-@ObjectType({ description: 'A page of contacts.', simpleResolvers: true })
-export class ContactConnection implements Connection<Contact> {
-  @Field(() => [ContactEdge], { description: EDGES })
-  edges!: readonly ContactEdge[];
-
-  @Field(() => [Contact], { description: NODES })
-  nodes!: readonly Contact[];
-
-  @Field(() => PageInfo, { description: PAGE_INFO })
-  pageInfo!: PageInfo;
-}
+export const PublicEventConnection = connectionType(PublicEvent, 'a public event', 'public events');
+export const VenueConnection = connectionType(Venue, 'a venue', 'venues');
+export const CourseConnection = connectionType(Course, 'a course', 'courses');
+export const ContactConnection = connectionType(Contact, 'a contact', 'contacts');
