@@ -221,7 +221,7 @@ export type ContactEdge = {
   __typename?: 'ContactEdge';
   /** Where this item stands in the list; survives a restart. */
   cursor: Scalars['String']['output'];
-  /** The contact. */
+  /** The item: a contact. */
   node: Contact;
 };
 
@@ -288,7 +288,7 @@ export type CourseEdge = {
   __typename?: 'CourseEdge';
   /** Where this item stands in the list; survives a restart. */
   cursor: Scalars['String']['output'];
-  /** The course. */
+  /** The item: a course. */
   node: Course;
 };
 
@@ -583,7 +583,7 @@ export type PublicEventEdge = {
   __typename?: 'PublicEventEdge';
   /** Where this item stands in the list; survives a restart. */
   cursor: Scalars['String']['output'];
-  /** The public event. */
+  /** The item: a public event. */
   node: PublicEvent;
 };
 
@@ -655,17 +655,17 @@ export type PublicEventPrice = {
 
 export type Query = {
   __typename?: 'Query';
-  /** A contact; null when there is none of that id. */
+  /** Finds a contact by its id; null when there is none. */
   contact?: Maybe<Contact>;
   /** People in the order of their ids: how to find the `tutorId` that a create needs. */
   contacts: ContactConnection;
-  /** Contacts by their ids, one place in the answer per id: what schema stitching merges on. */
+  /** Finds contacts by their ids, one place in the answer per id: what schema stitching merges on. */
   contactsByIds: Array<Maybe<Contact>>;
-  /** A course; null when there is none of that id. */
+  /** Finds a course by its id; null when there is none. */
   course?: Maybe<Course>;
   /** Courses in the order of their ids: how to find the `courseId` that a create needs. */
   courses: CourseConnection;
-  /** Courses by their ids, one place in the answer per id: what schema stitching merges on. */
+  /** Finds courses by their ids, one place in the answer per id: what schema stitching merges on. */
   coursesByIds: Array<Maybe<Course>>;
   /** Anything by its global id; null when there is no such thing, or its provider is disabled. */
   node?: Maybe<Node>;
@@ -673,17 +673,17 @@ export type Query = {
   nodes: Array<Maybe<Node>>;
   /** Every provider that this build knows, and how each has been lately. Calls nobody. */
   providers: Array<ProviderStatus>;
-  /** A public event; null when there is none of that id. */
+  /** Finds a public event by its id; null when there is none. */
   publicEvent?: Maybe<PublicEvent>;
   /** Public events, a page at a time. An id in the filter that is none of ours matches nothing. */
   publicEvents: PublicEventConnection;
-  /** Public events by their ids, one place in the answer per id: what schema stitching merges on. */
+  /** Finds public events by their ids, one place in the answer per id: what schema stitching merges on. */
   publicEventsByIds: Array<Maybe<PublicEvent>>;
-  /** A venue; null when there is none of that id. */
+  /** Finds a venue by its id; null when there is none. */
   venue?: Maybe<Venue>;
   /** Venues in the order of their ids: how to find the `venueId` that a create needs. */
   venues: VenueConnection;
-  /** Venues by their ids, one place in the answer per id: what schema stitching merges on. */
+  /** Finds venues by their ids, one place in the answer per id: what schema stitching merges on. */
   venuesByIds: Array<Maybe<Venue>>;
 };
 
@@ -1010,7 +1010,7 @@ export type VenueEdge = {
   __typename?: 'VenueEdge';
   /** Where this item stands in the list; survives a restart. */
   cursor: Scalars['String']['output'];
-  /** The venue. */
+  /** The item: a venue. */
   node: Venue;
 };
 
