@@ -1,5 +1,5 @@
 // Compiles src/ to dist/ and puts the files beside it that the server serves. Fast enough to run at every start;
-// types are checked by `npm run types`, and declarations are added by `npm run declarations`.
+// types are checked by `npm run types`, and declarations are added by `npm run build`.
 import swc from '@swc/core';
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,15 +12,7 @@ const require = createRequire(import.meta.url);
 
 rmSync(target, { recursive: true, force: true });
 const files = readdirSync(source, { recursive: true }).filter((file) => file.endsWith('.ts'));
-await Promise.all(
-  files.map(async (file) => {
-    const output = path.join(target, file.replace(/\.ts$/, '.js'));
-    const { code, map } = await swc.transformFile(path.join(source, file), { cwd: root });
-    mkdirSync(path.dirname(output), { recursive: true });
-    writeFileSync(output, `${code}\n//# sourceMappingURL=${path.basename(output)}.map\n`);
-    writeFileSync(`${output}.map`, map);
-  }),
-);
+await Promise.all(files.filter((file) => file !== 'main.ts').map(compile));
 
 // GraphiQL is served from the package itself, so that it works without the internet.
 const graphiql = path.join(target, 'server', 'graphiql');
@@ -34,4 +26,18 @@ for (const file of [
   const [name, ...rest] = file.split('/');
   const folder = path.dirname(require.resolve(`${name}/package.json`));
   copyFileSync(path.join(folder, ...rest), path.join(graphiql, path.basename(file)));
+}
+
+// Last, because `npm start` takes dist/ for complete when this file is there.
+await compile('main.ts');
+
+async function compile(file) {
+  const input = path.join(source, file);
+  const output = path.join(target, file.replace(/\.ts$/, '.js'));
+  // Maps name the source as it lies in the package, not on the machine that built it.
+  const sourceFileName = path.relative(path.dirname(output), input);
+  const { code, map } = await swc.transformFile(input, { cwd: root, sourceFileName });
+  mkdirSync(path.dirname(output), { recursive: true });
+  writeFileSync(output, `${code}\n//# sourceMappingURL=${path.basename(output)}.map\n`);
+  writeFileSync(`${output}.map`, map);
 }

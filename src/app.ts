@@ -25,6 +25,8 @@ import { servePages } from './server/pages';
 
 /** The whole of an operation, from its first call to a provider to its last. */
 const OPERATION_MS = 20_000;
+/** What an operation needs beside, to be read and answered, before the server may stop without it. */
+const ANSWER_MS = 1_000;
 
 export interface AppOptions {
   /** Where the log goes; standard error when left out. */
@@ -98,12 +100,12 @@ async function start(
   });
 
   const { schema } = createSubgraph();
-  const app = await createHttpServer(config.corsOrigins, log);
+  const operationMs = options.operationMs ?? OPERATION_MS;
+  const app = await createHttpServer({ corsOrigins: config.corsOrigins, drainMs: operationMs + ANSWER_MS, log });
   stops.push(() => app.close());
   let isReady = false;
   serveHealth(app, { isReady: () => isReady });
   servePages(app);
-  const operationMs = options.operationMs ?? OPERATION_MS;
   const apollo = await serveGraphql(app, { schema, providers: new ProviderDirectory(handles), log, operationMs });
   stops.push(() => {
     isReady = false;
@@ -142,8 +144,10 @@ function listenProblem(error: unknown, host: string, port: number): unknown {
   const problems: Readonly<Record<string, SettingProblem>> = {
     EADDRINUSE: { name: 'PORT', problem: `is ${port}, on which another program listens already`, example: '0' },
     EACCES: { name: 'PORT', problem: `is ${port}, on which this user may not listen`, example: '4000' },
+    EINVAL: { name: 'HOST', problem: `is "${host}", which is no address to listen on`, example: '127.0.0.1' },
     EADDRNOTAVAIL: { name: 'HOST', problem: `is "${host}", which is no address of this machine`, example: '127.0.0.1' },
     ENOTFOUND: { name: 'HOST', problem: `is "${host}", which is no address of this machine`, example: '127.0.0.1' },
+    EAI_AGAIN: { name: 'HOST', problem: `is "${host}", which is no address of this machine`, example: '127.0.0.1' },
   };
   const problem = problems[(error as NodeJS.ErrnoException).code ?? ''];
   return problem ? new ConfigError([problem]) : error;

@@ -100,7 +100,10 @@ const serverSchema = z.object({
 
 /** The process's environment, over what a `.env` file in the working folder says. */
 export function readEnvironment(file = '.env'): Environment {
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  const found = statSync(file, { throwIfNoEntry: false });
+  // A folder of that name is somebody else's. Some editors begin a text with a byte order mark.
+  const text = !found || found.isDirectory() ? '' : readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  const fromFile = parseEnv(text);
   return { ...fromFile, ...process.env };
 }
 
@@ -127,10 +130,9 @@ export function readConfig(environment: Environment, manifests: readonly Provide
   const isAnyConfigured = settings.some(({ manifest, values }) => hasSettings(manifest, values));
   const isSimulated = sandbox === 'on' || (sandbox === 'auto' && !isAnyConfigured);
   const providers = settings.map(({ manifest, values }): ProviderConfig => {
-    if (isSimulated) return { manifest, values, mode: ProviderMode.SANDBOX, configured: null };
-    if (!hasSettings(manifest, values)) return { manifest, values, mode: ProviderMode.DISABLED, configured: null };
-    const configured = configure(manifest, values, problems);
-    return { manifest, values, mode: ProviderMode.LIVE, configured };
+    const modeWithoutSandbox = hasSettings(manifest, values) ? ProviderMode.LIVE : ProviderMode.DISABLED;
+    const mode = isSimulated ? ProviderMode.SANDBOX : modeWithoutSandbox;
+    return { manifest, values, mode, configured: configure(manifest, values, mode, problems) };
   });
 
   if (problems.length > 0 || !server.success) throw new ConfigError(problems);
@@ -145,24 +147,26 @@ const valuesOf = ({ variables }: ProviderManifest, values: Environment): Environ
 const hasSettings = ({ variables }: ProviderManifest, values: Environment): boolean =>
   variables.some(({ name, required }) => required && values[name] !== undefined);
 
+/** Checks every value that counts in this mode, and gives the provider when it is a live one and all is right. */
 function configure(
   manifest: ProviderManifest,
   values: Environment,
+  mode: ProviderMode,
   problems: SettingProblem[],
 ): ConfiguredProvider | null {
-  const missing = manifest.variables.filter(({ name, required }) => required && values[name] === undefined);
-  if (missing.length > 0) {
-    problems.push(
-      ...missing.map(({ name, example }) => ({
-        name,
-        example,
-        problem: `is missing, while other settings of ${manifest.title} are there`,
-      })),
-    );
+  const isLive = mode === ProviderMode.LIVE;
+  const required = manifest.variables.filter((variable) => variable.required);
+  const missing = required.filter(({ name }) => values[name] === undefined);
+  if (isLive) {
+    const problem = `is missing, while other settings of ${manifest.title} are there`;
+    problems.push(...missing.map(({ name, example }) => ({ name, problem, example })));
+  }
+  // The examples stand in for what is missing or does not count, so that the other values are checked all the same.
+  const standIns = Object.fromEntries((isLive ? missing : required).map(({ name, example }) => [name, example]));
+  const configuration = manifest.configure({ ...values, ...standIns });
+  if ('problems' in configuration) {
+    problems.push(...configuration.problems);
     return null;
   }
-  const configuration = manifest.configure(values);
-  if (!('problems' in configuration)) return configuration;
-  problems.push(...configuration.problems);
-  return null;
+  return isLive && missing.length === 0 ? configuration : null;
 }

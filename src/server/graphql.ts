@@ -3,7 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
 } from '@apollo/server/plugin/disabled';
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastifyApollo from '@as-integrations/fastify';
 import { type FastifyInstance } from 'fastify';
 import { type GraphQLSchema } from 'graphql';
 import { randomUUID } from 'node:crypto';
@@ -43,7 +43,7 @@ export async function serveGraphql(
     stopOnTerminationSignals: false,
     logger: options.log,
     plugins: [
-      fastifyApolloDrainPlugin(app),
+      drainPlugin(app),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       landingPagePlugin(),
@@ -52,7 +52,11 @@ export async function serveGraphql(
     ],
   });
   await apollo.start();
-  await app.register(fastifyApollo(apollo), { path: '/graphql', context: async () => createContext(options) });
+  await app.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    method: ['GET', 'POST'],
+    context: async () => createContext(options),
+  });
   return apollo;
 }
 
@@ -63,6 +67,11 @@ function createContext({ providers, log, operationMs }: GraphqlOptions): ServedC
   const loaders = new EntityLoaders(providers, call);
   return { ...call, providers, loaders, met: (entity) => loaders.prime(entity) };
 }
+
+/** Lets Apollo execute what is under way until the HTTP server has answered it, however long that takes. */
+const drainPlugin = (app: FastifyInstance): ApolloServerPlugin => ({
+  serverWillStart: async () => ({ drainServer: async () => app.close() }),
+});
 
 /** Stops an operation's clock once it is answered. */
 const endDeadlinePlugin: ApolloServerPlugin<ServedContext> = {

@@ -33,15 +33,19 @@ export function landingPagePlugin(): ApolloServerPlugin {
     async serverWillStart(server) {
       const listener = await apolloPage.serverWillStart?.(server);
       const page = await listener?.renderLandingPage?.();
-      const html = page && (typeof page.html === 'string' ? page.html : await page.html());
-      return html ? { ...listener, renderLandingPage: async () => ({ html: withOfflineHint(html) }) } : listener;
+      if (!page) return listener;
+      // Made anew for everybody who asks: the page's policy for scripts rests on a number that is used once.
+      const html = async (): Promise<string> =>
+        withOfflineHint(typeof page.html === 'string' ? page.html : await page.html());
+      return { ...listener, renderLandingPage: async () => ({ html }) };
     },
   };
 }
 
-/** Sandbox comes from the internet; GraphiQL comes from here. */
+/** Sandbox comes from the internet; GraphiQL comes from here. The page lets no style in without its nonce. */
 function withOfflineHint(html: string): string {
-  const hint =
-    '<p style="position:fixed;bottom:0;right:1rem;font:14px sans-serif">No internet? <a href="/graphiql">GraphiQL</a> needs none.</p>';
-  return html.replace('</body>', `${hint}</body>`);
+  const nonce = /'nonce-(\w+)'/.exec(html)?.[1] ?? '';
+  const style = `<style nonce="${nonce}">#offline { position: fixed; bottom: 0; right: 1rem; font: 14px sans-serif; }</style>`;
+  const hint = '<p id="offline">No internet? <a href="/graphiql">GraphiQL</a> needs none.</p>';
+  return html.replace('</body>', `${style}${hint}</body>`);
 }

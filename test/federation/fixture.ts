@@ -22,22 +22,22 @@ export interface Composition {
   readonly errors: readonly { readonly code: unknown; readonly message: string }[];
 }
 
-export type Compose = (subgraphs: readonly Subgraph[]) => Composition;
+export type Compose = (...subgraphs: Subgraph[]) => Composition;
 
 type Composer = (subgraphs: Subgraph[]) => ReturnType<typeof composeWithApollo | typeof composeWithTheGuild>;
 
 const composer =
   (composeServices: Composer): Compose =>
-  (subgraphs) => {
-    const { supergraphSdl, errors } = composeServices([...subgraphs]);
+  (...subgraphs) => {
+    const { supergraphSdl, errors } = composeServices(subgraphs);
     return {
       supergraphSdl: supergraphSdl ?? null,
       errors: (errors ?? []).map(({ message, extensions }) => ({ code: extensions['code'], message })),
     };
   };
 
-/** Both composers, each under the name of its package, for `describe.each`. */
-export const COMPOSERS: readonly (readonly [string, Compose])[] = [
+/** Both composers, each with the name of its package, for `describe.each`. */
+export const COMPOSERS: readonly (readonly [name: string, compose: Compose])[] = [
   ['@apollo/composition', composer(composeWithApollo)],
   ['@theguild/federation-composition', composer(composeWithTheGuild)],
 ];
@@ -49,51 +49,55 @@ export const subgraph = (name: string, sdl: string, url = `http://${name}.exampl
   typeDefs: parse(sdl),
 });
 
-/** A running graph, with the SDL that it gives of itself: that is what a router's tools compose. */
-export async function runningSubgraph(name: string, url: string): Promise<Subgraph> {
-  return subgraph(name, await serviceSdl(url), url);
-}
+/** A running graph as it describes itself, which is what a router's tools compose. */
+export const runningSubgraph = async (name: string, origin: string): Promise<Subgraph> =>
+  subgraph(name, await serviceSdl(origin), `${origin}/graphql`);
 
 /** The SDL that a running graph gives of itself. */
-export async function serviceSdl(url: string): Promise<string> {
-  const { data } = await postGraphql(url.replace(/\/graphql$/, ''), '{ _service { sdl } }');
+export async function serviceSdl(origin: string): Promise<string> {
+  const { data } = await postGraphql(origin, '{ _service { sdl } }');
   return data._service.sdl as string;
 }
 
-/** The names of all types with a `@key`, the interfaces among them included. */
-export function keyedTypes(sdl: string): { readonly objects: readonly string[]; readonly interfaces: readonly string[] } {
-  const keyed = parse(sdl).definitions.filter(
-    (definition) =>
-      (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) &&
-      definition.directives?.some(({ name }) => name.value === 'key'),
-  );
-  const names = (kind: Kind): string[] =>
-    keyed.filter((type) => type.kind === kind).map((type) => ('name' in type ? type.name!.value : ''));
-  return { objects: names(Kind.OBJECT_TYPE_DEFINITION), interfaces: names(Kind.INTERFACE_TYPE_DEFINITION) };
+/** The names of all types with a `@key`. */
+export function keyedTypes(sdl: string): { readonly objects: string[]; readonly interfaces: string[] } {
+  const namesOf = (kind: Kind.OBJECT_TYPE_DEFINITION | Kind.INTERFACE_TYPE_DEFINITION): string[] =>
+    parse(sdl).definitions.flatMap((type) =>
+      type.kind === kind && type.directives?.some(({ name }) => name.value === 'key') ? [type.name.value] : [],
+    );
+  return { objects: namesOf(Kind.OBJECT_TYPE_DEFINITION), interfaces: namesOf(Kind.INTERFACE_TYPE_DEFINITION) };
 }
 
-/** What went through a proxy that stands before a graph. */
-export const graphqlRequests = ({ calls }: RecordingProxy): GraphqlRequest[] =>
-  calls.map(({ body }) => JSON.parse(body) as GraphqlRequest);
+/** The operations that went through a proxy that stands before a graph. */
+export const operationsThrough = ({ calls }: RecordingProxy): GraphqlRequest[] =>
+  calls.map(({ body }) => {
+    const { query, variables } = JSON.parse(body) as Partial<GraphqlRequest>;
+    return { query: query ?? '', variables: variables ?? {} };
+  });
 
-/** What of it was asked of `_entities`, one batch per request. */
-export const batches = (proxy: RecordingProxy): Representation[][] =>
-  graphqlRequests(proxy)
-    .map(({ variables }) => variables?.['representations'] as Representation[])
-    .filter(Boolean);
+/** What they asked of `_entities`, a batch for each. */
+export const batchesThrough = (proxy: RecordingProxy): Representation[][] =>
+  operationsThrough(proxy).flatMap(({ variables }) => {
+    const batch = variables['representations'] as Representation[] | undefined;
+    return batch ? [batch] : [];
+  });
 
-/** Calls that went upstream, as "GET /api/v2/event/venues". */
-export const paths = ({ calls }: RecordingProxy): string[] => calls.map(({ method, path }) => `${method} ${path}`);
+/** What went upstream, as "GET /api/v2/event/venues 6,7": the ids are those of a bulk call. */
+export const upstreamCalls = ({ calls }: RecordingProxy): string[] =>
+  calls.map(({ method, path, query }) => [method, path, query.get('id__in') ?? ''].join(' ').trimEnd());
 
 export interface Gateway {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const nothing = (): void => undefined;
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
-/** Starts Apollo's gateway over a supergraph, on a free port of the loopback interface. */
-export async function startGateway(supergraphSdl: string): Promise<Gateway> {
+/** Starts Apollo's gateway over these graphs, on a free port of the loopback interface. */
+export async function startGateway(compose: Compose, ...subgraphs: Subgraph[]): Promise<Gateway> {
+  const { supergraphSdl, errors } = compose(...subgraphs);
+  if (supergraphSdl === null) throw new Error(`The graphs do not compose: ${JSON.stringify(errors)}`);
   const gateway = new ApolloGateway({
     supergraphSdl,
     buildService: ({ url }) => new RemoteGraphQLDataSource({ url }),
@@ -106,5 +110,10 @@ export async function startGateway(supergraphSdl: string): Promise<Gateway> {
     plugins: [ApolloServerPluginLandingPageDisabled()],
   });
   const { url } = await startStandaloneServer(server, { listen: { host: '127.0.0.1', port: 0 } });
-  return { url: url.replace(/\/$/, ''), stop: () => server.stop() };
+  return { url: new URL(url).origin, stop: () => server.stop() };
+}
+
+/** Stops servers, the one that was started last first. */
+export async function stopAll(...started: readonly { stop(): Promise<void> }[]): Promise<void> {
+  for (const server of [...started].reverse()) await server.stop();
 }

@@ -23,6 +23,7 @@ export interface GraphqlRequest {
 
 /** A GraphQL server on the loopback interface that counts what it is asked. */
 export interface CountingServer {
+  /** "http://127.0.0.1:<port>"; every path is the graph's. */
   readonly url: string;
   /** Every request since the start or the last `forget`. */
   readonly requests: readonly GraphqlRequest[];
@@ -33,8 +34,7 @@ export interface CountingServer {
 }
 
 /** The text of a recipe that the README gives. */
-export const recipe = (name: string): string =>
-  readFileSync(resolve(__dirname, '../federation/recipes', name), 'utf8');
+export const recipe = (name: string): string => readFileSync(resolve(__dirname, '../federation/recipes', name), 'utf8');
 
 const lastPart = (globalId: string): number => Number(globalId.split(':').at(-1));
 
@@ -43,8 +43,9 @@ export const ratingOf = (id: string): number => (lastPart(id) % 9) / 2 + 1;
 export const directionsTo = (id: string): string => `Ask for door ${lastPart(id)}.`;
 export const bookmarksOf = (id: string): number => lastPart(id) * 3;
 
-/** The events and sessions that the second graph's own fields lead to, by their ids alone. */
+/** What the second graph's own fields lead to. */
 export const FEATURED = 'administrate:public-event:6';
+export const FEATURED_VENUE = 'administrate:venue:5';
 export const TOP_RATED = [8, 17, 26].map((id) => `administrate:public-event:${id}`);
 export const MOST_BOOKMARKED = [42, 41, 40].map((id) => `administrate:public-event:${id}`);
 
@@ -106,6 +107,7 @@ export const PLAIN_SDL = `
   type Venue { id: ID!, directions: String }
   type Query {
     featuredEvent: PublicEvent
+    featuredVenue: Venue
     topRatedEvents: [PublicEvent!]!
     ratedEvents(ids: [ID!]!): [PublicEvent]!
     knownVenues(ids: [ID!]!): [Venue]!
@@ -118,6 +120,7 @@ export function startPlainGraph(): Promise<CountingServer> {
   const venue = (id: string) => ({ id, directions: directionsTo(id) });
   const rootFields: Readonly<Record<string, (source: { ids: string[] }) => unknown>> = {
     featuredEvent: () => event(FEATURED),
+    featuredVenue: () => venue(FEATURED_VENUE),
     topRatedEvents: () => TOP_RATED.map(event),
     ratedEvents: ({ ids }) => ids.map(event),
     knownVenues: ({ ids }) => ids.map(venue),
@@ -142,10 +145,13 @@ export async function startCountingServer(schema: GraphQLSchema, rootValue?: obj
   });
   const { url } = await startStandaloneServer(server, { listen: { host: '127.0.0.1', port: 0 } });
   return {
-    url,
+    url: new URL(url).origin,
     requests,
     get batches() {
-      return requests.map(({ variables }) => variables['representations'] as Representation[]).filter(Boolean);
+      return requests.flatMap(({ variables }) => {
+        const batch = variables['representations'] as Representation[] | undefined;
+        return batch ? [batch] : [];
+      });
     },
     forget: () => void requests.splice(0),
     stop: () => server.stop(),

@@ -225,7 +225,7 @@ function changeTimes(
   const timeZone = input.timeZone ? builder.timeZone(input.timeZone) : storedZone;
   const startsAt = input.startsAt ?? stored.startsAt;
   const endsAt = input.endsAt ?? stored.endsAt;
-  builder.order(startsAt, endsAt, input.endsAt ? 'endsAt' : 'startsAt');
+  if (input.startsAt || input.endsAt) builder.order(startsAt, endsAt, input.endsAt ? 'endsAt' : 'startsAt');
   if (!timeZone) return;
 
   const zoneChanges = timeZone !== storedZone;

@@ -30,7 +30,12 @@ const CALLS_PER_TEXT_PAGE = 20;
 const WINDOW_MARGIN = 25;
 
 const DAY_MS = 86_400_000;
-const utcDate = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
+const FIRST_DAY_MS = Date.parse('0001-01-01');
+const LAST_DAY_MS = Date.parse('9999-12-31');
+
+/** The date in UTC, within the years that a date of four digits can be written for. */
+const utcDate = (milliseconds: number): string =>
+  new Date(Math.min(Math.max(milliseconds, FIRST_DAY_MS), LAST_DAY_MS)).toISOString().slice(0, 10);
 
 type Filters = Record<string, string>;
 
@@ -105,6 +110,10 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
         want: query.first + 1,
         margin: after === null && query.startsFrom !== null ? WINDOW_MARGIN : 0,
         fetch: (fromDate, limit) => this.client.list(paths.publicEvents, startPage(filters, fromDate, limit), call),
+        fetchLast: async (fromDate) => {
+          const query = { ...startPage(filters, fromDate, 1), _order: '-start_date,-start_time,-id' };
+          return (await this.client.list(paths.publicEvents, query, call))[0];
+        },
         accept,
       });
       return pageOf(found, query.first, null, encodeStartCursor);
@@ -179,10 +188,11 @@ function filtersOf(query: PublicEventQuery): Filters | null {
   for (const [key, value] of Object.entries(flags)) if (value !== null) filters[`${key}__eq`] = String(value);
   if (query.code !== null) filters['code__eq'] = query.code;
 
-  // The API compares dates as clocks show them, which are up to a day away from the instant's in UTC.
+  // The API compares dates as clocks show them, which are up to a day away from the instant's in UTC; the last day is
+  // taken whole, because a date may carry a time.
   const { startsFrom, startsTo } = query;
   if (startsFrom) filters['start_date__gte'] = utcDate(startsFrom.getTime() - DAY_MS);
-  if (startsTo) filters['start_date__lte'] = utcDate(startsTo.getTime() + DAY_MS);
+  if (startsTo) filters['start_date__lt'] = utcDate(startsTo.getTime() + 2 * DAY_MS);
   return startsFrom && startsTo && startsFrom >= startsTo ? null : filters;
 }
 
@@ -191,7 +201,9 @@ const startsWithin = ({ startsAt }: PublicEvent, { startsFrom, startsTo }: Publi
   (startsFrom === null || startsAt >= startsFrom) && (startsTo === null || startsAt < startsTo);
 
 function startPage(filters: Filters, fromDate: string | null, limit: number): Filters {
-  const start: Filters = fromDate === null ? {} : { start_date__gte: fromDate };
+  // A cursor may come from a list with another filter, and lie before the window.
+  const isBehind = fromDate !== null && fromDate >= (filters['start_date__gte'] ?? '');
+  const start: Filters = isBehind ? { start_date__gte: fromDate } : {};
   return { ...filters, ...start, _order: 'start_date,start_time,id', _limit: String(limit) };
 }
 

@@ -70,7 +70,9 @@ export class AdministrateDataSource implements DataSource {
     if (Object.keys(body).length === 0) return stored ?? this.storedEvent(nativeId, call);
     const record = await refusalAsUserError(() => this.client.update(nativeId, body, call));
     if (record === null) throw notFound(nativeId);
-    return this.written(record, input, call);
+    // What was not to be moved has to be where it was, in another zone too.
+    const asked = { startsAt: input.startsAt ?? stored?.startsAt, endsAt: input.endsAt ?? stored?.endsAt };
+    return this.written(record, asked, call);
   }
 
   /** Deletes an event. Throws UserErrors. */

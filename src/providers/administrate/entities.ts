@@ -4,7 +4,7 @@ import { type Call, type Entity, type EntitySource } from '../provider';
 import { type AdministrateClient } from './client';
 import { PROVIDER_ENUM, TITLE } from './ids';
 import { type Origin } from './embedded';
-import { parseNativeId, type WireRecord } from './wire';
+import { IDS_PER_CALL, parseNativeId, type WireRecord } from './wire';
 
 const PROBLEMS_LOGGED = 20;
 
@@ -49,11 +49,12 @@ export function entitySource(
     async byIds(nativeIds, call) {
       const ids = nativeIds.map(parseNativeId);
       const wanted = [...new Set(ids.filter((id) => id !== null))];
-      const records = new Map((await client.getMany(path, wanted, call)).map((record) => [record.id, record]));
+      const records = await recordsOf(client, path, wanted, call);
       const problems = new ProblemLog();
       const mapping = newMapping(problems.report, call);
       const entities = ids.map((id) => {
         const record = id === null ? undefined : records.get(id);
+        if (record instanceof Error) return record;
         return record ? (mapping.map(record) ?? unusableRecord(path, record.id)) : null;
       });
       mapping.done?.();
@@ -61,6 +62,30 @@ export function entitySource(
       return entities;
     },
   };
+}
+
+/** The records of these ids, a hundred in a call. The error of a call that failed stands for each of its ids. */
+async function recordsOf(
+  client: AdministrateClient,
+  path: string,
+  ids: readonly number[],
+  call: Call,
+): Promise<ReadonlyMap<number, WireRecord | ProviderError>> {
+  const records = new Map<number, WireRecord | ProviderError>();
+  const read = async (chunk: readonly number[]): Promise<void> => {
+    try {
+      for (const record of await client.getMany(path, chunk, call)) records.set(record.id, record);
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      for (const id of chunk) records.set(id, error);
+    }
+  };
+  const chunks: Promise<void>[] = [];
+  for (let start = 0; start < ids.length; start += IDS_PER_CALL) {
+    chunks.push(read(ids.slice(start, start + IDS_PER_CALL)));
+  }
+  await Promise.all(chunks);
+  return records;
 }
 
 /** The mapping of a resource whose records can always be used. */

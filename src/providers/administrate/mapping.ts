@@ -4,6 +4,7 @@ import { type Contact } from '../../model/contact';
 import { type Course } from '../../model/course';
 import { type Deferred, entityById, fieldOf, type MaybeDeferred } from '../../model/deferred';
 import { make } from '../../model/make';
+import { ProviderError } from '../../model/provider-error';
 import { Delegates, PublicEvent, PublicEventPersonnel } from '../../model/public-event';
 import { SessionHost, SessionStatus } from '../../model/session';
 import { canonicalTimeZone, readWallTime } from '../../model/time-zone';
@@ -130,7 +131,10 @@ export class PublicEventMapping {
     const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(text);
     if (!match) return reader.unusable(key, text, 'a date and time');
     const wall = `${match[1]}T${parseTime(match[2] ?? '00:00')}`;
-    return match[3] ? new Date(`${wall}${match[3]}`) : this.instantOfWallTime(reader, key, wall, timeZone);
+    if (!match[3]) return this.instantOfWallTime(reader, key, wall, timeZone);
+    const instant = new Date(`${wall}${match[3]}`);
+    const exists = readWallTime(wall, 'UTC') !== null && !Number.isNaN(instant.getTime());
+    return exists ? instant : reader.unusable(key, text, 'a time that the calendar has');
   }
 
   private instantOfWallTime(reader: RecordReader, key: string, wall: string, timeZone: string): Date | null {
@@ -197,7 +201,15 @@ function titleOf(reader: RecordReader, course: MaybeDeferred<Course | null>): Ma
   const otherwise = reader.text('code') ?? `Public event ${reader.id('id')}`;
   const courseTitle = fieldOfCourse(course, reader, 'title');
   if (!isDeferred(courseTitle)) return courseTitle ?? otherwise;
-  return async (args, context) => (await courseTitle(args, context)) ?? otherwise;
+  return async (args, context) => {
+    try {
+      return (await courseTitle(args, context)) ?? otherwise;
+    } catch (error) {
+      // A title may not be null, and a course that cannot be asked for must not take the whole page with it.
+      if (error instanceof ProviderError) return otherwise;
+      throw error;
+    }
+  };
 }
 
 function statusOf(reader: RecordReader): SessionStatus {

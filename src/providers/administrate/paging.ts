@@ -15,11 +15,11 @@ export interface Placed<T, Place> {
 }
 
 /**
- * Whether an answer is the last of its list. A limit of the provider's own is not documented, and would be a round
- * number: an answer of a whole number of hundreds may have been cut by it, however many were asked for.
+ * Whether an answer is the last of its list for certain. A limit of the provider's own is not documented, and would be a
+ * round number: an answer of a whole number of hundreds may have been cut by it, however many were asked for.
  */
 const isLast = (answered: number, limit: number): boolean =>
-  answered === 0 || (answered < limit && answered % DOCUMENTED_PAGE_SIZE !== 0);
+  answered === 0 || (answered !== limit && answered % DOCUMENTED_PAGE_SIZE !== 0);
 
 function compareKeys(left: StartKey, right: StartKey): number {
   if (left.date !== right.date) return left.date < right.date ? -1 : 1;
@@ -37,6 +37,8 @@ export interface ScanByStart<T> {
   readonly margin: number;
   /** The records from that date on (from the start of the list when null), by start date, start time and id. */
   readonly fetch: (fromDate: string | null, limit: number) => Promise<readonly WireRecord[]>;
+  /** The last record of that list: the first one in the opposite order. */
+  readonly fetchLast: (fromDate: string | null) => Promise<WireRecord | undefined>;
   /** The entity of a record that belongs to the list; null refines it away. */
   readonly accept: (record: WireRecord) => T | null;
 }
@@ -52,12 +54,16 @@ export async function scanByStart<T>(scan: ScanByStart<T>): Promise<Placed<T, St
   let fromDate = scan.after && dayOf(scan.after);
   let limit = scan.want + seenThatDay + scan.margin;
 
-  for (let answeredBefore = 0; ;) {
+  const unreadable = new Set<number>();
+
+  for (;;) {
     const records = await scan.fetch(fromDate, limit);
     for (const record of records) {
       const key = startKeyOf(record);
       if (!key) {
-        scan.accept(record); // It is refined away there, with a word in the log about what is wrong with it.
+        // It is refined away there, with a word in the log about what is wrong with it, once.
+        if (!unreadable.has(record.id)) scan.accept(record);
+        unreadable.add(record.id);
         continue;
       }
       if (last && compareKeys(key, last) <= 0) continue;
@@ -72,12 +78,15 @@ export async function scanByStart<T>(scan: ScanByStart<T>): Promise<Placed<T, St
     const nextDate: string | null = last ? dayOf(last) : fromDate;
     if (nextDate !== fromDate) {
       fromDate = nextDate;
-      answeredBefore = 0;
       limit = scan.want + seenThatDay;
-    } else {
-      if (records.length <= answeredBefore) throw dayDoesNotFit(fromDate, records.length);
-      answeredBefore = records.length;
+    } else if (records.length >= limit) {
       limit *= 2;
+    } else {
+      // Exactly so many are left on this day, or the provider gives no more at a time: its last record tells.
+      const end = await scan.fetchLast(fromDate);
+      const endKey = end && startKeyOf(end);
+      if (!endKey || (last && compareKeys(endKey, last) <= 0)) return found;
+      throw dayDoesNotFit(fromDate, records.length);
     }
   }
 }

@@ -41,8 +41,8 @@ export function parseDate(text: string): string | null {
 export function parseDateTime(text: string): string | null {
   const date = parseDate(text);
   if (date === null) return null;
-  const time = text.length > date.length ? parseTime(text.slice(date.length + 1)) : '00:00:00';
-  return time === null ? null : `${date}T${time}`;
+  const time = /^.(\d?\d:\d\d(?::\d\d)?)/.exec(text.slice(date.length))?.[1];
+  return `${date}T${parseTime(time ?? '00:00')}`;
 }
 
 /** "09:00" and "09:00:00" both occur; gives the latter form. */

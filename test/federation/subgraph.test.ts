@@ -1,0 +1,205 @@
+import { Kind, parse } from 'graphql';
+import { emittedSdl } from '../../src/app';
+import { type AdministrateTestApp, scriptedAdministrate, startAdministrateApp, startTestApp } from '../support/app';
+import { json, startScriptedServer } from '../support/scripted-server';
+import { COMPOSERS, keyedTypes, serviceSdl, subgraph, upstreamCalls } from './fixture';
+
+const SDL = emittedSdl();
+const { objects, interfaces } = keyedTypes(SDL);
+
+/** Two things of every type with a `@key`, as the sandbox has them. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  PublicEvent: ['administrate:public-event:6', 'administrate:public-event:17'],
+  ScheduledSession: ['administrate:public-event:8', 'administrate:public-event:9'],
+  Venue: ['administrate:venue:1', 'administrate:venue:5'],
+  Course: ['administrate:course:1', 'administrate:course:33'],
+  Contact: ['administrate:contact:1', 'administrate:contact:5'],
+};
+
+/** `provider` is what all of them have beside the key, so that a mere echo of the reference will not do. */
+const ENTITIES = `query ($representations: [_Any!]!) {
+  _entities(representations: $representations) { __typename ${objects.map((type) => `... on ${type} { id provider }`).join(' ')} }
+}`;
+
+const references = (type: string, ...ids: unknown[]) => ids.map((id) => ({ __typename: type, id }));
+const event = (id: number) => `administrate:public-event:${id}`;
+
+let app: AdministrateTestApp;
+beforeAll(async () => {
+  app = await startAdministrateApp();
+});
+afterAll(() => app.stop());
+beforeEach(() => app.upstream.forget());
+
+const entities = (representations: readonly object[]) => app.graphql(ENTITIES, { representations });
+
+describe('_service', () => {
+  it.each(COMPOSERS)('gives an SDL that %s composes to the same as the published one', async (_, compose) => {
+    const given = compose(subgraph('scheduling', await serviceSdl(app.url)));
+
+    expect(given.errors).toEqual([]);
+    expect(given).toEqual(compose(subgraph('scheduling', SDL)));
+  });
+
+  it.each([
+    ['given', () => serviceSdl(app.url)],
+    ['published', () => Promise.resolve(SDL)],
+  ])('links version 2.5 of federation and no other in the %s SDL', async (_, read) => {
+    const links = parse(await read()).definitions.flatMap((definition) =>
+      definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION
+        ? (definition.directives ?? []).flatMap(({ arguments: given = [] }) =>
+            given.flatMap(({ name, value }) =>
+              name.value === 'url' && value.kind === Kind.STRING ? [value.value] : [],
+            ),
+          )
+        : [],
+    );
+
+    expect(links.filter((url) => url.includes('/federation/'))).toEqual(['https://specs.apollo.dev/federation/v2.5']);
+  });
+
+  it('says that PageInfo may be shared, and that every session has a key', async () => {
+    const sdl = (await serviceSdl(app.url)).replace(/\s+/g, ' ');
+
+    expect(sdl).toContain('type PageInfo @shareable {');
+    expect(sdl).toContain('interface ScheduledSession implements Node @key(fields: "id") {');
+  });
+});
+
+describe('_entities', () => {
+  it('is tested here with every type that has a @key', () => {
+    expect(Object.keys(EXAMPLES).sort()).toEqual([...objects, ...interfaces].sort());
+  });
+
+  it.each([...objects, ...interfaces])('resolves a %s by its id', async (type) => {
+    const ids = EXAMPLES[type]!;
+    const { data, errors } = await entities(references(type, ...ids));
+
+    expect(errors).toEqual([]);
+    expect(data._entities.map((entity: any) => entity.id)).toEqual(ids);
+    for (const { __typename, provider } of data._entities) {
+      expect(objects).toContain(__typename);
+      if (objects.includes(type)) expect(__typename).toBe(type);
+      expect(provider).toBe('ADMINISTRATE');
+    }
+    expect(app.upstream.calls).toHaveLength(1);
+  });
+
+  it('asks for references of several types with one call per kind', async () => {
+    const mixed = [0, 1].flatMap((place) =>
+      Object.entries(EXAMPLES).flatMap(([type, ids]) => references(type, ids[place])),
+    );
+    const { data, errors } = await entities(mixed);
+
+    expect(errors).toEqual([]);
+    expect(data._entities.map((entity: any) => entity.id)).toEqual(mixed.map(({ id }) => id));
+    expect(upstreamCalls(app.upstream).sort()).toEqual([
+      'GET /api/v2/crm/contacts 1,5',
+      'GET /api/v2/event/courses 1,33',
+      'GET /api/v2/event/public_events 6,8,17,9',
+      'GET /api/v2/event/venues 1,5',
+    ]);
+  });
+
+  it('asks for more references than fit into one call with as few calls as it takes', async () => {
+    const ids = Array.from({ length: 150 }, (_, index) => event(index + 1));
+    const { data, errors } = await entities(references('PublicEvent', ...ids));
+
+    expect(errors).toEqual([]);
+    // Some of these events do not exist; all others stand where they were asked for.
+    expect(data._entities.filter(Boolean).length).toBeGreaterThan(140);
+    expect(data._entities.map((entity: any, place: number) => entity?.id ?? ids[place])).toEqual(ids);
+    expect(app.upstream.calls.map(({ query }) => query.get('id__in')!.split(',').length)).toEqual([100, 50]);
+  });
+
+  it('asks once for what is referred to several times, by the name of the interface as well', async () => {
+    const { data } = await entities([
+      ...references('PublicEvent', event(6), event(6)),
+      ...references('ScheduledSession', event(6)),
+    ]);
+
+    expect(data._entities.map((entity: any) => entity.id)).toEqual([event(6), event(6), event(6)]);
+    expect(upstreamCalls(app.upstream)).toEqual(['GET /api/v2/event/public_events/6']);
+  });
+
+  it('gives a reference to a session the type that the session is of', async () => {
+    const { data, errors } = await app.graphql(
+      `query ($representations: [_Any!]!) {
+        _entities(representations: $representations) {
+          __typename
+          ... on ScheduledSession { title startsAt ... on PublicEvent { code } }
+        }
+      }`,
+      { representations: references('ScheduledSession', event(6)) },
+    );
+
+    expect(errors).toEqual([]);
+    expect(data._entities).toEqual([
+      {
+        __typename: 'PublicEvent',
+        title: 'Project Management Foundations, Paris',
+        startsAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+        code: 'PRJ-01-PAR',
+      },
+    ]);
+  });
+
+  it.each([
+    ['malformed', 'PublicEvent', ['', 'nonsense', '6', 'administrate:public-event:', `${event(6)} `]],
+    ['no text at all', 'PublicEvent', [6, null, undefined, {}, [event(6)]]],
+    ["another graph's", 'PublicEvent', ['articles:public-event:6', 'administrate:article:6']],
+    ['of another kind', 'Venue', [event(6), 'administrate:contact:1']],
+    ['of a kind that is no session', 'ScheduledSession', ['administrate:venue:1', 'administrate:constructor:1']],
+    ['none that the provider could have', 'PublicEvent', [event(0), 'administrate:public-event:abc']],
+  ])('answers null without a call where ids are %s', async (_, type, ids) => {
+    const { data, errors } = await entities(references(type, ...ids));
+
+    expect(errors).toEqual([]);
+    expect(data._entities).toEqual(ids.map(() => null));
+    expect(app.upstream.calls).toEqual([]);
+  });
+
+  it('answers null for what does not exist, and the rest of the batch beside it', async () => {
+    const { data, errors } = await entities([
+      ...references('PublicEvent', event(999_999)),
+      ...references('ScheduledSession', event(999_998)),
+      ...references('PublicEvent', event(6)),
+    ]);
+
+    expect(errors).toEqual([]);
+    expect(data._entities.map((entity: any) => entity?.id ?? null)).toEqual([null, null, event(6)]);
+    expect(upstreamCalls(app.upstream)).toEqual(['GET /api/v2/event/public_events 999999,999998,6']);
+  });
+
+  it('answers null for everything of a disabled provider', async () => {
+    const disabled = await startTestApp({ SANDBOX: 'off' });
+    const all = Object.entries(EXAMPLES).flatMap(([type, ids]) => references(type, ...ids));
+    const { data, errors } = await disabled.graphql(ENTITIES, { representations: all });
+    await disabled.stop();
+
+    expect(errors).toEqual([]);
+    expect(data._entities).toEqual(all.map(() => null));
+  });
+
+  it('answers null and an error for what could not be read, and the rest of the batch beside it', async () => {
+    const administrate = await startScriptedServer(({ path }) =>
+      path.includes('/venues') ? json({ error: 'out of order' }, 500) : json([{ id: 1 }, { id: 33 }]),
+    );
+    const failing = await startTestApp(scriptedAdministrate(administrate.url));
+    const { data, errors } = await failing.graphql(ENTITIES, {
+      representations: [...references('Venue', ...EXAMPLES['Venue']!), ...references('Course', ...EXAMPLES['Course']!)],
+    });
+    await failing.stop();
+    await administrate.close();
+
+    expect(data._entities.map((entity: any) => entity?.id ?? null)).toEqual([null, null, ...EXAMPLES['Course']!]);
+    expect(errors.map(({ path, extensions }) => ({ path, code: extensions['code'] }))).toEqual([
+      { path: ['_entities', 0], code: 'PROVIDER_UNAVAILABLE' },
+      { path: ['_entities', 1], code: 'PROVIDER_UNAVAILABLE' },
+    ]);
+    expect(administrate.requests.map(({ path, query }) => `${path} ${query.get('id__in')}`).sort()).toEqual([
+      '/api/v2/event/courses 1,33',
+      '/api/v2/event/venues 1,5',
+    ]);
+  });
+});

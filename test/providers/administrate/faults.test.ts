@@ -1,0 +1,245 @@
+import {
+  closedUrl,
+  json,
+  type RecordedRequest,
+  type ScriptedAnswer,
+  type ScriptedServer,
+  webPage,
+} from '../../support/scripted-server';
+import { type TestApp } from '../../support/app';
+import { appOn, errorOf, type Operation, operations, playing, stopAll, writes } from './operations';
+import { fixture } from './records';
+
+afterAll(stopAll);
+
+const lookThere = 'Administrate may or may not have carried out the change: look there before repeating it.';
+
+interface Fault {
+  readonly name: string;
+  readonly answer: ScriptedAnswer | ((request: RecordedRequest) => ScriptedAnswer);
+  readonly code: string;
+  /** The first sentence of the message. */
+  readonly says: string;
+  /** What follows for a read; for a write too, unless the provider may have acted. */
+  readonly advice: string;
+  readonly retryable: boolean;
+  /** Whether the provider has not acted on a write for certain. */
+  readonly neverActed?: boolean;
+  /** How often a read is sent. */
+  readonly sent?: number;
+}
+
+const LATER = 'Try again later.';
+const REPORT = 'Trying again will hardly help; the log of this service holds the details.';
+const BASE_URL = 'Check the base URL in the settings of this service.';
+const unavailable = { code: 'PROVIDER_UNAVAILABLE', retryable: true, advice: LATER };
+const badResponse = { code: 'PROVIDER_BAD_RESPONSE', retryable: false, advice: REPORT };
+const refusedLogin = {
+  code: 'PROVIDER_AUTH_FAILED',
+  retryable: false,
+  neverActed: true,
+  advice: 'Check that they are set correctly and that they allow this request.',
+};
+const throttled = {
+  code: 'PROVIDER_RATE_LIMITED',
+  retryable: true,
+  neverActed: true,
+  says: 'Administrate received too many requests and asks for fewer.',
+  advice: 'It did not act on this one; try again later.',
+};
+const timeout = {
+  code: 'PROVIDER_TIMEOUT',
+  retryable: true,
+  says: 'Administrate did not answer in time.',
+  advice: LATER,
+};
+
+/** A page that quotes the request, password and all. */
+const indiscreet = ({ headers, target }: RecordedRequest): ScriptedAnswer => ({
+  status: 500,
+  body: `the body: ${headers.authorization} ${target} correct-horse"battery at Object.fail (/srv/app/node_modules/x.js:1:1)`,
+});
+
+const faults: readonly Fault[] = [
+  { name: 'an answer that comes too late', answer: { ...json(fixture('get-response')), after: 500 }, ...timeout },
+  { name: 'no answer at all', answer: { ends: 'never' }, ...timeout },
+  { name: 'an answer that begins and does not go on', answer: { body: '{"id":', ends: 'stalled' }, ...timeout },
+  {
+    name: 'a connection that breaks before an answer',
+    answer: { ends: 'reset' },
+    ...unavailable,
+    says: 'The connection to Administrate broke before an answer came.',
+    sent: 3,
+  },
+  {
+    name: 'an answer that is cut off',
+    answer: { body: '{"id": 6, "title": "the bo', ends: 'cutOff' },
+    ...badResponse,
+    says: 'The answer of Administrate was cut off in the middle.',
+    advice: LATER,
+  },
+  {
+    name: 'an answer that is cut off in chunks',
+    answer: { body: '{"id": 6, "title": "the bo', ends: 'cutOffChunked' },
+    ...badResponse,
+    says: 'The answer of Administrate was cut off in the middle.',
+    advice: LATER,
+  },
+  {
+    name: 'a web page',
+    answer: webPage('<!DOCTYPE html><p>the body</p>'),
+    ...badResponse,
+    says: 'Administrate answered with a web page instead of data; the base URL may be wrong.',
+    advice: BASE_URL,
+  },
+  {
+    name: 'broken JSON',
+    answer: { body: '{"id": 6, "title": the body' },
+    ...badResponse,
+    says: 'Administrate answered with data that is not valid JSON.',
+  },
+  {
+    name: 'nothing where data was expected',
+    answer: { body: '' },
+    ...badResponse,
+    says: 'Administrate answered with nothing where data was expected.',
+  },
+  {
+    name: 'something that is no HTTP',
+    answer: { ends: 'garbled' },
+    ...badResponse,
+    says: 'What answered in place of Administrate does not speak HTTP; the base URL may be wrong.',
+    advice: BASE_URL,
+  },
+  {
+    name: 'an answer that is too large',
+    answer: json({ ...(fixture('get-response') as object), notes: 'x'.repeat(20_000) }),
+    ...badResponse,
+    says: 'Administrate answered with more data than is accepted in one answer.',
+    advice: 'Ask for less at a time.',
+  },
+  {
+    name: 'an answer without an end',
+    answer: { ends: 'endless' },
+    ...badResponse,
+    says: 'Administrate answered with more data than is accepted in one answer.',
+    advice: 'Ask for less at a time.',
+  },
+  {
+    name: 'a redirect',
+    answer: { status: 302, headers: { location: 'http://127.0.0.1:1/the body' }, body: 'the body' },
+    ...badResponse,
+    says: 'Administrate redirected the request to another address (HTTP status 302); the base URL set for it is probably wrong.',
+    advice: BASE_URL,
+  },
+  {
+    name: '401',
+    answer: json({ error: 'the body' }, 401),
+    ...refusedLogin,
+    says: 'Administrate did not accept the credentials of this service (HTTP status 401).',
+  },
+  {
+    name: '403',
+    answer: json({ error: 'the body' }, 403),
+    ...refusedLogin,
+    says: 'Administrate did not accept the credentials of this service (HTTP status 403).',
+  },
+  { name: '429 and soon again', answer: json('the body', 429, { 'retry-after': '0' }), ...throttled, sent: 3 },
+  { name: '429 and much later again', answer: json('the body', 429, { 'retry-after': '60' }), ...throttled },
+  {
+    name: '500, with a page that quotes the request',
+    answer: indiscreet,
+    ...unavailable,
+    says: 'Administrate failed while answering (HTTP status 500).',
+  },
+  {
+    name: '503',
+    answer: { status: 503, body: 'the body' },
+    ...unavailable,
+    says: 'Administrate failed while answering (HTTP status 503).',
+    sent: 3,
+  },
+];
+
+describe.each(faults)('Where the provider gives $name', (fault) => {
+  const { answer, code, says, advice, retryable, neverActed = false, sent = 1 } = fault;
+  let server: ScriptedServer;
+  let app: TestApp;
+  beforeAll(async () => {
+    ({ server, app } = await playing(typeof answer === 'function' ? answer : [answer]));
+  });
+
+  it('a read fails with a code and a word on what to do', async () => {
+    const response = await operations.read(app);
+    const error = errorOf(response, app, server);
+    expect(error).toMatchObject({
+      message: `${says} ${advice}`,
+      path: ['publicEvent'],
+      extensions: { code, retryable },
+    });
+    expect(response.data).toEqual({ publicEvent: null });
+    expect(server.requests).toHaveLength(sent);
+    expect(new Set(server.requests.map(({ method }) => method))).toEqual(new Set(['GET']));
+  });
+
+  it.each(writes)('%s is sent once and fails with a code', async (operation) => {
+    server.play(typeof answer === 'function' ? answer : [answer]);
+    const before = server.requests.length;
+    const response = await operations[operation](app);
+    const error = errorOf(response, app, server);
+    expect(error).toMatchObject({
+      message: `${says} ${neverActed ? advice : lookThere}`,
+      path: [operation],
+      extensions: { code, retryable: retryable && neverActed },
+    });
+    expect(response.data).toBeNull();
+    expect(server.requests).toHaveLength(before + 1);
+  });
+});
+
+describe('Where nothing listens', () => {
+  it.each(Object.keys(operations) as Operation[])('%s fails, and says that nothing was sent', async (operation) => {
+    const app = await appOn(await closedUrl());
+    const error = errorOf(await operations[operation](app), app);
+    expect(error).toMatchObject({
+      message: 'No connection to Administrate could be made. Nothing was sent to it; try again later.',
+      extensions: { code: 'PROVIDER_UNAVAILABLE', retryable: true },
+    });
+  });
+});
+
+describe('Where the provider keeps failing', () => {
+  it('it is not called for a moment, neither to read nor to write', async () => {
+    const limits = { breaker: { failures: 2, halfOpenAfterMs: 60_000 } };
+    const { server, app } = await playing([{ status: 500 }], { limits });
+    await operations.read(app);
+    await operations.list(app);
+    expect(server.requests).toHaveLength(2);
+
+    for (const operation of Object.values(operations)) {
+      const error = errorOf(await operation(app), app, server);
+      expect(error).toMatchObject({
+        message:
+          'Administrate keeps failing, so it is not being called for a moment. Nothing was sent to it; try again in a few seconds.',
+        extensions: { code: 'PROVIDER_UNAVAILABLE', retryable: true },
+      });
+    }
+    expect(server.requests).toHaveLength(2);
+    const { data } = await app.graphql('{ providers { provider state lastError } }');
+    expect(data.providers).toEqual([
+      { provider: 'ADMINISTRATE', state: 'DOWN', lastError: expect.stringContaining('HTTP status 500') },
+    ]);
+  });
+});
+
+describe('Where the time for the operation is up first', () => {
+  it.each(Object.keys(operations) as Operation[])('%s ends with PROVIDER_TIMEOUT', async (operation) => {
+    const { server, app } = await playing([{ ends: 'never' }], { operationMs: 200, limits: { attemptMs: 5_000 } });
+    const error = errorOf(await operations[operation](app), app, server);
+    expect(error.extensions).toMatchObject({
+      code: 'PROVIDER_TIMEOUT',
+      retryable: operation === 'read' || operation === 'list',
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+});
