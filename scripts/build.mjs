@@ -36,7 +36,9 @@ async function compile(file) {
   const output = path.join(target, file.replace(/\.ts$/, '.js'));
   // Maps name the source as it lies in the package, not on the machine that built it.
   const sourceFileName = path.relative(path.dirname(output), input);
-  const { code, map } = await swc.transformFile(input, { cwd: root, sourceFileName });
+  // The annotation tells the names of the exports to those who `import` them.
+  const module = { type: 'commonjs', exportInteropAnnotation: true };
+  const { code, map } = await swc.transformFile(input, { cwd: root, sourceFileName, module });
   mkdirSync(path.dirname(output), { recursive: true });
   writeFileSync(output, `${code}\n//# sourceMappingURL=${path.basename(output)}.map\n`);
   writeFileSync(`${output}.map`, map);

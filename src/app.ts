@@ -141,13 +141,19 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
 }
 
 function listenProblem(error: unknown, host: string, port: number): unknown {
+  const wrongHost = {
+    name: 'HOST',
+    problem: `is "${host}", which is no address of this machine`,
+    example: '127.0.0.1',
+  };
   const problems: Readonly<Record<string, SettingProblem>> = {
     EADDRINUSE: { name: 'PORT', problem: `is ${port}, on which another program listens already`, example: '0' },
     EACCES: { name: 'PORT', problem: `is ${port}, on which this user may not listen`, example: '4000' },
-    EINVAL: { name: 'HOST', problem: `is "${host}", which is no address to listen on`, example: '127.0.0.1' },
-    EADDRNOTAVAIL: { name: 'HOST', problem: `is "${host}", which is no address of this machine`, example: '127.0.0.1' },
-    ENOTFOUND: { name: 'HOST', problem: `is "${host}", which is no address of this machine`, example: '127.0.0.1' },
-    EAI_AGAIN: { name: 'HOST', problem: `is "${host}", which is no address of this machine`, example: '127.0.0.1' },
+    EADDRNOTAVAIL: wrongHost,
+    EAFNOSUPPORT: wrongHost,
+    EAI_AGAIN: wrongHost,
+    EINVAL: wrongHost,
+    ENOTFOUND: wrongHost,
   };
   const problem = problems[(error as NodeJS.ErrnoException).code ?? ''];
   return problem ? new ConfigError([problem]) : error;

@@ -117,11 +117,7 @@ export function readConfig(environment: Environment, manifests: readonly Provide
   if (!server.success) {
     for (const { path, message } of server.error.issues) {
       const name = String(path[0]);
-      problems.push({
-        name,
-        problem: message,
-        example: serverVariables.find((known) => known.name === name)?.example ?? '',
-      });
+      problems.push({ name, problem: message, example: serverVariables.find((known) => known.name === name)!.example });
     }
   }
 

@@ -49,6 +49,15 @@ describe('README.md', () => {
     }
   });
 
+  it.each([
+    ['graphql', 'event-ratings.graphql'],
+    ['graphql', 'session-bookmarks.graphql'],
+    ['graphql', 'node-override.graphql'],
+    ['js', 'stitching.js'],
+  ])('holds as %s what the federation tests run: %s', (language, file) => {
+    expect(blocksIn(language)).toContain(readFileSync(path.join(root, 'test/federation/recipes', file), 'utf8'));
+  });
+
   it('names only npm scripts that there are', () => {
     const named = [...readme.matchAll(/npm (?:run )?(start|test|run|ci|pack|[a-z:]+)\b/g)].map(([, name]) => name!);
     const known = [...Object.keys(packageJson.scripts), 'ci', 'pack', 'run', 'makes'];

@@ -1,5 +1,7 @@
+import { type GraphQLSchema } from 'graphql';
 import { type RequestContext } from '../context';
 import { entityKinds } from '../model/entity-kinds';
+import { InvalidArgument } from '../model/invalid-argument';
 import { ScheduledSession } from '../model/session';
 import { isNotConfigured } from './errors';
 
@@ -28,3 +30,30 @@ export const referenceResolvers: ReferenceResolvers = Object.fromEntries(
     { __resolveReference: referenceResolver(type) },
   ]),
 );
+
+/**
+ * Lets a reference that is none fail by itself. @apollo/subgraph throws at the first one of an unknown type, which a
+ * router with an older supergraph may well send, and takes all the others with it.
+ */
+export function answerEachReference(schema: GraphQLSchema): void {
+  const field = schema.getQueryType()!.getFields()['_entities']!;
+  const resolveAll = field.resolve!;
+  field.resolve = async (source, args: { representations: unknown[] }, context, info) => {
+    const problems = args.representations.map((reference) => problemOf(reference));
+    const representations = args.representations.filter((_reference, place) => problems[place] === null);
+    const entities = [...((await resolveAll(source, { representations }, context, info)) as unknown[])];
+    return problems.map((problem) => problem ?? entities.shift());
+  };
+}
+
+function problemOf(reference: unknown): InvalidArgument | null {
+  const typeName = isJsonObject(reference) ? reference['__typename'] : undefined;
+  if (typeof typeName === 'string' && Object.hasOwn(referenceResolvers, typeName)) return null;
+  const what = typeof typeName === 'string' ? `this graph has no entity "${typeName}"` : 'each one needs a __typename';
+  return new InvalidArgument(
+    'representations',
+    `representations: ${what}. Compose the supergraph anew if it is out of date.`,
+  );
+}
+
+const isJsonObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

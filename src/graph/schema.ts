@@ -11,9 +11,9 @@ import { ContactResolver, CourseResolver, VenueResolver } from './catalogue';
 import { NodeResolver } from './node';
 import { ProvidersResolver } from './providers';
 import { PublicEventResolver } from './public-events';
-import { referenceResolvers } from './references';
+import { answerEachReference, referenceResolvers } from './references';
 
-/** Version 2.5 exactly: the newest that both composers in use take. */
+/** Version 2.5 exactly: it has what is needed here, and every composer in use takes it. */
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@shareable"])\n\n';
 
 type ResolverClass = new () => object;
@@ -71,6 +71,7 @@ export function buildSubgraph(providerResolvers: readonly ResolverClass[]): Subg
     resolverMap[type] = { ...resolverMap[type], ...reference };
   }
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolverMap as never });
+  answerEachReference(schema);
   return { schema, sdl };
 }
 

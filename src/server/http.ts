@@ -96,6 +96,4 @@ const mistakes: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The body has a content type that cannot be read. Send application/json.',
 };
 
-const mistakeOf = ({ code, name }: Error & { code?: string }): string =>
-  (code !== undefined ? mistakes[code] : undefined) ??
-  (name === 'SyntaxError' ? mistakes['FST_ERR_CTP_INVALID_JSON_BODY']! : 'The request could not be read.');
+const mistakeOf = ({ code = '' }: { code?: string }): string => mistakes[code] ?? 'The request could not be read.';

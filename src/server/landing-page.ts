@@ -31,9 +31,8 @@ export function landingPagePlugin(): ApolloServerPlugin {
   });
   return {
     async serverWillStart(server) {
-      const listener = await apolloPage.serverWillStart?.(server);
-      const page = await listener?.renderLandingPage?.();
-      if (!page) return listener;
+      const listener = await apolloPage.serverWillStart!(server);
+      const page = await listener!.renderLandingPage!();
       // Made anew for everybody who asks: the page's policy for scripts rests on a number that is used once.
       const html = async (): Promise<string> =>
         withOfflineHint(typeof page.html === 'string' ? page.html : await page.html());
@@ -44,7 +43,7 @@ export function landingPagePlugin(): ApolloServerPlugin {
 
 /** Sandbox comes from the internet; GraphiQL comes from here. The page lets no style in without its nonce. */
 function withOfflineHint(html: string): string {
-  const nonce = /'nonce-(\w+)'/.exec(html)?.[1] ?? '';
+  const [, nonce] = /'nonce-(\w+)'/.exec(html)!;
   const style = `<style nonce="${nonce}">#offline { position: fixed; bottom: 0; right: 1rem; font: 14px sans-serif; }</style>`;
   const hint = '<p id="offline">No internet? <a href="/graphiql">GraphiQL</a> needs none.</p>';
   return html.replace('</body>', `${style}${hint}</body>`);

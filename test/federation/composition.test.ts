@@ -2,7 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { emittedSdl } from '../../src/app';
 import { startTestApp, type TestApp } from '../support/app';
 import { type CountingServer, recipe, startBookmarksSubgraph, startRatingsSubgraph } from '../support/second-subgraph';
-import { COMPOSERS, runningSubgraph, stopAll, subgraph } from './fixture';
+import { COMPOSERS, runningSubgraph, stoppedAfterAll, subgraph } from './fixture';
 
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@interfaceObject"])';
@@ -16,16 +16,16 @@ function changed(name: string, sdl: string, from: string, to: string) {
   return subgraph(name, sdl.replace(from, to));
 }
 
+const started = stoppedAfterAll();
 let app: TestApp;
 let ratingsServer: CountingServer;
 let bookmarksServer: CountingServer;
 beforeAll(async () => {
   // A provider is not needed in order to say what the graph looks like.
-  app = await startTestApp({ SANDBOX: 'off' });
-  ratingsServer = await startRatingsSubgraph();
-  bookmarksServer = await startBookmarksSubgraph();
+  app = started(await startTestApp({ SANDBOX: 'off' }));
+  ratingsServer = started(await startRatingsSubgraph());
+  bookmarksServer = started(await startBookmarksSubgraph());
 });
-afterAll(() => stopAll(app, ratingsServer, bookmarksServer));
 
 describe.each(COMPOSERS)('%s', (_, compose) => {
   it('composes the graph alone', () => {

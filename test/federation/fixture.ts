@@ -36,6 +36,9 @@ const composer =
     };
   };
 
+/** A fixed day for the sandbox, so that a test sees the same events on every day. */
+export const NOW = new Date('2026-01-15T12:00:00Z');
+
 /** Both composers, each with the name of its package, for `describe.each`. */
 export const COMPOSERS: readonly (readonly [name: string, compose: Compose])[] = [
   ['@apollo/composition', composer(composeWithApollo)],
@@ -113,7 +116,16 @@ export async function startGateway(compose: Compose, ...subgraphs: Subgraph[]): 
   return { url: new URL(url).origin, stop: () => server.stop() };
 }
 
-/** Stops servers, the one that was started last first. */
-export async function stopAll(...started: readonly { stop(): Promise<void> }[]): Promise<void> {
-  for (const server of [...started].reverse()) await server.stop();
+type Started = { stop(): Promise<void> } | { close(): Promise<void> };
+
+/** Gives a function that takes note of whatever is started; after all tests of the block it is stopped, the last first. */
+export function stoppedAfterAll(): <T extends Started>(started: T) => T {
+  const running: Started[] = [];
+  afterAll(async () => {
+    for (const started of running.reverse()) await ('stop' in started ? started.stop() : started.close());
+  });
+  return (started) => {
+    running.push(started);
+    return started;
+  };
 }

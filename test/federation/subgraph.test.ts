@@ -1,8 +1,8 @@
 import { Kind, parse } from 'graphql';
 import { emittedSdl } from '../../src/app';
 import { type AdministrateTestApp, scriptedAdministrate, startAdministrateApp, startTestApp } from '../support/app';
-import { json, startScriptedServer } from '../support/scripted-server';
-import { COMPOSERS, keyedTypes, serviceSdl, subgraph, upstreamCalls } from './fixture';
+import { json, type Script, startScriptedServer } from '../support/scripted-server';
+import { COMPOSERS, keyedTypes, NOW, serviceSdl, stoppedAfterAll, subgraph, upstreamCalls } from './fixture';
 
 const SDL = emittedSdl();
 const { objects, interfaces } = keyedTypes(SDL);
@@ -24,11 +24,11 @@ const ENTITIES = `query ($representations: [_Any!]!) {
 const references = (type: string, ...ids: unknown[]) => ids.map((id) => ({ __typename: type, id }));
 const event = (id: number) => `administrate:public-event:${id}`;
 
+const started = stoppedAfterAll();
 let app: AdministrateTestApp;
 beforeAll(async () => {
-  app = await startAdministrateApp();
+  app = started(await startAdministrateApp({}, { now: NOW }));
 });
-afterAll(() => app.stop());
 beforeEach(() => app.upstream.forget());
 
 const entities = (representations: readonly object[]) => app.graphql(ENTITIES, { representations });
@@ -109,7 +109,8 @@ describe('_entities', () => {
     // Some of these events do not exist; all others stand where they were asked for.
     expect(data._entities.filter(Boolean).length).toBeGreaterThan(140);
     expect(data._entities.map((entity: any, place: number) => entity?.id ?? ids[place])).toEqual(ids);
-    expect(app.upstream.calls.map(({ query }) => query.get('id__in')!.split(',').length)).toEqual([100, 50]);
+    const idsPerCall = app.upstream.calls.map(({ query }) => query.get('id__in')!.split(',').length);
+    expect(idsPerCall.sort((one, other) => one - other)).toEqual([50, 100]);
   });
 
   it('asks once for what is referred to several times, by the name of the interface as well', async () => {
@@ -172,25 +173,22 @@ describe('_entities', () => {
   });
 
   it('answers null for everything of a disabled provider', async () => {
-    const disabled = await startTestApp({ SANDBOX: 'off' });
+    const disabled = started(await startTestApp({ SANDBOX: 'off' }));
     const all = Object.entries(EXAMPLES).flatMap(([type, ids]) => references(type, ...ids));
     const { data, errors } = await disabled.graphql(ENTITIES, { representations: all });
-    await disabled.stop();
 
     expect(errors).toEqual([]);
     expect(data._entities).toEqual(all.map(() => null));
   });
 
   it('answers null and an error for what could not be read, and the rest of the batch beside it', async () => {
-    const administrate = await startScriptedServer(({ path }) =>
-      path.includes('/venues') ? json({ error: 'out of order' }, 500) : json([{ id: 1 }, { id: 33 }]),
-    );
-    const failing = await startTestApp(scriptedAdministrate(administrate.url));
+    const script: Script = ({ path }) =>
+      path.includes('/venues') ? json({ error: 'out of order' }, 500) : json([{ id: 1 }, { id: 33 }]);
+    const administrate = started(await startScriptedServer(script));
+    const failing = started(await startTestApp(scriptedAdministrate(administrate.url)));
     const { data, errors } = await failing.graphql(ENTITIES, {
       representations: [...references('Venue', ...EXAMPLES['Venue']!), ...references('Course', ...EXAMPLES['Course']!)],
     });
-    await failing.stop();
-    await administrate.close();
 
     expect(data._entities.map((entity: any) => entity?.id ?? null)).toEqual([null, null, ...EXAMPLES['Course']!]);
     expect(errors.map(({ path, extensions }) => ({ path, code: extensions['code'] }))).toEqual([
@@ -201,5 +199,24 @@ describe('_entities', () => {
       '/api/v2/event/courses 1,33',
       '/api/v2/event/venues 1,5',
     ]);
+  });
+});
+
+describe('_entities, asked for what is none', () => {
+  it.each([
+    ['an unknown type', { __typename: 'Seminar', id: '1' }, 'this graph has no entity "Seminar"'],
+    ['a type without a key', { __typename: 'Query', id: '1' }, 'this graph has no entity "Query"'],
+    ['no type', { id: '1' }, 'each one needs a __typename'],
+    ['no object', 'administrate:venue:1', 'each one needs a __typename'],
+  ])('answers %s with an error in its place, and the others as ever', async (_, bad, message) => {
+    const good = { __typename: 'Venue', id: 'administrate:venue:1' };
+    const query = `query ($representations: [_Any!]!) {
+      _entities(representations: $representations) { ... on Venue { id } }
+    }`;
+    const { data, errors } = await app.graphql(query, { representations: [good, bad, good] });
+
+    expect(data._entities).toEqual([{ id: good.id }, null, { id: good.id }]);
+    expect(errors).toMatchObject([{ path: ['_entities', 1], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(errors[0]!.message).toContain(message);
   });
 });

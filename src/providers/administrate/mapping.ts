@@ -141,7 +141,7 @@ export class PublicEventMapping {
     const reading = readWallTime(wall, timeZone);
     if (reading === null) return reader.unusable(key, wall, 'a time that the calendar has');
     if (reading.kind === 'gap')
-      reader.unusable(key, wall, `shown by any clock in ${timeZone} that day; taken as an hour later`);
+      reader.unusable(key, wall, `shown by any clock in ${timeZone} that day; taken as later by the length of the gap`);
     if (reading.kind === 'fold')
       reader.unusable(key, wall, `shown only once in ${timeZone} that day; taken as the earlier one`);
     return new Date(reading.epochMilliseconds);

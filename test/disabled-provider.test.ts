@@ -1,0 +1,137 @@
+import { startTestApp, type TestApp } from './support/app';
+
+const MESSAGE =
+  'Administrate is not configured here. Whoever runs this server has to set ADMINISTRATE_BASE_URL, ADMINISTRATE_USERNAME, ADMINISTRATE_PASSWORD.';
+const EVENT = 'administrate:public-event:6';
+const VENUE = 'administrate:venue:1';
+const COURSE = 'administrate:course:1';
+const CONTACT = 'administrate:contact:1';
+const CREATE = `{
+  courseId: "${COURSE}", venueId: "${VENUE}", tutorId: "${CONTACT}"
+  startsAt: "2030-05-01T09:00:00Z", endsAt: "2030-05-01T10:00:00Z", timeZone: "Europe/London", currency: "GBP"
+}`;
+
+/** One operation for every root field that goes to a provider. */
+const READS: Readonly<Record<string, string>> = {
+  publicEvent: `{ publicEvent(id: "${EVENT}") { id title } }`,
+  publicEventsByIds: `{ publicEventsByIds(ids: ["${EVENT}"]) { id } }`,
+  publicEvents: '{ publicEvents(first: 10) { nodes { id venue { name } } } }',
+  venue: `{ venue(id: "${VENUE}") { name } }`,
+  venuesByIds: `{ venuesByIds(ids: ["${VENUE}"]) { name } }`,
+  venues: '{ venues(text: "London") { nodes { name } } }',
+  course: `{ course(id: "${COURSE}") { title } }`,
+  coursesByIds: `{ coursesByIds(ids: ["${COURSE}"]) { title } }`,
+  courses: '{ courses { nodes { title } } }',
+  contact: `{ contact(id: "${CONTACT}") { fullName } }`,
+  contactsByIds: `{ contactsByIds(ids: ["${CONTACT}"]) { fullName } }`,
+  contacts: '{ contacts(isTutor: true) { nodes { fullName } } }',
+};
+const WRITES: Readonly<Record<string, string>> = {
+  createPublicEvent: `mutation { createPublicEvent(input: ${CREATE}) { publicEvent { id } userErrors { code } } }`,
+  updatePublicEvent: `mutation { updatePublicEvent(input: { id: "${EVENT}", title: "T" }) { publicEvent { id } userErrors { code } } }`,
+  deletePublicEvent: `mutation { deletePublicEvent(id: "${EVENT}") { deletedId userErrors { code } } }`,
+};
+/** What is answered without any provider. */
+const OTHERS = ['node', 'nodes', 'providers', '_entities', '_service'];
+
+describe('A provider that is switched off', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp({ SANDBOX: 'off' });
+  });
+  afterAll(() => app.stop());
+
+  it('is asked by the operations of this test through every root field that goes to a provider', async () => {
+    const { data } = await app.graphql(
+      '{ __schema { queryType { fields { name } } mutationType { fields { name } } } }',
+    );
+    const { queryType, mutationType } = data.__schema;
+    const names = (fields: { name: string }[]): string[] => fields.map(({ name }) => name).sort();
+    expect(names(queryType.fields)).toEqual([...Object.keys(READS), ...OTHERS].sort());
+    expect(names(mutationType.fields)).toEqual(Object.keys(WRITES).sort());
+  });
+
+  it.each(Object.entries({ ...READS, ...WRITES }))(
+    'answers %s with what has to be set, and by whom',
+    async (field, operation) => {
+      const { status, data, errors, text } = await app.graphql(operation);
+      expect(status).toBe(200);
+      expect(data?.[field] ?? null).toEqual(field.endsWith('ByIds') ? [null] : null);
+      expect(errors).toMatchObject([
+        {
+          message: MESSAGE,
+          path: field.endsWith('ByIds') ? [field, 0] : [field],
+          extensions: { code: 'PROVIDER_NOT_CONFIGURED', provider: 'ADMINISTRATE', retryable: false },
+        },
+      ]);
+      expect(errors[0]?.extensions['requestId']).toEqual(expect.stringMatching(/^[0-9a-f-]{36}$/));
+      expect(text).not.toContain('userErrors');
+    },
+  );
+
+  it('has an error of its own in each place of a list', async () => {
+    const { data, errors } = await app.graphql(
+      `{ venuesByIds(ids: ["${VENUE}", "nothing:of-ours:1", "administrate:venue:2"]) { name } }`,
+    );
+    expect(data).toEqual({ venuesByIds: [null, null, null] });
+    expect(errors.map(({ path, extensions }) => [path, extensions['code']])).toEqual([
+      [['venuesByIds', 0], 'PROVIDER_NOT_CONFIGURED'],
+      [['venuesByIds', 2], 'PROVIDER_NOT_CONFIGURED'],
+    ]);
+  });
+
+  it('leaves the rest of the answer as it is', async () => {
+    const { data, errors } = await app.graphql(`{ venue(id: "${VENUE}") { name } providers { mode } }`);
+    expect(data).toEqual({ venue: null, providers: [{ mode: 'DISABLED' }] });
+    expect(errors).toHaveLength(1);
+  });
+
+  it('has no nodes', async () => {
+    const ids = [EVENT, VENUE, COURSE, CONTACT];
+    const { data, errors } = await app.graphql(
+      'query ($ids: [ID!]!) { node(id: "administrate:public-event:6") { id } nodes(ids: $ids) { id } }',
+      { ids },
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ node: null, nodes: [null, null, null, null] });
+  });
+
+  it('has no entities for a router', async () => {
+    const representations = [
+      { __typename: 'PublicEvent', id: EVENT },
+      { __typename: 'Venue', id: VENUE },
+      { __typename: 'Course', id: COURSE },
+      { __typename: 'Contact', id: CONTACT },
+      { __typename: 'ScheduledSession', id: EVENT },
+    ];
+    const { data, errors } = await app.graphql(
+      'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }',
+      { representations },
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ _entities: [null, null, null, null, null] });
+  });
+
+  it('is listed as such, with what it could do', async () => {
+    const { data, errors } = await app.graphql(
+      '{ providers { provider mode state capabilities lastSuccessAt lastError } }',
+    );
+    expect(errors).toEqual([]);
+    expect(data.providers).toEqual([
+      {
+        provider: 'ADMINISTRATE',
+        mode: 'DISABLED',
+        state: 'UNKNOWN',
+        capabilities: ['CREATE', 'READ', 'LIST', 'UPDATE', 'CANCEL'],
+        lastSuccessAt: null,
+        lastError: null,
+      },
+    ]);
+  });
+
+  it('keeps nobody from reading the schema, nor the server from being ready', async () => {
+    const { data } = await app.graphql('{ _service { sdl } }');
+    expect(data._service.sdl).toContain('type PublicEvent');
+    expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,351 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
+import path from 'node:path';
+import { startApp } from '../src/app';
+import { ConfigError, type Environment, readConfig } from '../src/config';
+import { ProviderMode } from '../src/model/provider-status';
+import { providers } from '../src/providers';
+import { type ProviderHandle, type ProviderManifest, type RunningSandbox } from '../src/providers/provider';
+import { welcome } from '../src/welcome';
+import { postGraphql, scriptedAdministrate } from './support/app';
+import { closedUrl, json, startScriptedServer } from './support/scripted-server';
+
+const ROOT = path.join(__dirname, '..');
+const WELCOME = /GraphQL +(http:\/\/127\.0\.0\.1:\d+)\/graphql\n/;
+
+/** A process that was started as a person would. */
+class StartedProcess {
+  stdout = '';
+  stderr = '';
+  readonly ended: Promise<{ code: number | null; signal: string | null }>;
+  readonly #child: ChildProcess;
+
+  constructor(script: string, cwd: string, environment: Environment) {
+    const env = { PATH: process.env['PATH'], PORT: '0', ...environment };
+    this.#child = spawn(process.execPath, [script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child.stdout!.setEncoding('utf8').on('data', (text: string) => (this.stdout += text));
+    this.#child.stderr!.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
+    this.ended = once(this.#child, 'close').then(([code, signal]) => ({ code, signal }));
+  }
+
+  /** Resolves with the address once it has said where it listens; rejects when it ends before. */
+  async url(): Promise<string> {
+    const ended = this.ended.then(({ code }) => {
+      throw new Error(`It ended with exit code ${code}:\n${this.stdout}${this.stderr}`);
+    });
+    // Once it has said it, its end is not a failure of this any more.
+    ended.catch(() => undefined);
+    for (;;) {
+      const [, url] = WELCOME.exec(this.stdout) ?? [];
+      if (url !== undefined) return url;
+      await Promise.race([once(this.#child.stdout!, 'data'), ended]);
+    }
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+}
+
+let project: string;
+let started: StartedProcess[] = [];
+
+function start(environment: Environment = {}, cwd = project): StartedProcess {
+  const child = new StartedProcess(path.join(project, 'scripts', 'start.mjs'), cwd, environment);
+  started.push(child);
+  return child;
+}
+
+beforeAll(() => {
+  // A copy, because starting it may build it.
+  project = realpathSync(mkdtempSync(path.join(tmpdir(), 'scheduling-graph-')));
+  for (const name of ['src', 'scripts', 'package.json', '.swcrc']) {
+    cpSync(path.join(ROOT, name), path.join(project, name), { recursive: true });
+  }
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(project, 'node_modules'), 'junction');
+});
+afterEach(async () => {
+  for (const child of started) child.kill('SIGKILL');
+  await Promise.all(started.map(({ ended }) => ended));
+  started = [];
+});
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+describe('npm start', () => {
+  it('builds what was never built, starts without settings, and says where to go', async () => {
+    expect(existsSync(path.join(project, 'dist'))).toBe(false);
+    const server = start();
+    const url = await server.url();
+
+    expect(server.stdout).toBe(`
+Scheduling Graph is running.
+
+  GraphQL         ${url}/graphql
+  Apollo Sandbox  ${url}/          (open it in a browser)
+  GraphiQL        ${url}/graphiql  (needs no internet)
+
+  Administrate: simulated on this machine. Nothing in it is real, and nothing outlives this process.
+    To connect the real one, set ADMINISTRATE_BASE_URL, ADMINISTRATE_USERNAME, ADMINISTRATE_PASSWORD.
+
+  Settings go into the environment or a .env file; the README lists them. Ctrl-C stops.
+
+`);
+    const { data } = await postGraphql(url, '{ publicEvents(first: 100) { nodes { title venue { name } } } }');
+    expect(data.publicEvents.nodes).toHaveLength(100);
+    const page = { headers: { accept: 'text/html' } };
+    for (const place of ['/', '/graphiql', '/graphiql/graphiql.min.js', '/healthz', '/readyz']) {
+      expect((await fetch(url + place, page)).status).toBe(200);
+    }
+    server.kill('SIGTERM');
+    expect(await server.ended).toEqual({ code: 0, signal: null });
+    expect(server.stderr).toBe('');
+  });
+
+  it('does not build again what is up to date', async () => {
+    const file = path.join(project, 'dist', 'welcome.js');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Scheduling Graph is running.', 'As it was.'));
+    const server = start();
+    await server.url();
+    expect(server.stdout).toContain('As it was.');
+  });
+
+  it('builds again when a source has changed', async () => {
+    const file = path.join(project, 'src', 'welcome.ts');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, before.replace('Scheduling Graph is running.', 'Changed.'));
+    const changed = start();
+    await changed.url();
+    expect(changed.stdout).toContain('Changed.');
+
+    writeFileSync(file, before);
+    const restored = start();
+    await restored.url();
+    expect(restored.stdout).toContain('Scheduling Graph is running.');
+  });
+
+  it('builds again when a source was added or removed, and keeps nothing of the one removed', async () => {
+    const file = path.join(project, 'src', 'graph', 'added.ts');
+    const built = path.join(project, 'dist', 'graph', 'added.js');
+    writeFileSync(file, 'export const added = 1;\n');
+    await start().url();
+    expect(existsSync(built)).toBe(true);
+
+    rmSync(file);
+    await start().url();
+    expect(existsSync(built)).toBe(false);
+  });
+
+  it('builds again after a build that failed, and does not start what there is of it', async () => {
+    const file = path.join(project, 'src', 'welcome.ts');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, 'export const = ;\n');
+    const broken = start();
+    expect(await broken.ended).toEqual({ code: 1, signal: null });
+    expect(broken.stdout).toBe('');
+    expect(existsSync(path.join(project, 'dist', 'main.js'))).toBe(false);
+
+    writeFileSync(file, before);
+    await start().url();
+  });
+
+  it('takes settings from a .env file in the folder it is started in, and the environment wins', async () => {
+    const folder = mkdtempSync(path.join(project, 'elsewhere-'));
+    writeFileSync(path.join(folder, '.env'), 'SANDBOX=off\nPORT=nonsense\nLOG_LEVEL=warn\n');
+    const server = start({ PORT: '0' }, folder);
+    await server.url();
+    expect(server.stdout).toContain(
+      '  Administrate: not configured. What concerns it answers PROVIDER_NOT_CONFIGURED.\n',
+    );
+
+    const refused = start({ PORT: undefined }, folder);
+    expect(await refused.ended).toEqual({ code: 1, signal: null });
+    expect(refused.stderr).toContain('PORT is not a port number');
+  });
+
+  it('ends with every wrong setting in plain words, without a stack or a secret', async () => {
+    const server = start({
+      PORT: '70000',
+      ADMINISTRATE_BASE_URL: 'https://acme.administrateapp.com',
+      ADMINISTRATE_PASSWORD: 's3cret-horse',
+      ADMINISTRATE_TIME_ZONE: 'Mars/Base',
+    });
+    expect(await server.ended).toEqual({ code: 1, signal: null });
+    expect(server.stdout).toBe('');
+    expect(server.stderr).toBe(`The settings are wrong, so nothing was started:
+  PORT is not a port number from 0 to 65535. Example: PORT=8080
+  ADMINISTRATE_USERNAME is missing, while other settings of Administrate are there. Example: ADMINISTRATE_USERNAME=api@acme.example
+  ADMINISTRATE_TIME_ZONE is "Mars/Base", which is no IANA time zone. Example: ADMINISTRATE_TIME_ZONE=Europe/London
+`);
+  });
+
+  it('ends when its port is taken, and says so', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const server = start({ PORT: String(port) });
+    expect(await server.ended).toEqual({ code: 1, signal: null });
+    expect(server.stderr).toBe(
+      `The settings are wrong, so nothing was started:\n  PORT is ${port}, on which another program listens already. Example: PORT=0\n`,
+    );
+    other.close();
+  });
+
+  it('writes its log to standard error, a JSON object per line', async () => {
+    const settings = { ...scriptedAdministrate(await closedUrl()), LOG_LEVEL: 'trace' };
+    const server = start(settings);
+    const { errors } = await postGraphql(
+      await server.url(),
+      '{ publicEvent(id: "administrate:public-event:6") { id } }',
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'PROVIDER_UNAVAILABLE' } }]);
+    server.kill('SIGTERM');
+    await server.ended;
+
+    expect(server.stdout).toContain('  Administrate: connected with the settings given.\n');
+    expect(server.stdout).not.toContain('To connect the real one');
+    expect(server.stdout).not.toContain('{');
+    const lines = server.stderr.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toContainEqual(
+      expect.objectContaining({ requestId: errors[0]?.extensions['requestId'] }),
+    );
+    expect(server.stderr).not.toContain('correct-horse');
+  });
+
+  it.each<NodeJS.Signals>(['SIGTERM', 'SIGINT'])(
+    'answers what is under way after %s, and ends well',
+    async (signal) => {
+      let release = (): void => undefined;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      const provider = await startScriptedServer([{ ...json([]), after: held }]);
+      const server = start(scriptedAdministrate(provider.url));
+      const url = await server.url();
+      const answer = postGraphql(url, '{ publicEvents { nodes { id } } }');
+      await provider.received(1);
+
+      server.kill(signal);
+      await untilRefused(url);
+      release();
+      expect((await answer).data).toEqual({ publicEvents: { nodes: [] } });
+      expect(await server.ended).toEqual({ code: 0, signal: null });
+      await provider.close();
+    },
+  );
+
+  it('does not wait any longer after a second signal', async () => {
+    const provider = await startScriptedServer([{ ends: 'never' }]);
+    const server = start(scriptedAdministrate(provider.url));
+    const url = await server.url();
+    const answer = postGraphql(url, '{ publicEvents { nodes { id } } }').catch(() => 'cut off');
+    await provider.received(1);
+
+    server.kill('SIGTERM');
+    await untilRefused(url);
+    server.kill('SIGINT');
+    expect(await server.ended).toEqual({ code: 1, signal: null });
+    expect(await answer).toBe('cut off');
+    await provider.close();
+  });
+});
+
+describe('startApp', () => {
+  const logTo = { write: () => undefined };
+
+  it('starts nothing when it cannot listen, and tells which setting is to blame', async () => {
+    const sandboxes: string[] = [];
+    const [administrate] = providers as [ProviderManifest];
+    const watched: ProviderManifest = {
+      ...administrate,
+      startSandbox: async (options) => {
+        const sandbox: RunningSandbox = await administrate.startSandbox(options);
+        sandboxes.push(sandbox.variables['ADMINISTRATE_BASE_URL']!);
+        return sandbox;
+      },
+    };
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+
+    await expect(startApp(readConfig({ PORT: String(port) }, [watched]), { logTo })).rejects.toThrow(
+      new ConfigError([
+        { name: 'PORT', problem: `is ${port}, on which another program listens already`, example: '0' },
+      ]),
+    );
+    expect(sandboxes).toHaveLength(1);
+    await expect(fetch(sandboxes[0]!)).rejects.toThrow('fetch failed');
+    other.close();
+  });
+
+  it.each(['203.0.113.1', 'fe80::1'])('tells what is wrong with the host %s', async (HOST) => {
+    const problem = `is "${HOST}", which is no address of this machine`;
+    await expect(startApp(readConfig({ PORT: '0', HOST }, providers), { logTo })).rejects.toThrow(
+      new ConfigError([{ name: 'HOST', problem, example: '127.0.0.1' }]),
+    );
+  });
+
+  const hasIpv6 = Object.values(networkInterfaces()).some((one) => one?.some(({ address }) => address === '::1'));
+  (hasIpv6 ? it : it.skip)('writes an IPv6 address as it stands in a URL', async () => {
+    const app = await startApp(readConfig({ PORT: '0', HOST: '::1', SANDBOX: 'off', LOG_LEVEL: 'silent' }, providers));
+    expect(app.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
+    expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+    await app.stop();
+  });
+
+  it('passes on what nobody foresaw as it is', async () => {
+    const config = { ...readConfig({ SANDBOX: 'off' }, providers), port: 70_000 };
+    await expect(startApp(config, { logTo })).rejects.toMatchObject({ name: 'RangeError' });
+  });
+
+  it('tells of settings that are wrong for a simulated provider', async () => {
+    const { providers: known, ...server } = readConfig({ PORT: '0' }, providers);
+    const wrong = known.map((provider) => ({ ...provider, values: { ADMINISTRATE_TIME_ZONE: 'Mars/Base' } }));
+    await expect(startApp({ ...server, providers: wrong }, { logTo })).rejects.toThrow(
+      'ADMINISTRATE_TIME_ZONE is "Mars/Base", which is no IANA time zone.',
+    );
+  });
+});
+
+describe('The welcome', () => {
+  it('tells of each provider what stands behind it, and how to connect those that are not real', () => {
+    const handle = (title: string, mode: ProviderMode): ProviderHandle =>
+      ({ title, mode, requiredVariables: [`${title}_URL`, `${title}_KEY`] }) as unknown as ProviderHandle;
+    const text = welcome({
+      url: 'http://[::1]:8080',
+      providers: [
+        handle('A', ProviderMode.LIVE),
+        handle('B', ProviderMode.SANDBOX),
+        handle('C', ProviderMode.DISABLED),
+      ],
+    });
+    expect(text).toContain('  GraphQL         http://[::1]:8080/graphql\n');
+    expect(text).toContain(`
+  A: connected with the settings given.
+  B: simulated on this machine. Nothing in it is real, and nothing outlives this process.
+    To connect the real one, set B_URL, B_KEY.
+  C: not configured. What concerns it answers PROVIDER_NOT_CONFIGURED.
+    To connect the real one, set C_URL, C_KEY.
+`);
+  });
+});
+
+/** Waits until nobody listens there any more. */
+async function untilRefused(url: string): Promise<void> {
+  for (;;) {
+    const isRefused = await fetch(`${url}/healthz`).then(
+      async (response) => void (await response.text()),
+      () => true,
+    );
+    if (isRefused) return;
+  }
+}
