@@ -93,7 +93,7 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
       const { found, scannedTo } = await scanById({
         after,
         want: query.first + 1,
-        pageSize: query.first + 1,
+        pageSize: query.first + 1 + (query.startsFrom || query.startsTo ? WINDOW_MARGIN : 0),
         mostCalls: Infinity,
         fetch: (afterId, limit) => this.client.list(paths.publicEvents, idPage(filters, afterId, limit), call),
         accept,

@@ -1,0 +1,197 @@
+import { pino } from 'pino';
+import { deadlineIn, type RunningDeadline } from '../../src/model/deadline';
+import { entityKinds } from '../../src/model/entity-kinds';
+import { formatGlobalId, parseGlobalId } from '../../src/model/global-id';
+import { ProviderError } from '../../src/model/provider-error';
+import { ProviderCapability, ProviderState } from '../../src/model/provider-status';
+import { enumValueOf } from '../../src/model/registry';
+import { providers } from '../../src/providers';
+import {
+  type Call,
+  type Configuration,
+  type ConfiguredProvider,
+  type DataSource,
+  type Entity,
+  type ProviderManifest,
+  type RunningSandbox,
+} from '../../src/providers/provider';
+
+const limits = { attemptMs: 2_000, retries: 0 };
+const log = pino({ level: 'silent' });
+const deadlines: RunningDeadline[] = [];
+afterAll(() => deadlines.forEach((deadline) => deadline.end()));
+
+/** A call with time enough, and what it was told of. */
+function newCall(): Call & { readonly known: Entity[] } {
+  const deadline = deadlineIn(10_000);
+  deadlines.push(deadline);
+  const known: Entity[] = [];
+  return { deadline, requestId: 'r-1', log, known, met: (entity) => void known.push(entity) };
+}
+
+function accepted(configuration: Configuration): ConfiguredProvider {
+  if ('problems' in configuration) throw new Error(JSON.stringify(configuration.problems));
+  return configuration;
+}
+
+const examplesOf = ({ variables }: ProviderManifest): Record<string, string> =>
+  Object.fromEntries(variables.map(({ name, example }) => [name, example]));
+
+describe('All providers together', () => {
+  it('have ids of their own', () => {
+    expect(new Set(providers.map(({ id }) => id)).size).toBe(providers.length);
+  });
+
+  it('have variables of their own', () => {
+    const names = providers.flatMap(({ variables }) => variables.map(({ name }) => name));
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe.each(providers.map((manifest) => [manifest.id, manifest] as const))('The manifest of %s', (_, manifest) => {
+  const { id, title, description, capabilities, kinds, abilities, variables } = manifest;
+
+  it('has an id that can stand in a global id', () => {
+    expect(parseGlobalId(formatGlobalId(id, kinds[0]!, '1'))).toEqual({ provider: id, kind: kinds[0], nativeId: '1' });
+    expect(enumValueOf(id)).toMatch(/^[A-Z][A-Z0-9]*$/);
+  });
+
+  it('says what it is and what it can do', () => {
+    expect(title).not.toBe('');
+    expect(description.length).toBeGreaterThan(10);
+    expect(capabilities.length).toBeGreaterThan(0);
+    expect(capabilities.every((capability) => capability in ProviderCapability)).toBe(true);
+    expect(new Set(capabilities).size).toBe(capabilities.length);
+  });
+
+  it('has kinds that the graph knows', () => {
+    expect(kinds.length).toBeGreaterThan(0);
+    for (const kind of kinds) expect(Object.keys(entityKinds)).toContain(kind);
+  });
+
+  it('has variables with its own prefix, described, and an example for each', () => {
+    for (const variable of variables) {
+      expect(variable.name).toMatch(new RegExp(`^${id.toUpperCase()}_[A-Z_]*[A-Z]$`));
+      expect(variable.description.length).toBeGreaterThan(10);
+      expect(variable.example).not.toBe('');
+    }
+    expect(variables.some(({ required }) => required)).toBe(true);
+    expect(variables.some(({ secret }) => secret)).toBe(true);
+  });
+
+  it('takes its own examples for right, with and without those that may be left out', () => {
+    const examples = examplesOf(manifest);
+    const required = variables.filter((variable) => variable.required).map(({ name }) => [name, examples[name]!]);
+    expect(manifest.configure(examples)).not.toHaveProperty('problems');
+    expect(manifest.configure(Object.fromEntries(required))).not.toHaveProperty('problems');
+  });
+
+  it('names every secret, so that none is seen in a log', () => {
+    const { secrets } = accepted(manifest.configure(examplesOf(manifest)));
+    for (const { secret, example } of variables) if (secret) expect(secrets).toContain(example);
+  });
+
+  it('tells of a wrong setting by its name, with what is wrong and the example', () => {
+    for (const { name } of variables.filter(({ required, secret }) => required && !secret)) {
+      const result = manifest.configure({ ...examplesOf(manifest), [name]: ':' });
+      expect(result).toMatchObject({ problems: [{ name, example: examplesOf(manifest)[name] }] });
+    }
+  });
+
+  it('has the abilities that its data source has', async () => {
+    const source = accepted(manifest.configure(examplesOf(manifest))).create({ log, limits });
+    for (const ability of abilities) expect(source[ability]).toBeDefined();
+    expect(Object.keys(source.entities).sort()).toEqual([...kinds].sort());
+    await source.close();
+  });
+});
+
+describe.each(providers.map((manifest) => [manifest.id, manifest] as const))('The sandbox of %s', (id, manifest) => {
+  let sandbox: RunningSandbox;
+  let source: DataSource;
+  let secrets: readonly string[];
+  beforeAll(async () => {
+    sandbox = await manifest.startSandbox({ now: new Date(), log });
+    const configured = accepted(manifest.configure(sandbox.variables));
+    secrets = configured.secrets;
+    source = configured.create({ log, limits });
+  });
+  afterAll(async () => {
+    await source.close();
+    await sandbox.stop();
+  });
+
+  it('is reached on this machine only, with settings of the provider itself', () => {
+    const names = manifest.variables.map(({ name }) => name);
+    for (const [name, value] of Object.entries(sandbox.variables)) {
+      expect(names).toContain(name);
+      if (value.startsWith('http')) expect(new URL(value).hostname).toBe('127.0.0.1');
+    }
+  });
+
+  it('has not been heard of before the first call', () => {
+    expect(source.health()).toEqual({ state: ProviderState.UNKNOWN, lastSuccessAt: null, lastError: null });
+  });
+
+  it.each(manifest.kinds)('gives each %s in the order asked, and null for whatever is none', async (kind) => {
+    const nativeIds = ['2', 'nonsense', '1', '999999999', '', '2', '../1', '1,2', '-1', '1'];
+    const call = newCall();
+    const found = await source.entities[kind]!.byIds(nativeIds, call);
+    const expected = nativeIds.map((native) => (/^[12]$/.test(native) ? formatGlobalId(id, kind, native) : null));
+    expect(found.map((entity) => (entity as Entity | null)?.id ?? null)).toEqual(expected);
+    for (const entity of found) if (entity) expect(entity).toBeInstanceOf(entityKinds[kind]);
+    for (const { id: known } of call.known) expect(parseGlobalId(known)?.provider).toBe(id);
+  });
+
+  it.each(manifest.kinds)('is not asked for a %s where no id is one', async (kind) => {
+    const [nothing, none] = [
+      await source.entities[kind]!.byIds([], newCall()),
+      await source.entities[kind]!.byIds(['nonsense'], newCall()),
+    ];
+    expect([nothing, none]).toEqual([[], [null]]);
+  });
+
+  it('is known to be up from then on', () => {
+    expect(source.health()).toEqual({ state: ProviderState.UP, lastSuccessAt: expect.any(Date), lastError: null });
+  });
+
+  it.each(['is stopped', 'is given up on', 'is closed'])(
+    'gives a ProviderError and nothing else when it %s',
+    async (how) => {
+      const own = await manifest.startSandbox({ now: new Date(), log });
+      const ownSource = accepted(manifest.configure(own.variables)).create({ log, limits });
+      const call = newCall();
+      if (how === 'is given up on') call.deadline.signal.dispatchEvent(new Event('never mind'));
+      if (how === 'is given up on') deadlines.at(-1)!.end();
+      const givenUp = { ...call, deadline: { signal: AbortSignal.abort(), at: Date.now() } };
+      if (how === 'is stopped') await own.stop();
+      if (how === 'is closed') await ownSource.close();
+
+      for (const kind of manifest.kinds) {
+        const asked = ownSource.entities[kind]!.byIds(['1', '2'], how === 'is given up on' ? givenUp : call);
+        const outcomes = await asked.catch((error: unknown) => [error, error]);
+        expect(outcomes).toHaveLength(2);
+        for (const outcome of outcomes) expectProviderError(outcome, [...secrets, ...Object.values(own.variables)]);
+      }
+      if (how === 'is stopped') {
+        expect([ProviderState.DEGRADED, ProviderState.DOWN]).toContain(ownSource.health().state);
+        expect(ownSource.health().lastError).not.toBeNull();
+      }
+      await ownSource.close().catch(() => undefined);
+      await own.stop();
+    },
+  );
+
+  function expectProviderError(error: unknown, kept: readonly string[]): void {
+    expect(error).toBeInstanceOf(ProviderError);
+    const { code, provider, retryable, message, detail = '', stack = '' } = error as ProviderError;
+    expect(code).toMatch(/^PROVIDER_(TIMEOUT|UNAVAILABLE)$/);
+    expect([provider, retryable]).toEqual([enumValueOf(id), true]);
+    expect(message).toContain(manifest.title);
+    for (const text of kept) {
+      expect(message).not.toContain(text);
+      expect(`${detail} ${stack}`).not.toContain(Buffer.from(text).toString('base64'));
+    }
+    for (const secret of secrets) expect(`${detail} ${stack}`).not.toContain(secret);
+  }
+});
