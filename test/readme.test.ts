@@ -27,7 +27,7 @@ describe('README.md', () => {
   it.each(operations.map((text) => [text.split('\n')[0], text]))(
     '"%s …" runs without an error',
     async (_line, text) => {
-      const { data, errors } = await app.graphql(text!);
+      const { data, errors } = await app.graphql(text);
 
       expect(errors).toEqual([]);
       const payloads = Object.values(data as Record<string, { userErrors?: unknown[] }>);
