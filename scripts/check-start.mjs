@@ -4,7 +4,12 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 const environment = { ...process.env, PORT: '0' };
-const server = spawn('npm', ['start'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+const server = spawn('npm', ['start'], {
+  cwd: root,
+  env: environment,
+  stdio: ['ignore', 'pipe', 'inherit'],
+  detached: true,
+});
 
 const url = await new Promise((resolve, reject) => {
   let output = '';
@@ -14,11 +19,15 @@ const url = await new Promise((resolve, reject) => {
     if (match) resolve(match[1]);
   });
   server.on('exit', (code) => reject(new Error(`npm start ended with exit code ${code}:\n${output}`)));
-  setTimeout(() => reject(new Error(`npm start did not say where it listens within a minute:\n${output}`)), 60_000).unref();
+  setTimeout(
+    () => reject(new Error(`npm start did not say where it listens within a minute:\n${output}`)),
+    60_000,
+  ).unref();
 });
 server.removeAllListeners('exit');
 
-const query = '{ publicEvents(first: 100) { nodes { title venue { name } tutor { fullName } course { title } prices { price { amount } } } } }';
+const query =
+  '{ publicEvents(first: 100) { nodes { title venue { name } tutor { fullName } course { title } prices { price { amount } } } } }';
 const response = await fetch(url, {
   method: 'POST',
   headers: { 'content-type': 'application/json' },

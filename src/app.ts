@@ -23,6 +23,9 @@ import { serveHealth } from './server/health';
 import { createHttpServer } from './server/http';
 import { servePages } from './server/pages';
 
+export { readConfig, readEnvironment } from './config';
+export { providers } from './providers';
+
 /** The whole of an operation, from its first call to a provider to its last. */
 const OPERATION_MS = 20_000;
 /** What an operation needs beside, to be read and answered, before the server may stop without it. */
@@ -123,7 +126,7 @@ async function simulate(
   stops: (() => Promise<unknown>)[],
 ): Promise<ConfiguredProvider | null> {
   if (mode !== ProviderMode.SANDBOX) return null;
-  const sandbox: RunningSandbox = await manifest.startSandbox({ now: new Date(), log });
+  const sandbox: RunningSandbox = await manifest.startSandbox({ now: new Date(), values, log });
   stops.push(() => sandbox.stop());
   const configuration = manifest.configure({ ...values, ...sandbox.variables });
   if ('problems' in configuration) throw new ConfigError(configuration.problems);
@@ -136,8 +139,15 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
   } catch (error) {
     throw listenProblem(error, host, port);
   }
-  const address = app.server.address() as AddressInfo;
-  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+  const { port: used } = app.server.address() as AddressInfo;
+  return `http://${addressToOpen(host)}:${used}`;
+}
+
+/** Where a browser on this machine finds a server that listens there. */
+function addressToOpen(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function listenProblem(error: unknown, host: string, port: number): unknown {

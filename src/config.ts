@@ -143,7 +143,7 @@ const valuesOf = ({ variables }: ProviderManifest, values: Environment): Environ
 const hasSettings = ({ variables }: ProviderManifest, values: Environment): boolean =>
   variables.some(({ name, required }) => required && values[name] !== undefined);
 
-/** Checks every value that counts in this mode, and gives the provider when it is a live one and all is right. */
+/** Checks every value that counts in this mode, and gives the provider when it is a live one. */
 function configure(
   manifest: ProviderManifest,
   values: Environment,
@@ -164,5 +164,5 @@ function configure(
     problems.push(...configuration.problems);
     return null;
   }
-  return isLive && missing.length === 0 ? configuration : null;
+  return isLive ? configuration : null;
 }

@@ -1,6 +1,9 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { type Config } from './config';
 
+/** How much is quoted of what a provider sent. */
+const DETAIL_LENGTH = 500;
+
 /** Writes the log as JSON lines. Every line passes through `redact` last, whatever put a secret into it. */
 export function createLog(
   level: Config['logLevel'],
@@ -8,7 +11,14 @@ export function createLog(
   destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
 ): Logger {
   return pino(
-    { level, base: null, hooks: { streamWrite: redact }, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level,
+      base: null,
+      hooks: { streamWrite: redact },
+      // Cut after the secrets are out: half a secret would not be recognised any more.
+      serializers: { detail: (detail: unknown) => redact(String(detail)).slice(0, DETAIL_LENGTH) },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
     destination,
   );
 }

@@ -135,17 +135,20 @@ Scheduling Graph is running.
     expect(restored.stdout).toContain('Scheduling Graph is running.');
   });
 
-  it('builds again when a source was added or removed, and keeps nothing of the one removed', async () => {
-    const file = path.join(project, 'src', 'graph', 'added.ts');
-    const built = path.join(project, 'dist', 'graph', 'added.js');
-    writeFileSync(file, 'export const added = 1;\n');
-    await start().url();
-    expect(existsSync(built)).toBe(true);
+  it.each(['.', 'graph'])(
+    'builds again when a source was added to src/%s or removed, and keeps none',
+    async (place) => {
+      const file = path.join(project, 'src', place, 'added.ts');
+      const built = path.join(project, 'dist', place, 'added.js');
+      writeFileSync(file, 'export const added = 1;\n');
+      await start().url();
+      expect(existsSync(built)).toBe(true);
 
-    rmSync(file);
-    await start().url();
-    expect(existsSync(built)).toBe(false);
-  });
+      rmSync(file);
+      await start().url();
+      expect(existsSync(built)).toBe(false);
+    },
+  );
 
   it('builds again after a build that failed, and does not start what there is of it', async () => {
     const file = path.join(project, 'src', 'welcome.ts');

@@ -29,8 +29,8 @@ export function presentError(
     const { argument } = originalError;
     return { message, ...where, extensions: { code: 'BAD_USER_INPUT', argument, requestId } };
   }
-  // An error that graphql-js itself made, about a variable or a value of the wrong type: its words are for the client.
-  if (!originalError || originalError instanceof GraphQLError) {
+  // An error that graphql-js itself made, about a variable or an argument of the wrong type: its words are for the client.
+  if (isAboutTheDocument(error)) {
     return { message, ...where, extensions: { code: mistake, ...error.extensions, requestId } };
   }
   log.error({ err: originalError, path }, 'A resolver failed in a way that nobody foresaw');
@@ -39,4 +39,10 @@ export function presentError(
     ...where,
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
+}
+
+/** Whether an error speaks of the document or its variables; one about a value in an answer has a path and no place in the text. */
+function isAboutTheDocument({ path, originalError }: GraphQLError): boolean {
+  if (!originalError || path === undefined) return true;
+  return originalError instanceof GraphQLError && originalError.nodes !== undefined;
 }

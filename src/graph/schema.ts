@@ -52,6 +52,12 @@ const lookUps: readonly ResolverClass[] = [
   }),
 ];
 
+/** type-graphql has no place to describe these. */
+const rootTypes: Readonly<Record<string, string>> = {
+  Query: 'What can be read.',
+  Mutation: 'What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then.',
+};
+
 /** Builds the subgraph from the model, the graph's resolvers and those that the providers add. */
 export function buildSubgraph(providerResolvers: readonly ResolverClass[]): SubgraphSchema {
   const resolvers: [ResolverClass, ...ResolverClass[]] = [
@@ -65,6 +71,7 @@ export function buildSubgraph(providerResolvers: readonly ResolverClass[]): Subg
     ...providerResolvers,
   ];
   const executable = buildSchemaSync({ resolvers, validate: false, skipCheck: false });
+  for (const [type, description] of Object.entries(rootTypes)) executable.getType(type)!.description = description;
   const sdl = LINK + withoutSchemaBlock(printSchemaWithDirectives(executable)) + '\n';
   const resolverMap = createResolversMap(executable) as Record<string, Record<string, unknown>>;
   for (const [type, reference] of Object.entries(referenceResolvers)) {

@@ -5,7 +5,8 @@ import { type Failure, kindOfStatus } from './failure';
 import { parseRetryAfter } from './retry';
 import { type TransportAnswer } from './transport';
 
-const EXCERPT_LENGTH = 500;
+/** Generous: the log cuts it further, once it has taken the secrets out of it. */
+const EXCERPT_LENGTH = 10_000;
 const READABLE_CHARSETS: readonly string[] = ['utf-8', 'utf8', 'us-ascii', 'ascii'];
 
 const unzip = promisify(gunzip);

@@ -27,7 +27,9 @@ function formsOf(secret: string): Form[] {
     inJson(secret),
     // Some writers of JSON, PHP's among them, escape slashes too.
     inJson(secret).replaceAll('/', '\\/'),
+    inAsciiJson(secret),
     inXml(secret),
+    inHtml(secret),
     base64,
     base64.replace(/=+$/, ''),
     Buffer.from(secret).toString('base64url'),
@@ -42,6 +44,19 @@ function formsOf(secret: string): Form[] {
 
 function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
+}
+
+/** As writers of JSON do that keep to ASCII and stay clear of HTML. */
+function inAsciiJson(text: string): string {
+  return inJson(text).replace(
+    /[<>&'\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** As writers of HTML do that know no `&apos;`. */
+function inHtml(text: string): string {
+  return inXml(text).replaceAll('&apos;', '&#39;').replaceAll('&quot;', '&#34;');
 }
 
 function inXml(text: string): string {

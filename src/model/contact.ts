@@ -37,13 +37,13 @@ export class Contact extends ProviderEntity {
   @Field(() => String, { nullable: true, description: 'Form of address, as "Dr".' })
   salutation!: MaybeDeferred<string | null>;
 
-  @Field(() => String, { nullable: true, description: 'First name.' })
+  @Field(() => String, { nullable: true, description: 'First name, as "Anna".' })
   firstName!: MaybeDeferred<string | null>;
 
-  @Field(() => String, { nullable: true, description: 'Middle name.' })
+  @Field(() => String, { nullable: true, description: 'Middle name, where one was entered.' })
   middleName!: MaybeDeferred<string | null>;
 
-  @Field(() => String, { nullable: true, description: 'Last name.' })
+  @Field(() => String, { nullable: true, description: 'Last name, as "Kowalska".' })
   lastName!: MaybeDeferred<string | null>;
 
   @Field(() => String, {
@@ -69,7 +69,7 @@ export class Contact extends ProviderEntity {
   @Field(() => String, { nullable: true, description: 'Organisation that the person works for.' })
   organisation!: MaybeDeferred<string | null>;
 
-  @Field(() => String, { nullable: true, description: 'Membership number.' })
+  @Field(() => String, { nullable: true, description: 'Membership number as it was entered.' })
   membershipNumber!: MaybeDeferred<string | null>;
 
   @Field(() => ContactAddress, { nullable: true, description: 'Postal address; null when no part of it is known.' })

@@ -121,7 +121,7 @@ export class PublicEvent extends ScheduledSession {
   @Field(() => Boolean, { description: 'Whether it is offered in the learning management system.' })
   isLms!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether it is cancelled.' })
+  @Field(() => Boolean, { description: 'Whether it is called off; it stays in the lists.' })
   isCancelled!: boolean;
 
   @Field(() => Boolean, { description: 'Whether it is pencilled in only.' })

@@ -134,6 +134,8 @@ export interface RunningSandbox {
 }
 
 export interface SandboxOptions {
+  /** The values of the provider's variables, as far as they are given: some say how an installation is set up. */
+  readonly values: Readonly<Record<string, string | undefined>>;
   /** Data is laid out around this moment. */
   readonly now: Date;
   readonly log: Logger;

@@ -38,6 +38,8 @@ export async function serveGraphql(
   const apollo = new ApolloServer<ServedContext>({
     schema: options.schema,
     introspection: true,
+    // Nobody writes a document so long by hand, and its execution could take as long as it likes.
+    parseOptions: { maxTokens: 10_000 },
     includeStacktraceInErrorResponses: false,
     // Whoever starts the process decides when it stops; signals are handled in main.ts alone.
     stopOnTerminationSignals: false,

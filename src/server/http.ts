@@ -5,6 +5,9 @@ import { type Logger } from 'pino';
 /** GraphQL documents are text; uploads do not come this way. */
 const LARGEST_BODY_BYTES = 1024 * 1024;
 
+/** Until a request has come in whole: nobody may keep a connection busy by sending slowly. */
+const REQUEST_MS = 60_000;
+
 export interface HttpServerOptions {
   /** Origins whose pages may call from a browser. */
   readonly corsOrigins: readonly string[];
@@ -17,6 +20,7 @@ export interface HttpServerOptions {
 export async function createHttpServer({ corsOrigins, drainMs, log }: HttpServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: LARGEST_BODY_BYTES,
+    requestTimeout: REQUEST_MS,
     // What the router itself refuses, as a path that cannot be decoded; its own answer would quote the whole URL.
     frameworkErrors: (error, _request, reply: FastifyReply) =>
       void reply.code(400).send(problem('BAD_REQUEST', mistakeOf(error))),

@@ -111,7 +111,7 @@ describe.each(providers.map((manifest) => [manifest.id, manifest] as const))('Th
   let source: DataSource;
   let secrets: readonly string[];
   beforeAll(async () => {
-    sandbox = await manifest.startSandbox({ now: new Date(), log });
+    sandbox = await manifest.startSandbox({ now: new Date(), values: {}, log });
     const configured = accepted(manifest.configure(sandbox.variables));
     secrets = configured.secrets;
     source = configured.create({ log, limits });
@@ -155,40 +155,40 @@ describe.each(providers.map((manifest) => [manifest.id, manifest] as const))('Th
     expect(source.health()).toEqual({ state: ProviderState.UP, lastSuccessAt: expect.any(Date), lastError: null });
   });
 
-  it.each(['is stopped', 'is given up on', 'is closed'])(
+  it.each(['is stopped', 'is closed', 'is given up on'])(
     'gives a ProviderError and nothing else when it %s',
     async (how) => {
-      const own = await manifest.startSandbox({ now: new Date(), log });
+      const own = await manifest.startSandbox({ now: new Date(), values: {}, log });
       const ownSource = accepted(manifest.configure(own.variables)).create({ log, limits });
-      const call = newCall();
-      if (how === 'is given up on') call.deadline.signal.dispatchEvent(new Event('never mind'));
-      if (how === 'is given up on') deadlines.at(-1)!.end();
-      const givenUp = { ...call, deadline: { signal: AbortSignal.abort(), at: Date.now() } };
+      const givenUp = { ...newCall(), deadline: { signal: AbortSignal.abort(), at: Date.now() } };
+      const call = how === 'is given up on' ? givenUp : newCall();
       if (how === 'is stopped') await own.stop();
       if (how === 'is closed') await ownSource.close();
 
       for (const kind of manifest.kinds) {
-        const asked = ownSource.entities[kind]!.byIds(['1', '2'], how === 'is given up on' ? givenUp : call);
-        const outcomes = await asked.catch((error: unknown) => [error, error]);
+        const outcomes = await ownSource.entities[kind]!.byIds(['1', '2'], call).catch((error: unknown) => [
+          error,
+          error,
+        ]);
         expect(outcomes).toHaveLength(2);
-        for (const outcome of outcomes) expectProviderError(outcome, [...secrets, ...Object.values(own.variables)]);
+        for (const outcome of outcomes) expectProviderError(outcome, Object.values(own.variables));
       }
       if (how === 'is stopped') {
         expect([ProviderState.DEGRADED, ProviderState.DOWN]).toContain(ownSource.health().state);
         expect(ownSource.health().lastError).not.toBeNull();
       }
-      await ownSource.close().catch(() => undefined);
+      await ownSource.close();
       await own.stop();
     },
   );
 
-  function expectProviderError(error: unknown, kept: readonly string[]): void {
+  function expectProviderError(error: unknown, settings: readonly string[]): void {
     expect(error).toBeInstanceOf(ProviderError);
     const { code, provider, retryable, message, detail = '', stack = '' } = error as ProviderError;
     expect(code).toMatch(/^PROVIDER_(TIMEOUT|UNAVAILABLE)$/);
     expect([provider, retryable]).toEqual([enumValueOf(id), true]);
     expect(message).toContain(manifest.title);
-    for (const text of kept) {
+    for (const text of [...settings, ...secrets]) {
       expect(message).not.toContain(text);
       expect(`${detail} ${stack}`).not.toContain(Buffer.from(text).toString('base64'));
     }

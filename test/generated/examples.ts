@@ -137,7 +137,7 @@ export type Contact = Node & {
   department?: Maybe<Scalars['String']['output']>;
   /** E-mail address, where a usable one is known. */
   email?: Maybe<Scalars['EmailAddress']['output']>;
-  /** First name. */
+  /** First name, as "Anna". */
   firstName?: Maybe<Scalars['String']['output']>;
   /** First, middle and last name; without any, the organisation, the e-mail address or "Contact 1". */
   fullName: Scalars['String']['output'];
@@ -151,11 +151,11 @@ export type Contact = Node & {
   isTutor?: Maybe<Scalars['Boolean']['output']>;
   /** What the person does. */
   jobTitle?: Maybe<Scalars['String']['output']>;
-  /** Last name. */
+  /** Last name, as "Kowalska". */
   lastName?: Maybe<Scalars['String']['output']>;
-  /** Membership number. */
+  /** Membership number as it was entered. */
   membershipNumber?: Maybe<Scalars['String']['output']>;
-  /** Middle name. */
+  /** Middle name, where one was entered. */
   middleName?: Maybe<Scalars['String']['output']>;
   /** Mobile number as it was entered. */
   mobile?: Maybe<Scalars['String']['output']>;
@@ -333,7 +333,7 @@ export type CreatePublicEventInput = {
   isOnline?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it is pencilled in only. */
   isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whether it is sold out. */
+  /** Whether it is marked as sold out. */
   isSoldOut?: InputMaybe<Scalars['Boolean']['input']>;
   /** Where it is held, in words. */
   location?: InputMaybe<Scalars['String']['input']>;
@@ -374,6 +374,7 @@ export type Delegates = {
   reserved: Scalars['Float']['output'];
 };
 
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Creates a public event at Administrate. */
@@ -385,16 +386,19 @@ export type Mutation = {
 };
 
 
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationCreatePublicEventArgs = {
   input: CreatePublicEventInput;
 };
 
 
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationDeletePublicEventArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationUpdatePublicEventArgs = {
   input: UpdatePublicEventInput;
 };
@@ -511,7 +515,7 @@ export type PublicEvent = Node & ScheduledSession & {
   hosts: Array<SessionHost>;
   /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
-  /** Whether it is cancelled. */
+  /** Whether it is called off; it stays in the lists. */
   isCancelled: Scalars['Boolean']['output'];
   /** Whether it is offered in the learning management system. */
   isLms: Scalars['Boolean']['output'];
@@ -653,6 +657,7 @@ export type PublicEventPrice = {
   region?: Maybe<AdministrateRegion>;
 };
 
+/** What can be read. */
 export type Query = {
   __typename?: 'Query';
   /** Finds a contact by its id; null when there is none. */
@@ -688,11 +693,13 @@ export type Query = {
 };
 
 
+/** What can be read. */
 export type QueryContactArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. */
 export type QueryContactsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -701,16 +708,19 @@ export type QueryContactsArgs = {
 };
 
 
+/** What can be read. */
 export type QueryContactsByIdsArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
 
+/** What can be read. */
 export type QueryCourseArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. */
 export type QueryCoursesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -718,26 +728,31 @@ export type QueryCoursesArgs = {
 };
 
 
+/** What can be read. */
 export type QueryCoursesByIdsArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
 
+/** What can be read. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
 
+/** What can be read. */
 export type QueryPublicEventArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. */
 export type QueryPublicEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<PublicEventFilter>;
@@ -746,16 +761,19 @@ export type QueryPublicEventsArgs = {
 };
 
 
+/** What can be read. */
 export type QueryPublicEventsByIdsArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
 
+/** What can be read. */
 export type QueryVenueArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. */
 export type QueryVenuesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -763,6 +781,7 @@ export type QueryVenuesArgs = {
 };
 
 
+/** What can be read. */
 export type QueryVenuesByIdsArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
@@ -922,7 +941,7 @@ export type UpdatePublicEventInput = {
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Which event: its id, as "administrate:public-event:6". */
   id: Scalars['ID']['input'];
-  /** Whether it is cancelled. May not be null. */
+  /** Whether it is called off. May not be null. */
   isCancelled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it is offered in the learning management system. */
   isLms?: InputMaybe<Scalars['Boolean']['input']>;
@@ -930,7 +949,7 @@ export type UpdatePublicEventInput = {
   isOnline?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it is pencilled in only. */
   isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whether it is sold out. */
+  /** Whether it is marked as sold out. */
   isSoldOut?: InputMaybe<Scalars['Boolean']['input']>;
   /** Where it is held, in words. */
   location?: InputMaybe<Scalars['String']['input']>;

@@ -102,6 +102,7 @@ describe('nodes', () => {
   it('are errors in their places where they cannot be read', async () => {
     const down = await startTestApp(scriptedAdministrate(await closedUrl()));
     const { data, errors } = await down.graphql(NODES, { ids: ['administrate:venue:1', 'x', 'administrate:course:1'] });
+    const one = await down.graphql('{ node(id: "administrate:venue:1") { id } none: node(id: "x") { id } }');
     await down.stop();
     expect(data).toEqual({ nodes: [null, null, null] });
     expect(errors.map(({ path, extensions }) => [path, extensions['code']])).toEqual([
@@ -109,6 +110,8 @@ describe('nodes', () => {
       [['nodes', 2], 'PROVIDER_UNAVAILABLE'],
     ]);
     expect(new Set(errors.map(({ extensions }) => extensions['requestId'])).size).toBe(1);
+    expect(one.data).toEqual({ node: null, none: null });
+    expect(one.errors).toMatchObject([{ path: ['node'], extensions: { code: 'PROVIDER_UNAVAILABLE' } }]);
   });
 });
 
@@ -158,6 +161,18 @@ describe('_entities', () => {
     const { data, errors } = await app.graphql(ENTITIES, { representations });
     expect({ data, errors }).toEqual({ data: { _entities: Array(5).fill(null) }, errors: [] });
     expect(calls()).toEqual([]);
+  });
+
+  it('fail one by one where the reference is none', async () => {
+    const representations = [
+      reference('Venue', 'administrate:venue:1'),
+      reference('Room', 'x'),
+      { id: 'x' },
+      reference('Query', 'x'),
+    ];
+    const { data, errors } = await app.graphql(ENTITIES, { representations });
+    expect(data._entities).toMatchObject([{ __typename: 'Venue' }, null, null, null]);
+    expect(errors.map(({ path }) => path)).toEqual([1, 2, 3].map((place) => ['_entities', place]));
   });
 
   it('are errors where the provider cannot be asked', async () => {

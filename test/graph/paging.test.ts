@@ -135,6 +135,21 @@ describe('Walking all pages', () => {
   });
 });
 
+describe('Exactly a hundred events at one start', () => {
+  it('are a page without a next one, for the price of finding that out', async () => {
+    const ids = Array.from({ length: 100 }, (_, index) => `administrate:public-event:${161 + index}`);
+    const variables = { filter: { ids }, first: 100, orderBy: 'STARTS_AT' };
+    const { data } = await app.graphql(PAGE, variables);
+    expect(data.publicEvents.nodes).toHaveLength(100);
+    expect(data.publicEvents.pageInfo.hasNextPage).toBe(false);
+    expect(upstream.calls.map(({ query }) => [query.get('_order'), query.get('_limit')])).toEqual([
+      ['start_date,start_time,id', '101'],
+      ['start_date,start_time,id', '201'],
+      ['-start_date,-start_time,-id', '1'],
+    ]);
+  });
+});
+
 describe('A cursor', () => {
   it('survives a restart of the server', async () => {
     const ids = await walk({ first: 90, orderBy: 'STARTS_AT' }, async (after) => {

@@ -39,6 +39,10 @@ describe('A field', () => {
     expect(problems).toEqual([]);
   });
 
+  it.failing('read as number is null where there is nothing but a blank', () => {
+    expect(reading({ field: ' ' }).reader.number('field')).toBeNull();
+  });
+
   it.each<Method>(['text', 'number', 'integer', 'flag', 'id'])(
     'read as %s is null where there is nothing',
     (method) => {

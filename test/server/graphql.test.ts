@@ -98,9 +98,15 @@ describe.each(['production', 'development'])('GraphQL over HTTP, with NODE_ENV=%
     ],
     [
       'thousands of mistakes',
-      { query: `{ ${'nothing '.repeat(50_000)} }` },
+      { query: `{ ${'nothing '.repeat(5_000)} }` },
       'GRAPHQL_VALIDATION_FAILED',
       'Validation aborted.',
+    ],
+    [
+      'a document that is longer than anybody would write',
+      { query: `{ ${'__typename '.repeat(50_000)} }` },
+      'GRAPHQL_PARSE_FAILED',
+      '10000 tokens. Parsing aborted.',
     ],
   ])('refuses %s', async (_, body, code, message) => {
     const refusal = await refusalOfMany(await post(body));
@@ -264,7 +270,10 @@ describe('An operation', () => {
 
   it('is over when its time is, whatever the provider does', async () => {
     const provider = await startScriptedServer([{ ends: 'never' }]);
-    const app = await startTestApp(scriptedAdministrate(provider.url), { operationMs: 50 });
+    const app = await startTestApp(scriptedAdministrate(provider.url), {
+      operationMs: 50,
+      limits: { attemptMs: 60_000 },
+    });
     const { errors } = await app.graphql('{ publicEvents { nodes { id } } }');
     expect(errors).toMatchObject([{ path: ['publicEvents'], extensions: { code: 'PROVIDER_TIMEOUT' } }]);
     await app.stop();

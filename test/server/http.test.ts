@@ -55,7 +55,6 @@ describe.each(['production', 'development'])('A mistake over HTTP, with NODE_ENV
     ['in parts', { 'content-type': 'multipart/form-data; boundary=x' }, '--x\r\n\r\n--x--', 415, TYPE],
     ['that is XML', { 'content-type': 'application/xml' }, '<query/>', 415, TYPE],
     ['that is GraphQL without JSON', { 'content-type': 'application/graphql' }, '{ __typename }', 415, TYPE],
-    ['of a type that is none', { 'content-type': 'nonsense' }, OPERATION, 415, TYPE],
     ['that is too large', JSON_TYPE, JSON.stringify({ query: ' '.repeat(1024 * 1024) }), 413, TOO_LARGE],
   ])('is told of a body %s', async (_, headers, body, status, message) => {
     const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body });
@@ -66,10 +65,8 @@ describe.each(['production', 'development'])('A mistake over HTTP, with NODE_ENV
     ['/nothing-here?token=s3cret', '/nothing-here'],
     ['/graphql/', '/graphql/'],
     ['//graphql', '//graphql'],
-    ['/Graphql', '/Graphql'],
     ['/graphiql/nothing.js', '/graphiql/nothing.js'],
     ['/graphiql/..%2f..%2fpackage.json', '/graphiql/..%2f..%2fpackage.json'],
-    ['/favicon.ico', '/favicon.ico'],
     ['/%3Cscript%3E', '/%3Cscript%3E'],
   ])('is told of a path that does not exist: %s', async (target, path) => {
     expect(await refusalOf(await fetch(app.url + target))).toEqual({
@@ -89,7 +86,6 @@ describe.each(['production', 'development'])('A mistake over HTTP, with NODE_ENV
 
   it.each([
     ['PUT', '/graphql', 'GET, POST, HEAD'],
-    ['PATCH', '/graphql', 'GET, POST, HEAD'],
     ['DELETE', '/graphql', 'GET, POST, HEAD'],
     ['OPTIONS', '/graphql?query={__typename}', 'GET, POST, HEAD'],
     ['POST', '/', 'GET, HEAD'],
@@ -282,6 +278,24 @@ describe('A server that stops', () => {
     expect(text).toContain('{"data":{"publicEvents":{"nodes":[]}}}');
   });
 
+  it('answers what it had begun to receive', async () => {
+    const { app, release } = await startSlowApp();
+    release();
+    const socket = await connected(app.url);
+    const received = collect(socket);
+    const body = JSON.stringify({ query: '{ publicEvents { nodes { id } } }' });
+    const head = `Host: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue`;
+    socket.write(`POST /graphql HTTP/1.1\r\n${head}\r\n\r\n`);
+    // It says that it is ready for the body.
+    await once(socket, 'data');
+
+    const stopped = app.stop();
+    await refused(app.url);
+    socket.write(body);
+    await stopped;
+    expect(await received).toContain('{"data":{"publicEvents":{"nodes":[]}}}');
+  });
+
   it('does not wait for connections on which nothing is under way', async () => {
     const { app, release } = await startSlowApp();
     const silent = await connected(app.url);
@@ -356,13 +370,6 @@ async function exchange(url: string, bytes: string): Promise<string> {
 
 /** Waits until nobody listens there any more. */
 async function refused(url: string): Promise<void> {
-  for (;;) {
-    const socket = connect(Number(new URL(url).port), '127.0.0.1');
-    const outcome = await Promise.race([
-      once(socket, 'connect').then(() => 'open'),
-      once(socket, 'close').then(() => 'refused'),
-    ]).catch(() => 'refused');
-    socket.destroy();
-    if (outcome === 'refused') return;
-  }
+  const answered = (response: Response): Promise<string> => response.text();
+  while ((await fetch(url).then(answered, () => null)) !== null);
 }

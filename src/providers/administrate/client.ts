@@ -1,5 +1,6 @@
 /** Administrate's endpoints, in its own words. Source: the provider's page "Public Events". */
 import { HttpClient } from '../../http/client';
+import { type Access } from '../../http/failure';
 import { ProviderError } from '../../model/provider-error';
 import { ProviderState } from '../../model/provider-status';
 import { type Call, type ProviderHealth, type ProviderRuntime } from '../provider';
@@ -35,7 +36,7 @@ export class AdministrateClient {
       call.log.warn({ path, query }, `${TITLE} answered a list with "does not exist"; it is taken as empty`);
       return [];
     }
-    if (!Array.isArray(body)) throw wrongShape('a list', body);
+    if (!Array.isArray(body)) throw wrongShape('a list', body, 'read');
     const records = body.filter(isWireRecord);
     if (records.length < body.length) {
       call.log.warn(
@@ -49,7 +50,7 @@ export class AdministrateClient {
   /** One record, or null where there is none. */
   async get(path: string, id: number, call: Call): Promise<WireRecord | null> {
     const { status, body } = await this.read(`${path}/${id}`, {}, call);
-    return status === 404 ? null : asRecord(body);
+    return status === 404 ? null : asRecord(body, 'read');
   }
 
   /** The records of these ids that exist, in any order: one call, or one per hundred of them. */
@@ -121,24 +122,25 @@ export class AdministrateClient {
       deadline,
       requestId,
     });
-    return status === 404 ? null : asRecord(body);
+    return status === 404 ? null : asRecord(body, 'write');
   }
 }
 
-function asRecord(body: unknown): WireRecord {
+function asRecord(body: unknown, access: Access): WireRecord {
   if (isWireRecord(body)) return body;
-  throw wrongShape('a record with an id', body);
+  throw wrongShape('a record with an id', body, access);
 }
 
-function wrongShape(expected: string, body: unknown): ProviderError {
-  return new ProviderError(
-    `${TITLE} answered with JSON that is not ${expected}. Try again; if it stays so, the log has what came.`,
-    {
-      code: 'PROVIDER_BAD_RESPONSE',
-      provider: PROVIDER_ENUM,
-      retryable: false,
-      acted: 'maybe',
-      detail: JSON.stringify(body)?.slice(0, 500),
-    },
-  );
+function wrongShape(expected: string, body: unknown, access: Access): ProviderError {
+  const next =
+    access === 'read'
+      ? 'Try again; if it stays so, the log has what came.'
+      : 'It may or may not have carried out the change; look there before repeating it.';
+  return new ProviderError(`${TITLE} answered with JSON that is not ${expected}. ${next}`, {
+    code: 'PROVIDER_BAD_RESPONSE',
+    provider: PROVIDER_ENUM,
+    retryable: false,
+    acted: 'maybe',
+    detail: JSON.stringify(body)?.slice(0, 10_000),
+  });
 }

@@ -18,7 +18,7 @@ import { type CreatePublicEventInput, type UpdatePublicEventInput } from './inpu
 import { PublicEventMapping } from './mapping';
 import { mapContact, mapCourse, mapVenue } from './mapping-entities';
 import { type AdministrateSettings } from './settings';
-import { paths, type WireRecord } from './wire';
+import { paths, type PublicEventBody, type WireRecord } from './wire';
 
 /** Everything that can be done at one Administrate, in the graph's nouns. Lives as long as the process. */
 export class AdministrateDataSource implements DataSource {
@@ -69,7 +69,7 @@ export class AdministrateDataSource implements DataSource {
     const body = updateBody(input, stored, this.settings);
     if (Object.keys(body).length === 0) return stored ?? this.storedEvent(nativeId, call);
     const record = await refusalAsUserError(() => this.client.update(nativeId, body, call));
-    if (record === null) throw notFound(nativeId);
+    if (record === null) throw notFound(nativeId, namesOthers(body) ? ', or something that the input names' : '');
     // What was not to be moved has to be where it was, in another zone too.
     const asked = { startsAt: input.startsAt ?? stored?.startsAt, endsAt: input.endsAt ?? stored?.endsAt };
     return this.written(record, asked, call);
@@ -135,9 +135,12 @@ async function refusalAsUserError<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
-function notFound(nativeId: number): UserErrors {
+/** Whether a body names records other than the event, whose absence the provider answers with the same status. */
+const namesOthers = (body: PublicEventBody): boolean => Object.keys(body).some((key) => key.endsWith('_id'));
+
+function notFound(nativeId: number, orElse = ''): UserErrors {
   const id = globalId(kinds.publicEvent, nativeId);
   return new UserErrors([
-    userError('NOT_FOUND', `There is no public event "${id}" at ${TITLE}. Nothing was changed.`, ['id'], '404'),
+    userError('NOT_FOUND', `${TITLE} has no public event "${id}"${orElse}. Nothing was changed.`, ['id'], '404'),
   ]);
 }

@@ -57,8 +57,9 @@ export class PublicEventMutations {
   ): Promise<SchedulingDeletePayload> {
     return withUserErrors(
       async () => {
+        const source = sourceOf(context);
         const nativeId = nativeIdOf(id);
-        await sourceOf(context).deletePublicEvent(nativeId, context);
+        await source.deletePublicEvent(nativeId, context);
         const deletedId = globalId(kinds.publicEvent, nativeId);
         context.loaders.forget(deletedId);
         return make(SchedulingDeletePayload, { deletedId, userErrors: [] });

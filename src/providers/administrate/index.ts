@@ -30,5 +30,6 @@ export const administrate: ProviderManifest = {
     };
   },
   resolvers: [PublicEventMutations],
-  startSandbox: startAdministrateSandbox,
+  startSandbox: (options) =>
+    startAdministrateSandbox(options, { timeZoneFeature: options.values['ADMINISTRATE_TIME_ZONE_FEATURE'] !== 'off' }),
 };

@@ -22,7 +22,7 @@ abstract class PublicEventFields {
   @Field(() => Boolean, { nullable: true, description: 'Whether it is offered in the learning management system.' })
   isLms?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is sold out.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is marked as sold out.' })
   isSoldOut?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'Where it is held, in words.' })
@@ -131,6 +131,6 @@ export class UpdatePublicEventInput extends PublicEventFields {
   @Field(() => String, { nullable: true, description: "Administrate's disposition of the event. May not be null." })
   disposition?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is cancelled. May not be null.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is called off. May not be null.' })
   isCancelled?: boolean | null;
 }

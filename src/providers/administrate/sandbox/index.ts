@@ -43,7 +43,7 @@ export interface AdministrateSandboxSetup {
  * with the filters of its page on API v2 behaviour, over HTTP with Basic authentication. Writes last until it stops.
  */
 export async function startAdministrateSandbox(
-  { now, log }: SandboxOptions,
+  { now, log }: Omit<SandboxOptions, 'values'>,
   { timeZoneFeature = true, events }: AdministrateSandboxSetup = {},
 ): Promise<RunningSandbox> {
   const username = 'sandbox@training.example';
