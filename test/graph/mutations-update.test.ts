@@ -1,5 +1,5 @@
 import { type AdministrateTestApp, startAdministrateApp } from '../support/app';
-import { EVENTS, Mutations, UPDATE } from './mutating';
+import { EVENTS, Mutations, newEvent, UPDATE } from './mutating';
 
 let app: AdministrateTestApp;
 let at: Mutations;

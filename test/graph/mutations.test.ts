@@ -2,7 +2,6 @@ import { pino } from 'pino';
 import { startAdministrateSandbox } from '../../src/providers/administrate/sandbox';
 import { type AdministrateTestApp, startAdministrateApp, startTestApp } from '../support/app';
 import { startRecordingProxy } from '../support/recording-proxy';
-import { type Json } from './calls';
 import { CREATE, DELETE, EVENT, EVENTS, Mutations, newEvent } from './mutating';
 
 let app: AdministrateTestApp;

@@ -111,6 +111,13 @@ class BodyBuilder {
       );
     }
     const wall = wallTimeOf(instant, timeZone);
+    if (!/^\d{4}-/.test(wall.date)) {
+      return this.refuse(
+        'INVALID',
+        field,
+        `${field}: clocks in ${timeZone} show a year that has not four digits then.`,
+      );
+    }
     if (!wall.ambiguous) return wall;
     return this.refuse(
       'TIME_AMBIGUOUS',

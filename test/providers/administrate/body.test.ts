@@ -226,6 +226,22 @@ describe('What is wrong with a create', () => {
     expect(errorsOf({ startsAt: new Date('1969-12-31T23:59:59.5Z') })).toMatchObject([{ code: 'INVALID' }]);
   });
 
+  it('is a year that has not four digits on the spot', () => {
+    const endsAt = new Date('9999-12-31T23:30:00Z');
+    expect(errorsOf({ endsAt })).toEqual([
+      {
+        code: 'INVALID',
+        field: ['endsAt'],
+        message: 'endsAt: clocks in Europe/Paris show a year that has not four digits then.',
+        providerCode: null,
+      },
+    ]);
+    expect(errorsOf({ startsAt: new Date('0000-01-01T00:00:00Z'), timeZone: 'America/New_York' })).toMatchObject([
+      { code: 'INVALID', field: ['startsAt'] },
+    ]);
+    expect(errorsOf({ endsAt, timeZone: 'UTC' })).toEqual([]);
+  });
+
   it.each(['Europe/Nowhere', '+01:00', '', 'Paris'])('is a zone that is none: %j', (timeZone) => {
     expect(errorsOf({ timeZone })).toEqual([
       {
