@@ -20,7 +20,12 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     only('model-imports-model', '^src/model/', ['^src/model/'], 'The nouns know nothing of where they come from.'),
-    only('http-imports-http-and-model', '^src/http/', ['^src/http/', '^src/model/'], 'The door to the network knows no provider.'),
+    only(
+      'http-imports-http-and-model',
+      '^src/http/',
+      ['^src/http/', '^src/model/'],
+      'The door to the network knows no provider.',
+    ),
     only(
       'provider-imports-itself',
       '^src/providers/([^/]+)/(?!graph\\.ts)',
@@ -30,7 +35,14 @@ module.exports = {
     only(
       'provider-graph-imports-helpers',
       '^src/providers/([^/]+)/graph\\.ts$',
-      ['^src/providers/$1/', '^src/providers/provider\\.ts$', '^src/model/', '^src/http/', '^src/graph/(errors|payload)\\.ts$', '^src/context\\.ts$'],
+      [
+        '^src/providers/$1/',
+        '^src/providers/provider\\.ts$',
+        '^src/model/',
+        '^src/http/',
+        '^src/graph/(errors|payload)\\.ts$',
+        '^src/context\\.ts$',
+      ],
       "A provider's graph.ts may use the graph's payload and error helpers and the request's context, nothing else.",
     ),
     only(
@@ -48,7 +60,14 @@ module.exports = {
     only(
       'server-imports',
       '^src/server/',
-      ['^src/server/', '^src/graph/', '^src/model/', '^src/schedule/', '^src/providers/provider\\.ts$', '^src/(context|config)\\.ts$'],
+      [
+        '^src/server/',
+        '^src/graph/',
+        '^src/model/',
+        '^src/schedule/',
+        '^src/providers/provider\\.ts$',
+        '^src/(context|config)\\.ts$',
+      ],
       'The HTTP server serves the graph and knows no provider.',
     ),
     {
