@@ -36,7 +36,8 @@ export class RecordReader {
   /** A number; digits in a string are taken as one. */
   number(key: string): number | null {
     const value = this.record[key];
-    if (value === null || value === undefined || value === '') return null;
+    if (value === null || value === undefined) return null;
+    if (typeof value === 'string' && value.trim() === '') return null;
     const number = typeof value === 'string' ? Number(value) : value;
     return typeof number === 'number' && Number.isFinite(number) ? number : this.unusable(key, value, 'a number');
   }

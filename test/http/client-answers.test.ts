@@ -163,8 +163,8 @@ describe('An answer that is none', () => {
   });
 
   it('is quoted for the log, but not at length', async () => {
-    const { client } = await sample([{ body: `no JSON: ${'x'.repeat(1_000)}` }]);
+    const { client } = await sample([{ body: `no JSON: ${'x'.repeat(20_000)}` }]);
     const error = await failureOf(client.sendJson(request()));
-    expect(error.detail).toBe(`no JSON: ${'x'.repeat(491)}`);
+    expect(error.detail).toBe(`no JSON: ${'x'.repeat(9_991)}`);
   });
 });

@@ -39,7 +39,7 @@ describe('A field', () => {
     expect(problems).toEqual([]);
   });
 
-  it.failing('read as number is null where there is nothing but a blank', () => {
+  it('read as number is null where there is nothing but a blank', () => {
     expect(reading({ field: ' ' }).reader.number('field')).toBeNull();
   });
 

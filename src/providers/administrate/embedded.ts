@@ -11,13 +11,13 @@ export interface Embedding {
 export type Origin = 'resource' | Embedding;
 
 /**
- * Reads the fields of an entity from its record. A field of which an embedded record has none of the keys becomes
+ * Reads the fields of an entity from its record. A field of which an embedded record lacks any of the keys becomes
  * deferred: it is looked up when somebody asks for it, and should the entity be gone by then, it reads as if the keys
  * were null.
  */
 export function fieldReader<T extends object>(reader: RecordReader, origin: Origin, globalId: string) {
   return <K extends keyof T>(field: K, keys: readonly string[], read: () => T[K]): T[K] => {
-    if (origin === 'resource' || keys.some((key) => reader.has(key))) return read();
+    if (origin === 'resource' || keys.every((key) => reader.has(key))) return read();
     origin.isComplete = false;
     return fieldOf<T, K>(globalId, field, read()) as T[K];
   };

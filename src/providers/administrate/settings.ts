@@ -59,6 +59,8 @@ const baseUrl = z.string().transform((text, context) => {
   const url = new URL(text);
   if (url.hostname.toUpperCase().startsWith('YOUR-SUBDOMAIN.'))
     return refuse('still has the placeholder YOUR-SUBDOMAIN in it');
+  if (/\/api(\/v\d[\d.]*)?\/*$/.test(url.pathname))
+    return refuse('ends in the path of the API, which is added here: give the host alone');
   if (url.username || url.password || url.search || url.hash) return refuse('may hold a host and a path only');
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
     return refuse('must begin with https://, because the password goes with every call');
