@@ -2,22 +2,29 @@
 import 'reflect-metadata';
 import { type FastifyInstance } from 'fastify';
 import { type AddressInfo } from 'node:net';
+import path from 'node:path';
 import { type DestinationStream, type Logger } from 'pino';
 import { type Config, ConfigError, type ProviderConfig } from './config';
 import { ProviderDirectory } from './graph/provider-directory';
 import { buildSubgraph, type SubgraphSchema } from './graph/schema';
-import { createRedactor } from './http/redact';
+import { Redactor } from './http/redact';
+import { LedgerUnusable, openPostgres, openSqlite } from './ledger/database';
+import { Ledger } from './ledger/ledger';
+import { settleAfterStart } from './ledger/settle';
 import { createLog } from './log';
+import { deadlineIn } from './model/deadline';
 import { ProviderMode } from './model/provider-status';
-import { registerProvider } from './model/registry';
+import { registerEventDetails, registerProvider } from './model/registry';
 import { providers as manifests } from './providers';
 import {
   type ConfiguredProvider,
   type ProviderHandle,
   type ProviderRuntime,
   type RunningSandbox,
+  type SettingDescription,
   type SettingProblem,
 } from './providers/provider';
+import { type AnyWriteOperation } from './providers/write-operation';
 import { serveGraphql } from './server/graphql';
 import { serveHealth } from './server/health';
 import { createHttpServer } from './server/http';
@@ -52,7 +59,10 @@ export interface RunningApp {
 
 /** The subgraph of all providers that this build knows. */
 export function createSubgraph(): SubgraphSchema {
-  for (const { id, description } of manifests) registerProvider(id, description);
+  for (const { id, description, eventDetails } of manifests) {
+    registerProvider(id, description);
+    if (eventDetails) registerEventDetails(eventDetails);
+  }
   return buildSubgraph(manifests.flatMap(({ resolvers }) => [...resolvers]));
 }
 
@@ -81,43 +91,94 @@ async function start(
   stops: (() => Promise<unknown>)[],
   stop: () => Promise<void>,
 ): Promise<RunningApp> {
-  const secrets: string[] = [];
-  let redact = (text: string): string => text;
-  const log = createLog(config.logLevel, (text) => redact(text), options.logTo);
+  const redactor = new Redactor();
+  const log = createLog(config.logLevel, (text) => redactor.redact(text), options.logTo);
 
+  if (config.databaseUrl) redactor.keep([config.databaseUrl, new URL(config.databaseUrl).password]);
   const configured = new Map<ProviderConfig, ConfiguredProvider>();
   for (const provider of config.providers) {
     const settings = provider.configured ?? (await simulate(provider, log, stops));
     if (!settings) continue;
     configured.set(provider, settings);
-    secrets.push(...settings.secrets);
+    redactor.keep(settings.secrets);
   }
-  redact = createRedactor(secrets);
 
+  const keepSecret = (secret: string): void => redactor.keepForAWhile(secret);
   const handles = config.providers.map((provider): ProviderHandle => {
-    const source = configured.get(provider)?.create({ log, limits: options.limits }) ?? null;
+    const source = configured.get(provider)?.create({ log, keepSecret, limits: options.limits }) ?? null;
     if (source) stops.push(() => source.close());
     const { id, title, capabilities, kinds, abilities, variables } = provider.manifest;
-    const requiredVariables = variables.filter(({ required }) => required).map(({ name }) => name);
+    const requiredVariables = variables.filter(({ required }) => required).map(nameToSet);
     return { id, title, capabilities, kinds, abilities, mode: provider.mode, source, requiredVariables };
   });
+
+  const ledger = await openLedger(config, handles, redactor, log);
+  stops.push(() => ledger.end());
 
   const { schema } = createSubgraph();
   const operationMs = options.operationMs ?? OPERATION_MS;
   const app = await createHttpServer({ corsOrigins: config.corsOrigins, drainMs: operationMs + ANSWER_MS, log });
   stops.push(() => app.close());
   let isReady = false;
-  serveHealth(app, { isReady: () => isReady });
+  serveHealth(app, { isReady: async () => isReady && (await ledger.isWritable()) });
   servePages(app);
-  const apollo = await serveGraphql(app, { schema, providers: new ProviderDirectory(handles), log, operationMs });
+  const apollo = await serveGraphql(app, {
+    schema,
+    providers: new ProviderDirectory(handles),
+    ledger,
+    log,
+    operationMs,
+  });
   stops.push(() => {
     isReady = false;
     return apollo.stop();
   });
   const url = await listen(app, config);
   isReady = true;
+  const settling = settleCutOffWrites(ledger, operationMs, log);
+  stops.push(() => settling);
   return { url, providers: handles, log, stop };
 }
+
+/** Opens the ledger, and takes over what a server that ended left in it. */
+async function openLedger(
+  config: Config,
+  handles: readonly ProviderHandle[],
+  redactor: Redactor,
+  log: Logger,
+): Promise<Ledger> {
+  // What was made at simulated providers must not turn up beside real sessions later.
+  const isSimulated = handles.some(({ mode }) => mode === ProviderMode.SANDBOX);
+  const folder = isSimulated ? path.join(config.dataDir, 'sandbox') : config.dataDir;
+  const onError = (error: Error): void => log.error({ err: error }, 'A connection to the ledger broke');
+  const operations = new Map<string, AnyWriteOperation>();
+  for (const { source } of handles) {
+    for (const operation of source?.operations ?? [])
+      operations.set(`${operation.provider}:${operation.name}`, operation);
+  }
+  try {
+    const database = config.databaseUrl ? await openPostgres(config.databaseUrl, onError) : await openSqlite(folder);
+    const ledger = new Ledger(database, operations, (text) => redactor.redact(text), log);
+    for (const { source } of handles) source?.useRecords?.(ledger.store);
+    await ledger.begin();
+    return ledger;
+  } catch (error) {
+    if (!(error instanceof LedgerUnusable)) throw error;
+    const example = error.setting === 'DATA_DIR' ? './data' : 'postgresql://user:password@localhost/scheduling';
+    throw new ConfigError([{ name: error.setting, problem: error.problem, example }]);
+  }
+}
+
+/** Looks for what was cut off before the start. The server does not wait for it. */
+async function settleCutOffWrites(ledger: Ledger, operationMs: number, log: Logger): Promise<void> {
+  const deadline = deadlineIn(operationMs);
+  await settleAfterStart(ledger, { deadline, requestId: 'start', log, met: () => undefined }, log);
+  deadline.end();
+}
+
+/** How a person is told of a variable that has to be set. */
+const nameToSet = ({ name, alternative }: SettingDescription): string =>
+  alternative === undefined ? name : `${name} or ${alternative}`;
 
 /** Starts the simulation of a provider, and gives the settings with which its own client reaches it. */
 async function simulate(

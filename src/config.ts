@@ -25,6 +25,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  /** Null: the ledger is an SQLite in the data folder. */
+  readonly databaseUrl: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly corsOrigins: readonly string[];
   readonly providers: readonly ProviderConfig[];
@@ -38,9 +40,15 @@ export const serverVariables: readonly SettingDescription[] = [
   { name: 'PORT', description: 'Port to listen on; 0 picks a free one.', example: '8080', default: '4000' },
   {
     name: 'DATA_DIR',
-    description: 'Folder for what the server keeps. Nothing is kept there yet.',
+    description: 'Folder of the ledger, in which every write is noted. One server per folder.',
     example: '/var/lib/scheduling-graph',
     default: './data',
+  },
+  {
+    name: 'DATABASE_URL',
+    description: 'A PostgreSQL to keep the ledger in instead, for several servers at once.',
+    example: 'postgresql://user:password@localhost/scheduling',
+    secret: true,
   },
   {
     name: 'LOG_LEVEL',
@@ -93,6 +101,10 @@ const serverSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(4000),
   DATA_DIR: dataDir.default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, 'is not the address of a PostgreSQL')
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('info'),
   SANDBOX: z.enum(['auto', 'on', 'off'], 'is none of auto, on and off').default('auto'),
   CORS_ORIGINS: origins.default([]),
@@ -132,8 +144,16 @@ export function readConfig(environment: Environment, manifests: readonly Provide
   });
 
   if (problems.length > 0 || !server.success) throw new ConfigError(problems);
-  const { HOST, PORT, DATA_DIR, LOG_LEVEL, CORS_ORIGINS } = server.data;
-  return { host: HOST, port: PORT, dataDir: DATA_DIR, logLevel: LOG_LEVEL, corsOrigins: CORS_ORIGINS, providers };
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, LOG_LEVEL, CORS_ORIGINS } = server.data;
+  return {
+    host: HOST,
+    port: PORT,
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL ?? null,
+    logLevel: LOG_LEVEL,
+    corsOrigins: CORS_ORIGINS,
+    providers,
+  };
 }
 
 const valuesOf = ({ variables }: ProviderManifest, values: Environment): Environment =>
@@ -141,7 +161,11 @@ const valuesOf = ({ variables }: ProviderManifest, values: Environment): Environ
 
 /** Whether anybody meant to connect this provider: any of the variables that it cannot do without is there. */
 const hasSettings = ({ variables }: ProviderManifest, values: Environment): boolean =>
-  variables.some(({ name, required }) => required && values[name] !== undefined);
+  variables.some((variable) => variable.required && isGiven(variable, values));
+
+/** Whether a variable, or the one that may be given in its place, has a value. */
+const isGiven = ({ name, alternative }: SettingDescription, values: Environment): boolean =>
+  values[name] !== undefined || (alternative !== undefined && values[alternative] !== undefined);
 
 /** Checks every value that counts in this mode, and gives the provider when it is a live one. */
 function configure(
@@ -152,13 +176,19 @@ function configure(
 ): ConfiguredProvider | null {
   const isLive = mode === ProviderMode.LIVE;
   const required = manifest.variables.filter((variable) => variable.required);
-  const missing = required.filter(({ name }) => values[name] === undefined);
+  const missing = required.filter((variable) => !isGiven(variable, values));
   if (isLive) {
-    const problem = `is missing, while other settings of ${manifest.title} are there`;
-    problems.push(...missing.map(({ name, example }) => ({ name, problem, example })));
+    for (const { name, alternative, example } of missing) {
+      const problem = `${alternative ? `or ${alternative} ` : ''}is missing, while other settings of ${manifest.title} are there`;
+      problems.push({ name, problem, example });
+    }
   }
   // The examples stand in for what is missing or does not count, so that the other values are checked all the same.
-  const standIns = Object.fromEntries((isLive ? missing : required).map(({ name, example }) => [name, example]));
+  const standIns: Record<string, string | undefined> = {};
+  for (const { name, alternative, example } of isLive ? missing : required) {
+    if (alternative) standIns[alternative] = undefined;
+    standIns[name] = example;
+  }
   const configuration = manifest.configure({ ...values, ...standIns });
   if ('problems' in configuration) {
     problems.push(...configuration.problems);

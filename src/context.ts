@@ -1,9 +1,11 @@
 import { type EntityLoaders } from './graph/loaders';
 import { type ProviderDirectory } from './graph/provider-directory';
+import { type Ledger } from './ledger/ledger';
 import { type Call } from './providers/provider';
 
 /** What one request carries. It is made for the request and forgotten with it; nothing that outlives it may keep it. */
 export interface RequestContext extends Call {
   readonly loaders: EntityLoaders;
   readonly providers: ProviderDirectory;
+  readonly ledger: Ledger;
 }

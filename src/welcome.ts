@@ -22,6 +22,6 @@ export function welcome({ url, providers }: Pick<RunningApp, 'url' | 'providers'
 
 const modeInWords: Readonly<Record<ProviderMode, string>> = {
   [ProviderMode.LIVE]: 'connected with the settings given.',
-  [ProviderMode.SANDBOX]: 'simulated on this machine. Nothing in it is real, and nothing outlives this process.',
+  [ProviderMode.SANDBOX]: 'simulated on this machine. Nothing in it is real, and it begins anew at every start.',
   [ProviderMode.DISABLED]: 'not configured. What concerns it answers PROVIDER_NOT_CONFIGURED.',
 };

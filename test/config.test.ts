@@ -1,14 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import {
-  type Config,
-  ConfigError,
-  type Environment,
-  readConfig,
-  readEnvironment,
-  serverVariables,
-} from '../src/config';
+import { type Config, ConfigError, type Environment, readConfig, serverVariables } from '../src/config';
 import { administrate } from '../src/providers/administrate';
 import { type ProviderManifest } from '../src/providers/provider';
 
@@ -21,6 +11,7 @@ const ADMINISTRATE: Environment = {
 const EXAMPLES: Environment = {
   PORT: '8080',
   DATA_DIR: '/var/lib/scheduling-graph',
+  DATABASE_URL: 'postgresql://user:password@localhost/scheduling',
   LOG_LEVEL: 'debug',
   SANDBOX: 'off',
   CORS_ORIGINS: 'https://app.example.com',
@@ -67,7 +58,14 @@ const modesOf = ({ providers }: Config): string[] => providers.map(({ mode }) =>
 describe('The settings of the server', () => {
   it('have defaults, so that it starts without any', () => {
     const { providers, ...server } = read({});
-    expect(server).toEqual({ host: '127.0.0.1', port: 4000, dataDir: './data', logLevel: 'info', corsOrigins: [] });
+    expect(server).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      dataDir: './data',
+      databaseUrl: null,
+      logLevel: 'info',
+      corsOrigins: [],
+    });
     expect(providers).toMatchObject([{ manifest: { id: 'administrate' }, mode: 'SANDBOX', configured: null }]);
   });
 
@@ -84,7 +82,11 @@ describe('The settings of the server', () => {
   it('are described with examples that are right themselves', () => {
     const examples = Object.fromEntries(serverVariables.map(({ name, example }) => [name, example]));
     expect(problemsOf(examples)).toEqual([]);
-    expect(read(examples)).toMatchObject({ port: 8080, corsOrigins: ['https://app.example.com'] });
+    expect(read(examples)).toMatchObject({
+      port: 8080,
+      databaseUrl: 'postgresql://user:password@localhost/scheduling',
+      corsOrigins: ['https://app.example.com'],
+    });
   });
 
   it.each<[Environment, Partial<Config>]>([
@@ -94,6 +96,8 @@ describe('The settings of the server', () => {
     [{ PORT: '65535' }, { port: 65_535 }],
     [{ DATA_DIR: '/nowhere/yet' }, { dataDir: '/nowhere/yet' }],
     [{ DATA_DIR: __dirname }, { dataDir: __dirname }],
+    [{ DATABASE_URL: 'postgres://localhost/ledger' }, { databaseUrl: 'postgres://localhost/ledger' }],
+    [{ DATABASE_URL: 'postgresql:///ledger?host=/run/pg' }, { databaseUrl: 'postgresql:///ledger?host=/run/pg' }],
     [{ CORS_ORIGINS: 'https://a.example' }, { corsOrigins: ['https://a.example'] }],
     [
       { CORS_ORIGINS: 'https://a.example , http://localhost:3000' },
@@ -107,7 +111,7 @@ describe('The settings of the server', () => {
     expect(read({ LOG_LEVEL }).logLevel).toBe(LOG_LEVEL);
   });
 
-  it.each(['HOST', 'PORT', 'DATA_DIR', 'LOG_LEVEL', 'SANDBOX', 'CORS_ORIGINS'])(
+  it.each(['HOST', 'PORT', 'DATA_DIR', 'DATABASE_URL', 'LOG_LEVEL', 'SANDBOX', 'CORS_ORIGINS'])(
     'take an empty %s for one that is not set',
     (name) => {
       expect(read({ [name]: '' })).toEqual(read({}));
@@ -126,6 +130,9 @@ describe('The settings of the server', () => {
     ['PORT', '４０００', 'is not a port number from 0 to 65535'],
     ['PORT', 'tcp://10.0.0.7:4000', 'is not a port number from 0 to 65535'],
     ['DATA_DIR', __filename, 'is a file, not a folder'],
+    ['DATABASE_URL', 'mysql://localhost/ledger', 'is not the address of a PostgreSQL'],
+    ['DATABASE_URL', 'postgresql://', 'is not the address of a PostgreSQL'],
+    ['DATABASE_URL', 'localhost/ledger', 'is not the address of a PostgreSQL'],
     ['LOG_LEVEL', 'verbose', 'is none of fatal, error, warn, info, debug, trace, silent'],
     ['LOG_LEVEL', 'INFO', 'is none of fatal, error, warn, info, debug, trace, silent'],
     ['SANDBOX', 'yes', 'is none of auto, on and off'],
@@ -284,6 +291,27 @@ describe('SANDBOX', () => {
     expect(providers[1]!.values).toEqual({ OTHER_KEY: 'k-123456', OTHER_REGION: 'eu' });
   });
 
+  it('connects a provider by the variable that may be given in place of a required one, and names both when neither is there', () => {
+    const { variables } = other;
+    const either: ProviderManifest = {
+      ...other,
+      variables: [
+        { name: 'OTHER_COMPANY', description: 'Its company.', example: '12345', required: true },
+        { ...variables[0]!, alternative: 'OTHER_TOKEN' },
+        { name: 'OTHER_TOKEN', description: 'In its place.', example: 't-123456', secret: true },
+      ],
+    };
+    const company = { OTHER_COMPANY: '12345' };
+    expect(modesOf(readConfig({ ...company, OTHER_TOKEN: 't-123456' }, [either]))).toEqual(['LIVE']);
+    expect(modesOf(readConfig({ ...company, OTHER_KEY: 'k-123456' }, [either]))).toEqual(['LIVE']);
+    expect(problemsOf({ OTHER_TOKEN: 't-123456' }, [either])).toEqual([
+      'OTHER_COMPANY is missing, while other settings of Other are there. Example: OTHER_COMPANY=12345',
+    ]);
+    expect(problemsOf(company, [either])).toEqual([
+      'OTHER_KEY or OTHER_TOKEN is missing, while other settings of Other are there. Example: OTHER_KEY=k-123456',
+    ]);
+  });
+
   it('tells the problems of all providers together', () => {
     const wrong = { ADMINISTRATE_PASSWORD: 'correct-horse-battery', OTHER_REGION: 'us' };
     expect(problemsOf(wrong, [administrate, other]).map((line) => line.split(' ')[0])).toEqual([
@@ -307,65 +335,5 @@ describe('A refusal', () => {
     const problems = problemsOf(environment);
     expect(problems).not.toEqual([]);
     expect(problems.join('\n')).not.toContain('zq9');
-  });
-});
-
-describe('The environment', () => {
-  let folder: string;
-  let file: string;
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'scheduling-graph-'));
-    file = path.join(folder, '.env');
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
-    delete process.env['SG_ONE'];
-    delete process.env['SG_TWO'];
-  });
-
-  it('is what the process has when there is no file', () => {
-    process.env['SG_ONE'] = 'process';
-    expect(readEnvironment(file)).toEqual({ ...process.env });
-    expect(readEnvironment(file)).toMatchObject({ SG_ONE: 'process' });
-  });
-
-  it('wins over the file', () => {
-    writeFileSync(file, 'SG_ONE=file\nSG_TWO=file\n');
-    process.env['SG_ONE'] = 'process';
-    expect(readEnvironment(file)).toMatchObject({ SG_ONE: 'process', SG_TWO: 'file' });
-  });
-
-  it('switches off what the file says by an empty variable', () => {
-    writeFileSync(file, 'PORT=5000\nSG_ONE=file\n');
-    process.env['SG_ONE'] = '';
-    expect(readEnvironment(file)).toMatchObject({ PORT: '5000', SG_ONE: '' });
-  });
-
-  it.each([
-    ['plain', 'SG_ONE=one two\n', 'one two'],
-    ['with quotes and a comment', '# Settings\nSG_ONE="one # two" # three\n', 'one # two'],
-    ['in single quotes, literally', `SG_ONE='a"b\\n'\n`, 'a"b\\n'],
-    ['exported, as shells write it', 'export SG_ONE=one\n', 'one'],
-    ['with Windows line ends', 'SG_TWO=two\r\nSG_ONE=one\r\n', 'one'],
-    ['with a byte order mark', '\uFEFFSG_ONE=one\n', 'one'],
-    ['without a line end', 'SG_ONE=one', 'one'],
-    ['with an equals sign in it', 'SG_ONE=a=b==\n', 'a=b=='],
-  ])('takes a value from the file: %s', (_, text, value) => {
-    writeFileSync(file, text);
-    expect(readEnvironment(file)['SG_ONE']).toBe(value);
-  });
-
-  it('takes a folder of that name for somebody else’s', () => {
-    mkdirSync(file);
-    expect(readEnvironment(file)).toEqual({ ...process.env });
-  });
-
-  it('is not looked at by the check, which knows what it is handed only', () => {
-    process.env['PORT'] = 'nonsense';
-    try {
-      expect(read({}).port).toBe(4000);
-    } finally {
-      delete process.env['PORT'];
-    }
   });
 });

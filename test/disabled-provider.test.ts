@@ -1,11 +1,26 @@
 import { startTestApp, type TestApp } from './support/app';
 
-const MESSAGE =
-  'Administrate is not configured here. Whoever runs this server has to set ADMINISTRATE_BASE_URL, ADMINISTRATE_USERNAME, ADMINISTRATE_PASSWORD.';
+/** What is said of each provider. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  ADMINISTRATE:
+    'Administrate is not configured here. Whoever runs this server has to set ADMINISTRATE_BASE_URL, ADMINISTRATE_USERNAME, ADMINISTRATE_PASSWORD.',
+  ELECTA:
+    'Electa is not configured here. Whoever runs this server has to set ELECTA_COMPANY_ID, ELECTA_APP_KEY or ELECTA_TOKEN.',
+  WIZIQ: 'WizIQ is not configured here. Whoever runs this server has to set WIZIQ_ACCESS_KEY, WIZIQ_SECRET_KEY.',
+};
+/** Whose an operation is: what names no provider is known by its field. */
+function providerOf(field: string, operation: string): string {
+  if (/Electa|^event/.test(field)) return 'ELECTA';
+  return /"wiziq:|createClass|createRecurringClass/.test(operation) ? 'WIZIQ' : 'ADMINISTRATE';
+}
 const EVENT = 'administrate:public-event:6';
 const VENUE = 'administrate:venue:1';
 const COURSE = 'administrate:course:1';
 const CONTACT = 'administrate:contact:1';
+const LIVE_SESSION = 'electa:event:255052';
+const CLASS = 'wiziq:class:15701';
+const SERIES = 'wiziq:series:900';
+const CREATE_CLASS = '{ title: "T", startsAt: "2030-05-01T09:00:00Z", presenterEmail: "anna@training.example" }';
 const CREATE = `{
   courseId: "${COURSE}", venueId: "${VENUE}", tutorId: "${CONTACT}"
   startsAt: "2030-05-01T09:00:00Z", endsAt: "2030-05-01T10:00:00Z", timeZone: "Europe/London", currency: "GBP"
@@ -25,14 +40,33 @@ const READS: Readonly<Record<string, string>> = {
   contact: `{ contact(id: "${CONTACT}") { fullName } }`,
   contactsByIds: `{ contactsByIds(ids: ["${CONTACT}"]) { fullName } }`,
   contacts: '{ contacts(isTutor: true) { nodes { fullName } } }',
+  event: `{ event(id: "${LIVE_SESSION}") { title } }`,
+  eventsByIds: `{ eventsByIds(ids: ["${LIVE_SESSION}"]) { title } }`,
+  class: `{ class(id: "${CLASS}") { title } }`,
+  classesByIds: `{ classesByIds(ids: ["${CLASS}"]) { title } }`,
+  classSeries: `{ classSeries(id: "${SERIES}") { title } }`,
+  classSeriesByIds: `{ classSeriesByIds(ids: ["${SERIES}"]) { title } }`,
 };
 const WRITES: Readonly<Record<string, string>> = {
   createPublicEvent: `mutation { createPublicEvent(input: ${CREATE}) { publicEvent { id } userErrors { code } } }`,
   updatePublicEvent: `mutation { updatePublicEvent(input: { id: "${EVENT}", title: "T" }) { publicEvent { id } userErrors { code } } }`,
   deletePublicEvent: `mutation { deletePublicEvent(id: "${EVENT}") { deletedId userErrors { code } } }`,
+  createElectaEvent: `mutation { createElectaEvent(input: {
+    title: "T", startsAt: "2030-05-01T09:00:00Z", timeZone: "Europe/London", durationMinutes: 60, accessType: A
+  }) { event { id } userErrors { code } } }`,
+  createClass: `mutation { createClass(input: ${CREATE_CLASS}) { class { id } userErrors { code } } }`,
+  createRecurringClass: `mutation { createRecurringClass(input: {
+    class: ${CREATE_CLASS}, repeat: DAILY, occurrences: 3
+  }) { series { id } userErrors { code } } }`,
+  updateClass: `mutation { updateClass(input: { id: "${CLASS}", title: "T" }) { class { id } userErrors { code } } }`,
+  cancelClass: `mutation { cancelClass(id: "${CLASS}") { class { id } userErrors { code } } }`,
+  addClassAttendees: `mutation { addClassAttendees(input: {
+    classId: "${CLASS}", attendees: [{ attendeeId: "1", screenName: "Mike" }]
+  }) { class { id } userErrors { code } } }`,
 };
 /** What is answered without any provider. */
-const OTHERS = ['node', 'nodes', 'providers', '_entities', '_service'];
+const OTHERS = ['node', 'nodes', 'providers', 'write', 'writes', '_entities', '_service'];
+const OTHER_WRITES = ['resolveWrite'];
 
 describe('A provider that is switched off', () => {
   let app: TestApp;
@@ -48,20 +82,21 @@ describe('A provider that is switched off', () => {
     const { queryType, mutationType } = data.__schema;
     const names = (fields: { name: string }[]): string[] => fields.map(({ name }) => name).sort();
     expect(names(queryType.fields)).toEqual([...Object.keys(READS), ...OTHERS].sort());
-    expect(names(mutationType.fields)).toEqual(Object.keys(WRITES).sort());
+    expect(names(mutationType.fields)).toEqual([...Object.keys(WRITES), ...OTHER_WRITES].sort());
   });
 
   it.each(Object.entries({ ...READS, ...WRITES }))(
     'answers %s with what has to be set, and by whom',
     async (field, operation) => {
+      const provider = providerOf(field, operation);
       const { status, data, errors, text } = await app.graphql(operation);
       expect(status).toBe(200);
       expect(data?.[field] ?? null).toEqual(field.endsWith('ByIds') ? [null] : null);
       expect(errors).toMatchObject([
         {
-          message: MESSAGE,
+          message: MESSAGES[provider],
           path: field.endsWith('ByIds') ? [field, 0] : [field],
-          extensions: { code: 'PROVIDER_NOT_CONFIGURED', provider: 'ADMINISTRATE', retryable: false },
+          extensions: { code: 'PROVIDER_NOT_CONFIGURED', provider, retryable: false },
         },
       ]);
       expect(errors[0]?.extensions['requestId']).toEqual(expect.stringMatching(/^[0-9a-f-]{36}$/));
@@ -82,18 +117,18 @@ describe('A provider that is switched off', () => {
 
   it('leaves the rest of the answer as it is', async () => {
     const { data, errors } = await app.graphql(`{ venue(id: "${VENUE}") { name } providers { mode } }`);
-    expect(data).toEqual({ venue: null, providers: [{ mode: 'DISABLED' }] });
+    expect(data).toEqual({ venue: null, providers: Array(3).fill({ mode: 'DISABLED' }) });
     expect(errors).toHaveLength(1);
   });
 
   it('has no nodes', async () => {
-    const ids = [EVENT, VENUE, COURSE, CONTACT];
+    const ids = [EVENT, VENUE, COURSE, CONTACT, LIVE_SESSION, CLASS, SERIES];
     const { data, errors } = await app.graphql(
       'query ($ids: [ID!]!) { node(id: "administrate:public-event:6") { id } nodes(ids: $ids) { id } }',
       { ids },
     );
     expect(errors).toEqual([]);
-    expect(data).toEqual({ node: null, nodes: [null, null, null, null] });
+    expect(data).toEqual({ node: null, nodes: ids.map(() => null) });
   });
 
   it('has no entities for a router', async () => {
@@ -102,14 +137,18 @@ describe('A provider that is switched off', () => {
       { __typename: 'Venue', id: VENUE },
       { __typename: 'Course', id: COURSE },
       { __typename: 'Contact', id: CONTACT },
+      { __typename: 'Event', id: LIVE_SESSION },
+      { __typename: 'Class', id: CLASS },
+      { __typename: 'ClassSeries', id: SERIES },
       { __typename: 'ScheduledSession', id: EVENT },
+      { __typename: 'ScheduledSession', id: CLASS },
     ];
     const { data, errors } = await app.graphql(
       'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }',
       { representations },
     );
     expect(errors).toEqual([]);
-    expect(data).toEqual({ _entities: [null, null, null, null, null] });
+    expect(data).toEqual({ _entities: representations.map(() => null) });
   });
 
   it('is listed as such, with what it could do', async () => {
@@ -123,6 +162,22 @@ describe('A provider that is switched off', () => {
         mode: 'DISABLED',
         state: 'UNKNOWN',
         capabilities: ['CREATE', 'READ', 'LIST', 'UPDATE', 'CANCEL'],
+        lastSuccessAt: null,
+        lastError: null,
+      },
+      {
+        provider: 'ELECTA',
+        mode: 'DISABLED',
+        state: 'UNKNOWN',
+        capabilities: ['CREATE', 'LIST'],
+        lastSuccessAt: null,
+        lastError: null,
+      },
+      {
+        provider: 'WIZIQ',
+        mode: 'DISABLED',
+        state: 'UNKNOWN',
+        capabilities: ['CREATE', 'READ', 'UPDATE', 'CANCEL', 'RECURRENCE', 'ATTENDEES'],
         lastSuccessAt: null,
         lastError: null,
       },

@@ -33,7 +33,9 @@ class StartedProcess {
   readonly #child: ChildProcess;
 
   constructor(script: string, cwd: string, environment: Environment) {
-    const env = { PATH: process.env['PATH'], PORT: '0', ...environment };
+    // Each has its own ledger, because those before it may still run.
+    const DATA_DIR = mkdtempSync(path.join(project, 'data-'));
+    const env = { PATH: process.env['PATH'], PORT: '0', DATA_DIR, ...environment };
     this.#child = spawn(process.execPath, [script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child.stdout!.setEncoding('utf8').on('data', (text: string) => (this.stdout += text));
     this.#child.stderr!.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
@@ -96,8 +98,12 @@ Scheduling Graph is running.
   Apollo Sandbox  ${url}/          (open it in a browser)
   GraphiQL        ${url}/graphiql  (needs no internet)
 
-  Administrate: simulated on this machine. Nothing in it is real, and nothing outlives this process.
+  Administrate: simulated on this machine. Nothing in it is real, and it begins anew at every start.
     To connect the real one, set ADMINISTRATE_BASE_URL, ADMINISTRATE_USERNAME, ADMINISTRATE_PASSWORD.
+  Electa: simulated on this machine. Nothing in it is real, and it begins anew at every start.
+    To connect the real one, set ELECTA_COMPANY_ID, ELECTA_APP_KEY or ELECTA_TOKEN.
+  WizIQ: simulated on this machine. Nothing in it is real, and it begins anew at every start.
+    To connect the real one, set WIZIQ_ACCESS_KEY, WIZIQ_SECRET_KEY.
 
   Settings go into the environment or a .env file; the README lists them. Ctrl-C stops.
 
@@ -110,7 +116,10 @@ Scheduling Graph is running.
     }
     server.kill('SIGTERM');
     expect(await server.ended).toEqual({ code: 0, signal: null });
-    expect(server.stderr).toBe('');
+    // Nothing but where the simulated providers are, which is how their fault switches are found.
+    for (const line of server.stderr.trimEnd().split('\n')) {
+      expect(JSON.parse(line)).toMatchObject({ level: 30, msg: expect.stringMatching(/^The \w+ sandbox listens$/) });
+    }
   });
 
   it('does not build again what is up to date', async () => {
@@ -197,7 +206,7 @@ Scheduling Graph is running.
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const server = start({ PORT: String(port) });
+    const server = start({ PORT: String(port), LOG_LEVEL: 'warn' });
     expect(await server.ended).toEqual({ code: 1, signal: null });
     expect(server.stderr).toBe(
       `The settings are wrong, so nothing was started:\n  PORT is ${port}, on which another program listens already. Example: PORT=0\n`,
@@ -216,8 +225,8 @@ Scheduling Graph is running.
     server.kill('SIGTERM');
     await server.ended;
 
-    expect(server.stdout).toContain('  Administrate: connected with the settings given.\n');
-    expect(server.stdout).not.toContain('To connect the real one');
+    expect(server.stdout).toContain('  Administrate: connected with the settings given.\n  Electa: not configured.');
+    expect(server.stdout).not.toContain('ADMINISTRATE_');
     expect(server.stdout).not.toContain('{');
     const lines = server.stderr.trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line) as unknown)).toContainEqual(
@@ -264,6 +273,10 @@ Scheduling Graph is running.
 
 describe('startApp', () => {
   const logTo = { write: () => undefined };
+  let DATA_DIR: string;
+  beforeEach(() => {
+    DATA_DIR = mkdtempSync(path.join(project, 'data-'));
+  });
 
   it('starts nothing when it cannot listen, and tells which setting is to blame', async () => {
     const sandboxes: string[] = [];
@@ -280,7 +293,7 @@ describe('startApp', () => {
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
 
-    await expect(startApp(readConfig({ PORT: String(port) }, [watched]), { logTo })).rejects.toThrow(
+    await expect(startApp(readConfig({ PORT: String(port), DATA_DIR }, [watched]), { logTo })).rejects.toThrow(
       new ConfigError([
         { name: 'PORT', problem: `is ${port}, on which another program listens already`, example: '0' },
       ]),
@@ -292,26 +305,28 @@ describe('startApp', () => {
 
   it.each(['203.0.113.1', 'fe80::1'])('tells what is wrong with the host %s', async (HOST) => {
     const problem = `is "${HOST}", which is no address of this machine`;
-    await expect(startApp(readConfig({ PORT: '0', HOST }, providers), { logTo })).rejects.toThrow(
+    await expect(startApp(readConfig({ PORT: '0', HOST, DATA_DIR }, providers), { logTo })).rejects.toThrow(
       new ConfigError([{ name: 'HOST', problem, example: '127.0.0.1' }]),
     );
   });
 
   const hasIpv6 = Object.values(networkInterfaces()).some((one) => one?.some(({ address }) => address === '::1'));
   (hasIpv6 ? it : it.skip)('writes an IPv6 address as it stands in a URL', async () => {
-    const app = await startApp(readConfig({ PORT: '0', HOST: '::1', SANDBOX: 'off', LOG_LEVEL: 'silent' }, providers));
+    const app = await startApp(
+      readConfig({ PORT: '0', HOST: '::1', SANDBOX: 'off', LOG_LEVEL: 'silent', DATA_DIR }, providers),
+    );
     expect(app.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
     await app.stop();
   });
 
   it('passes on what nobody foresaw as it is', async () => {
-    const config = { ...readConfig({ SANDBOX: 'off' }, providers), port: 70_000 };
+    const config = { ...readConfig({ SANDBOX: 'off', DATA_DIR }, providers), port: 70_000 };
     await expect(startApp(config, { logTo })).rejects.toMatchObject({ name: 'RangeError' });
   });
 
   it('tells of settings that are wrong for a simulated provider', async () => {
-    const { providers: known, ...server } = readConfig({ PORT: '0' }, providers);
+    const { providers: known, ...server } = readConfig({ PORT: '0', DATA_DIR }, providers);
     const wrong = known.map((provider) => ({ ...provider, values: { ADMINISTRATE_TIME_ZONE: 'Mars/Base' } }));
     await expect(startApp({ ...server, providers: wrong }, { logTo })).rejects.toThrow(
       'ADMINISTRATE_TIME_ZONE is "Mars/Base", which is no IANA time zone.',
@@ -334,7 +349,7 @@ describe('The welcome', () => {
     expect(text).toContain('  GraphQL         http://[::1]:8080/graphql\n');
     expect(text).toContain(`
   A: connected with the settings given.
-  B: simulated on this machine. Nothing in it is real, and nothing outlives this process.
+  B: simulated on this machine. Nothing in it is real, and it begins anew at every start.
     To connect the real one, set B_URL, B_KEY.
   C: not configured. What concerns it answers PROVIDER_NOT_CONFIGURED.
     To connect the real one, set C_URL, C_KEY.

@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Logger } from 'pino';
 import { InvalidArgument } from '../model/invalid-argument';
 import { ProviderError } from '../model/provider-error';
+import { OutcomeUnknown, StoreUnavailable } from '../model/write-error';
 
 /** Whether an error says that a provider is disabled: `node` and `_entities` answer null then. */
 export const isNotConfigured = (error: unknown): boolean =>
@@ -23,7 +24,12 @@ export function presentError(
   if (originalError instanceof ProviderError) {
     const { code, provider, retryable, status, detail } = originalError;
     log.warn({ code, provider, status, detail, path }, message);
-    return { message, ...where, extensions: { code, provider, requestId, retryable } };
+    const writeId = originalError instanceof OutcomeUnknown ? { writeId: originalError.writeId } : {};
+    return { message, ...where, extensions: { code, provider, requestId, retryable, ...writeId } };
+  }
+  if (originalError instanceof StoreUnavailable) {
+    log.error({ err: originalError.cause, path }, message);
+    return { message, ...where, extensions: { code: 'STORE_UNAVAILABLE', requestId, retryable: true } };
   }
   if (originalError instanceof InvalidArgument) {
     const { argument } = originalError;

@@ -1,10 +1,17 @@
 import DataLoader from 'dataloader';
 import { entityKinds } from '../model/entity-kinds';
 import { type GlobalId, parseGlobalId } from '../model/global-id';
+import { enumValueOf } from '../model/registry';
+import { type ProviderWrite, WRITE_KIND } from '../model/write';
 import { type Call, type Entity } from '../providers/provider';
 import { type ProviderDirectory } from './provider-directory';
 
 type Found = Entity | null;
+
+/** What the loaders need of the ledger. */
+export interface WriteLookUp {
+  writesByIds(ids: readonly string[]): Promise<readonly (ProviderWrite | null)[]>;
+}
 
 /** A class of the model, which may be abstract: `Node`, `ScheduledSession`, `Venue`. */
 type ModelType<T> = abstract new () => T;
@@ -20,6 +27,8 @@ export class EntityLoaders {
   constructor(
     private readonly providers: ProviderDirectory,
     private readonly call: Omit<Call, 'met'>,
+    /** The ledger's writes, which are looked up by their ids whatever became of their provider. */
+    private readonly writes: WriteLookUp,
   ) {
     this.loader = new DataLoader((globalIds) => this.fetchAll(globalIds));
   }
@@ -90,16 +99,21 @@ export class EntityLoaders {
     const { provider, kind } = ids[0]!;
     try {
       const handle = this.providers.get(provider);
+      const nativeIds = ids.map(({ nativeId }) => nativeId);
+      if (handle && kind === WRITE_KIND) return await this.writesOf(provider, nativeIds);
       if (!handle?.kinds.includes(kind)) return ids.map(() => null);
       const source = this.providers.source(handle).entities[kind]!;
       const call: Call = { ...this.call, met: (entity) => this.prime(entity) };
-      return await source.byIds(
-        ids.map(({ nativeId }) => nativeId),
-        call,
-      );
+      return await source.byIds(nativeIds, call);
     } catch (error) {
       const failure = error instanceof Error ? error : new Error(String(error));
       return ids.map(() => failure);
     }
+  }
+
+  /** Writes by their row ids; one of another provider than its global id says is none. */
+  private async writesOf(provider: string, ids: readonly string[]): Promise<Found[]> {
+    const writes = await this.writes.writesByIds(ids);
+    return writes.map((write) => (write?.provider === enumValueOf(provider) ? write : null));
   }
 }

@@ -3,6 +3,7 @@ import { type RequestContext } from '../context';
 import { entityKinds } from '../model/entity-kinds';
 import { InvalidArgument } from '../model/invalid-argument';
 import { ScheduledSession } from '../model/session';
+import { ProviderWrite } from '../model/write';
 import { isNotConfigured } from './errors';
 
 type Reference = { readonly id: unknown };
@@ -23,9 +24,12 @@ const referenceResolver =
     }
   };
 
+/** A write is nobody's to extend: it is no entity of the federation. */
+const isFederated = (type: object): boolean => type !== ProviderWrite;
+
 /** Reference resolvers for every type with a @key, and for the interface that other graphs extend as @interfaceObject. */
 export const referenceResolvers: ReferenceResolvers = Object.fromEntries(
-  [...Object.values(entityKinds), ScheduledSession].map((type) => [
+  [...Object.values(entityKinds).filter(isFederated), ScheduledSession].map((type) => [
     type.name,
     { __resolveReference: referenceResolver(type) },
   ]),

@@ -2,8 +2,10 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import { Class, ClassSeries } from '../model/class';
 import { Contact } from '../model/contact';
 import { Course } from '../model/course';
+import { Event } from '../model/event';
 import { PublicEvent } from '../model/public-event';
 import { Venue } from '../model/venue';
 import { byIdResolver } from './by-id';
@@ -12,6 +14,7 @@ import { NodeResolver } from './node';
 import { ProvidersResolver } from './providers';
 import { PublicEventResolver } from './public-events';
 import { answerEachReference, referenceResolvers } from './references';
+import { WriteResolver } from './writes';
 
 /** Version 2.5 exactly: it has what is needed here, and every composer in use takes it. */
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@shareable"])\n\n';
@@ -50,6 +53,24 @@ const lookUps: readonly ResolverClass[] = [
     inWords: ['a contact', 'contacts'],
     example: 'administrate:contact:1',
   }),
+  byIdResolver(Event, {
+    one: 'event',
+    several: 'eventsByIds',
+    inWords: ['a live session', 'live sessions'],
+    example: 'electa:event:255052',
+  }),
+  byIdResolver(Class, {
+    one: 'class',
+    several: 'classesByIds',
+    inWords: ['a class', 'classes'],
+    example: 'wiziq:class:15716',
+  }),
+  byIdResolver(ClassSeries, {
+    one: 'classSeries',
+    several: 'classSeriesByIds',
+    inWords: ['a series of classes', 'series of classes'],
+    example: 'wiziq:series:900',
+  }),
 ];
 
 /** type-graphql has no place to describe these. */
@@ -68,6 +89,7 @@ export function buildSubgraph(providerResolvers: readonly ResolverClass[]): Subg
     VenueResolver,
     CourseResolver,
     ContactResolver,
+    WriteResolver,
     ...providerResolvers,
   ];
   const executable = buildSchemaSync({ resolvers, validate: false, skipCheck: false });

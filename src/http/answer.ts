@@ -4,6 +4,7 @@ import { gunzip } from 'node:zlib';
 import { type Failure, kindOfStatus } from './failure';
 import { parseRetryAfter } from './retry';
 import { type TransportAnswer } from './transport';
+import { parseXml, type XmlElement, XmlError } from './xml';
 
 /** Generous: the log cuts it further, once it has taken the secrets out of it. */
 const EXCERPT_LENGTH = 10_000;
@@ -22,6 +23,11 @@ export interface JsonAnswer {
   readonly status: number;
   /** Null where the answer has no body, or a body that is no JSON beside a status that is an answer in itself. */
   readonly body: unknown;
+}
+
+export interface XmlAnswer {
+  readonly status: number;
+  readonly root: XmlElement;
 }
 
 /** Something read from an answer, or why it could not be. */
@@ -69,6 +75,25 @@ export async function readJson(answer: TransportAnswer, expected: Expectation): 
     return failure('notJson');
   }
 }
+
+/**
+ * The XML of an answer. Whatever type the answer claims to have, its text decides: providers serve XML as text/html too.
+ * A status that is accepted says nothing without its document, so what cannot be parsed is a failure there as well.
+ */
+export async function readXml(answer: TransportAnswer, expected: Expectation): Promise<Reading<XmlAnswer>> {
+  const reading = await readText(answer, expected);
+  if ('failure' in reading) return reading;
+  const { status, text } = reading.value;
+  try {
+    return { value: { status, root: parseXml(text) } };
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    const kind = text.trim() === '' ? 'empty' : WEB_PAGE.test(text) ? 'webPage' : 'notXml';
+    return { failure: { kind, status, detail: `${error.message} ${excerpt(text)}` } };
+  }
+}
+
+const WEB_PAGE = /^\s*<(?:!doctype\s+)?html\b/i;
 
 function isSuccess(status: number): boolean {
   return kindOfStatus(status) === null;

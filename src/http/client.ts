@@ -1,7 +1,16 @@
 import { isCancel } from 'axios';
 import { type Logger } from 'pino';
 import { type Deadline, millisecondsLeft, pauseWithin } from '../model/deadline';
-import { type Expectation, type HttpAnswer, type JsonAnswer, type Reading, readJson, readText } from './answer';
+import {
+  type Expectation,
+  type HttpAnswer,
+  type JsonAnswer,
+  type Reading,
+  readJson,
+  readText,
+  readXml,
+  type XmlAnswer,
+} from './answer';
 import { Breaker, type BreakerLimits } from './breaker';
 import { type Access, type Failure, toProviderError, verdictOn } from './failure';
 import { HealthRecord, type HttpHealth } from './health';
@@ -62,9 +71,14 @@ export interface HttpRequest {
   readonly path: string;
   /** Never logged. */
   readonly query?: Query;
+  /** Sent as application/json. */
   readonly json?: unknown;
+  /** Sent as application/x-www-form-urlencoded. A request has one body: this or `json`. Never logged. */
+  readonly form?: Readonly<Record<string, string>> | URLSearchParams;
   /** A write is never repeated. */
   readonly access: Access;
+  /** Further attempts of this read, where they are not those of the client. */
+  readonly retries?: number;
   /** Statuses beside those from 200 to 299 that are answers, as 404 where it means "there is none". */
   readonly acceptedStatuses?: readonly number[];
   readonly deadline: Deadline;
@@ -118,6 +132,11 @@ export class HttpClient {
     return this.#call(request, readJson);
   }
 
+  /** Sends a request for XML. Rejects with a ProviderError, also when what comes cannot be parsed. */
+  async sendXml(request: HttpRequest): Promise<XmlAnswer> {
+    return this.#call(request, readXml);
+  }
+
   health(): HttpHealth {
     return this.#health.read(this.#breaker.state);
   }
@@ -151,7 +170,7 @@ export class HttpClient {
         failure,
         access,
         attempts: attempt,
-        retries: this.#limits.retries,
+        retries: request.retries ?? this.#limits.retries,
         millisecondsLeft: millisecondsLeft(deadline),
         random: this.#random(),
       });
@@ -190,11 +209,18 @@ export class HttpClient {
     }
   }
 
-  #prepare({ method, path, query, json, deadline }: HttpRequest): TransportRequest {
+  #prepare({ method, path, query, json, form, deadline }: HttpRequest): TransportRequest {
     const target = targetOf(this.#options.baseUrl, path, query);
     const { signal } = deadline;
-    if (json === undefined) return { method, target, headers: {}, signal };
-    return { method, target, headers: { 'content-type': 'application/json' }, body: JSON.stringify(json), signal };
+    if (json !== undefined && form !== undefined) throw new TypeError('A request has one body: json or form.');
+    if (json !== undefined) {
+      return { method, target, headers: { 'content-type': 'application/json' }, body: JSON.stringify(json), signal };
+    }
+    if (form !== undefined) {
+      const body = new URLSearchParams(form instanceof URLSearchParams ? form : { ...form }).toString();
+      return { method, target, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body, signal };
+    }
+    return { method, target, headers: {}, signal };
   }
 
   #failureOf(error: unknown, { signal }: Deadline, elapsedMs: number): Failure {

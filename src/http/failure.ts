@@ -124,6 +124,13 @@ const CLASSES = {
     says: (title) => `${title} answered with data that is not valid JSON.`,
     next: REPORT,
   },
+  notXml: {
+    code: 'PROVIDER_BAD_RESPONSE',
+    acted: 'maybe',
+    provider: 'alive',
+    says: (title) => `${title} answered with data that is not valid XML.`,
+    next: REPORT,
+  },
   undecodable: {
     code: 'PROVIDER_BAD_RESPONSE',
     acted: 'maybe',

@@ -15,6 +15,36 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
   return (text) => text.replace(expression, REDACTED);
 }
 
+/** A token lives for minutes, so one that so many others have followed opens nothing any more. */
+const PASSING_SECRETS_KEPT = 20;
+
+/** Redacts every secret that it was told of so far. Lives as long as the process. */
+export class Redactor {
+  #lasting: readonly string[] = [];
+  #passing: readonly string[] = [];
+  #replace = createRedactor([]);
+
+  /** Secrets that stay secret for good, as those of the settings. */
+  keep(secrets: readonly string[]): void {
+    this.#lasting = [...this.#lasting, ...secrets];
+    this.#update();
+  }
+
+  /** A secret that is followed by others, as a token that was fetched: the latest ones are redacted. */
+  keepForAWhile(secret: string): void {
+    this.#passing = [...this.#passing.filter((known) => known !== secret), secret].slice(-PASSING_SECRETS_KEPT);
+    this.#update();
+  }
+
+  redact(text: string): string {
+    return this.#replace(text);
+  }
+
+  #update(): void {
+    this.#replace = createRedactor([...this.#lasting, ...this.#passing]);
+  }
+}
+
 interface Form {
   readonly pattern: string;
   readonly length: number;

@@ -3,6 +3,7 @@ import { Contact } from './contact';
 import { Course } from './course';
 import { PublicEvent } from './public-event';
 import { Venue } from './venue';
+import { ProviderWrite } from './write';
 
 @Directive('@shareable')
 @ObjectType({ description: 'Where a page stands in its list.', simpleResolvers: true })
@@ -63,3 +64,4 @@ export const PublicEventConnection = connectionType(PublicEvent, 'a public event
 export const VenueConnection = connectionType(Venue, 'a venue', 'venues');
 export const CourseConnection = connectionType(Course, 'a course', 'courses');
 export const ContactConnection = connectionType(Contact, 'a contact', 'contacts');
+export const ProviderWriteConnection = connectionType(ProviderWrite, 'a write', 'writes');

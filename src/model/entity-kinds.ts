@@ -1,7 +1,10 @@
+import { Class, ClassSeries } from './class';
 import { Contact } from './contact';
 import { Course } from './course';
+import { Event } from './event';
 import { PublicEvent } from './public-event';
 import { Venue } from './venue';
+import { ProviderWrite } from './write';
 
 /** The types that have global ids, by the kind in the middle of the id. */
 export const entityKinds: Readonly<Record<string, new () => object>> = {
@@ -9,4 +12,8 @@ export const entityKinds: Readonly<Record<string, new () => object>> = {
   venue: Venue,
   course: Course,
   contact: Contact,
+  write: ProviderWrite,
+  event: Event,
+  class: Class,
+  series: ClassSeries,
 };

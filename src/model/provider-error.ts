@@ -6,7 +6,8 @@ export type ProviderErrorCode =
   | 'PROVIDER_TIMEOUT'
   | 'PROVIDER_UNAVAILABLE'
   | 'PROVIDER_BAD_RESPONSE'
-  | 'PROVIDER_REFUSED';
+  | 'PROVIDER_REFUSED'
+  | 'PROVIDER_OUTCOME_UNKNOWN';
 
 export interface ProviderErrorOptions {
   readonly code: ProviderErrorCode;

@@ -14,7 +14,7 @@ registerEnumType(ProviderMode, {
   valuesConfig: {
     LIVE: { description: "The provider's own service, reached with the settings given." },
     SANDBOX: {
-      description: 'A simulation on this machine; nothing it holds is real, and nothing outlives the process.',
+      description: 'A simulation on this machine; nothing it holds is real, and it begins anew at every start.',
     },
     DISABLED: { description: 'Nothing: its settings are missing. Reads and writes answer PROVIDER_NOT_CONFIGURED.' },
   },

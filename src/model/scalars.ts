@@ -74,12 +74,39 @@ export const TimeZone = checkedScalar<string>({
   serialize: asItIs,
 });
 
+export const LocalDate = checkedScalar<string>({
+  name: 'LocalDate',
+  description: 'A day as calendars show it, in no particular time zone: "2013-01-02".',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
+  parse: (text) => {
+    if (!/^\d{4}-\d\d-\d\d$/.test(text) || !isCalendarDay(text)) {
+      throw new GraphQLError(`"${text}" is not a day of the calendar, as 2013-01-02.`);
+    }
+    return text;
+  },
+  serialize: asItIs,
+});
+
+export const Locale = checkedScalar<string>({
+  name: 'Locale',
+  description:
+    'A language, with a script or region where that matters, as BCP 47 writes it: "en-US". Any capitals are understood, and answered in the canonical ones.',
+  specifiedByURL: 'https://www.rfc-editor.org/info/bcp47',
+  parse: (text) => {
+    const locale = localeOrNull(text);
+    if (locale === null) throw new GraphQLError(`"${text}" is not a language tag of BCP 47, as en-US.`);
+    return locale;
+  },
+  serialize: asItIs,
+});
+
 export const URLScalar = checkedScalar<string>({
   name: 'URL',
-  description: 'An absolute web address, http or https.',
+  description:
+    'An absolute web address, http or https. In an input "www.example.com" is understood as "https://www.example.com".',
   specifiedByURL: 'https://url.spec.whatwg.org/',
   parse: (text) => {
-    const address = webAddressOrNull(text);
+    const address = webAddressOfInput(text);
     if (address === null) throw new GraphQLError(`"${text}" is not a web address, as https://example.com/path.`);
     return address;
   },
@@ -90,6 +117,8 @@ export const EmailAddress = checkedScalar<string>({
   name: 'EmailAddress',
   description: 'An e-mail address, as "anna@example.com".',
   parse: (text) => {
+    // A blank one passes here, so that a mutation can say REQUIRED with the path of the input.
+    if (text.trim() === '') return '';
     const address = emailAddressOrNull(text);
     if (address === null) throw new GraphQLError(`"${text}" is not an e-mail address, as anna@example.com.`);
     return address;
@@ -117,4 +146,22 @@ export function webAddressOrNull(value: unknown): string | null {
   if (typeof value !== 'string' || !URL.canParse(value)) return null;
   const url = new URL(value);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
+}
+
+/** A web address as people write one, where the scheme of a "www." host goes without saying; null when it is none. */
+export function webAddressOfInput(text: string): string | null {
+  if (!/^www\.[^./]/i.test(text)) return webAddressOrNull(text);
+  const address = webAddressOrNull(`https://${text}`);
+  // A bare host stays bare: the slash that the URL standard puts behind it was not written.
+  return /^[^/?#]+$/.test(text) ? (address?.replace(/\/$/, '') ?? null) : address;
+}
+
+/** A language tag in its canonical form, or null when it is not one. */
+export function localeOrNull(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  try {
+    return Intl.getCanonicalLocales(value)[0] ?? null;
+  } catch {
+    return null; // A RangeError is how Intl says that it is no language tag; the caller logs it.
+  }
 }

@@ -71,7 +71,7 @@ export class SchedulingUserError {
   })
   field!: readonly string[] | null;
 
-  @Field(() => String, { nullable: true, description: "The provider's own code, where it gave one." })
+  @Field(() => String, { nullable: true, description: "The provider's own code for this, where it has one." })
   providerCode!: string | null;
 }
 

@@ -1,5 +1,7 @@
 import { administrate } from './administrate';
+import { electa } from './electa';
 import { type ProviderManifest } from './provider';
+import { wiziq } from './wiziq';
 
 /** Every provider that this build knows. A new one is a folder beside this file and its name in this line. */
-export const providers: readonly ProviderManifest[] = [administrate];
+export const providers: readonly ProviderManifest[] = [administrate, electa, wiziq];

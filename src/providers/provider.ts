@@ -6,6 +6,7 @@ import { type Deadline } from '../model/deadline';
 import { type ProviderCapability, type ProviderMode, type ProviderState } from '../model/provider-status';
 import { type PublicEvent } from '../model/public-event';
 import { type Venue } from '../model/venue';
+import { type AnyWriteOperation, type RememberedRecord } from './write-operation';
 
 /** What one call into a provider carries from the request it is made for. */
 export interface Call {
@@ -79,11 +80,22 @@ export interface PublicEventCatalogue {
   contacts(query: ContactQuery, call: Call): Promise<Page<Contact>>;
 }
 
+/** The records that the ledger keeps. */
+export interface RecordStore {
+  /** The records of these entities that there are, by global id. */
+  recall(globalIds: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+  remember(record: RememberedRecord): Promise<void>;
+}
+
 /** What a configured provider offers. Each ability is an interface of its own; one that is absent is not offered. */
 export interface DataSource {
   /** By kind, the middle part of a global id. */
   readonly entities: Readonly<Record<string, EntitySource>>;
   readonly publicEventCatalogue?: PublicEventCatalogue;
+  /** The writes that go through the ledger. */
+  readonly operations?: readonly AnyWriteOperation[];
+  /** Called once, before any request, by whom the ledger's records are kept for providers that cannot give theirs back. */
+  useRecords?(records: RecordStore): void;
   /** What is known of the provider from real calls. */
   health(): ProviderHealth;
   close(): Promise<void>;
@@ -106,6 +118,8 @@ export interface SettingDescription {
   readonly default?: string;
   /** Without these the provider is not configured; having any of them and lacking another is a mistake. */
   readonly required?: boolean;
+  /** Another variable that may be given in place of this required one. */
+  readonly alternative?: string;
   /** Its value is redacted wherever it turns up. */
   readonly secret?: boolean;
 }
@@ -144,6 +158,8 @@ export interface SandboxOptions {
 /** What lives as long as the process, handed to every provider. */
 export interface ProviderRuntime {
   readonly log: Logger;
+  /** Told of every secret that turns up while the process runs, as a token that was fetched: it is redacted from then on. */
+  keepSecret(secret: string): void;
   /** Limits other than the usual ones, for tests. */
   readonly limits?: Partial<HttpLimits>;
 }
@@ -163,6 +179,8 @@ export interface ProviderManifest {
   readonly variables: readonly SettingDescription[];
   /** Checks the values of its variables; called only when the required ones are all there. */
   configure(values: Readonly<Record<string, string | undefined>>): Configuration;
+  /** What it tells of its events beyond what all events have, a member of the EventDetails union; where it has events. */
+  readonly eventDetails?: new () => object;
   /** Resolver classes of what only this provider adds to the graph. */
   readonly resolvers: readonly (new () => object)[];
   startSandbox(options: SandboxOptions): Promise<RunningSandbox>;

@@ -13,11 +13,13 @@ import { executionPlugin } from '../graph/execute';
 import { EntityLoaders } from '../graph/loaders';
 import { type ProviderDirectory } from '../graph/provider-directory';
 import { deadlineIn, type RunningDeadline } from '../model/deadline';
+import { type Ledger } from '../ledger/ledger';
 import { landingPagePlugin } from './landing-page';
 
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
   readonly providers: ProviderDirectory;
+  readonly ledger: Ledger;
   readonly log: Logger;
   /** How long an operation may take. */
   readonly operationMs: number;
@@ -63,11 +65,11 @@ export async function serveGraphql(
 }
 
 /** What one request carries. */
-function createContext({ providers, log, operationMs }: GraphqlOptions): ServedContext {
+function createContext({ providers, ledger, log, operationMs }: GraphqlOptions): ServedContext {
   const requestId = randomUUID();
   const call = { requestId, deadline: deadlineIn(operationMs), log: log.child({ requestId }) };
-  const loaders = new EntityLoaders(providers, call);
-  return { ...call, providers, loaders, met: (entity) => loaders.prime(entity) };
+  const loaders = new EntityLoaders(providers, call, ledger);
+  return { ...call, providers, ledger, loaders, met: (entity) => loaders.prime(entity) };
 }
 
 /** Lets Apollo execute what is under way until the HTTP server has answered it, however long that takes. */

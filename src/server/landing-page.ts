@@ -1,10 +1,18 @@
 import { type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 
-/** The first query that a person sees in Sandbox and in GraphiQL. */
-export const firstQuery = (
-  now: Date,
-): string => `# The next public events, with where, what and who: one call to the provider, however many there are.
+const DAY_MS = 86_400_000;
+
+/**
+ * What a person finds in Sandbox and in GraphiQL to begin with, one operation each. The writes are for a few weeks
+ * ahead, so that they can be run as they are, and once: their keys make a second run answer as the first one did.
+ */
+export function firstTabs(now: Date): readonly string[] {
+  const inDays = (days: number): string =>
+    `${new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10)}T14:00:00Z`;
+  const key = (what: string): string => `${what}-${now.toISOString().slice(0, 10)}`;
+  return [
+    `# The next public events, with where, what and who: one call to the provider, however many there are.
 query NextPublicEvents {
   publicEvents(first: 10, filter: { startsFrom: "${now.toISOString()}" }) {
     nodes {
@@ -20,12 +28,58 @@ query NextPublicEvents {
     pageInfo { hasNextPage endCursor }
   }
 }
-`;
+`,
+    `# A class at WizIQ. Run it twice: the key makes it one class.
+mutation CreateAClass {
+  createClass(input: {
+    idempotencyKey: "${key('first-class')}"
+    title: "English Class"
+    startsAt: "${inDays(30)}"
+    timeZone: "America/Chicago"
+    presenterEmail: "teacherinme@gmail.com"
+  }) {
+    class { id title startsAt endsAt joinUrl presenterUrl }
+    userErrors { code message field }
+  }
+}
+`,
+    `# Four Mondays and Thursdays at WizIQ.
+mutation CreateASeries {
+  createRecurringClass(input: {
+    idempotencyKey: "${key('first-series')}"
+    class: { title: "English Course", startsAt: "${inDays(31)}", timeZone: "Europe/Paris", presenterEmail: "teacherinme@gmail.com" }
+    repeat: WEEKLY
+    occurrences: 4
+    weekly: { days: [MONDAY, THURSDAY] }
+  }) {
+    series { id summary classes { id startsAt } }
+    userErrors { code message field }
+  }
+}
+`,
+    `# A live session at Electa.
+mutation CreateALiveSession {
+  createElectaEvent(input: {
+    idempotencyKey: "${key('first-session')}"
+    title: "Question time"
+    startsAt: "${inDays(32)}"
+    timeZone: "Europe/London"
+    durationMinutes: 60
+    accessType: A
+  }) {
+    event { id title startsAt endsAt joinUrl }
+    userErrors { code message field }
+  }
+}
+`,
+  ];
+}
 
 /** Apollo Sandbox's page, with a word about where to go when it cannot be loaded. */
 export function landingPagePlugin(): ApolloServerPlugin {
   const apolloPage = ApolloServerPluginLandingPageLocalDefault({
-    document: firstQuery(new Date()),
+    // Sandbox opens one tab; its operations are chosen there by their names.
+    document: firstTabs(new Date()).join('\n'),
     includeCookies: false,
     embed: { runTelemetry: false },
   });

@@ -1,7 +1,7 @@
 import { type FastifyInstance } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { firstQuery } from './landing-page';
+import { firstTabs } from './landing-page';
 
 const GRAPHIQL_FILES: Readonly<Record<string, string>> = {
   'react.production.min.js': 'text/javascript',
@@ -50,7 +50,7 @@ const graphiqlPage = (): string => `<!doctype html>
     ReactDOM.createRoot(document.getElementById('graphiql')).render(
       React.createElement(GraphiQL, {
         fetcher: GraphiQL.createFetcher({ url: '/graphql' }),
-        defaultQuery: ${JSON.stringify(firstQuery(new Date()))},
+        defaultTabs: ${JSON.stringify(firstTabs(new Date()).map((query) => ({ query })))},
       }),
     );
   </script>

@@ -20,10 +20,22 @@ export type Scalars = {
   EmailAddress: { input: string; output: string; }
   /** Any JSON value, as it came. */
   JSON: { input: unknown; output: unknown; }
+  /** A day as calendars show it, in no particular time zone: "2013-01-02". */
+  LocalDate: { input: any; output: any; }
+  /** A language, with a script or region where that matters, as BCP 47 writes it: "en-US". Any capitals are understood, and answered in the canonical ones. */
+  Locale: { input: any; output: any; }
   /** A time zone by its IANA name, as "Europe/Paris". Aliases and any capitals are understood, and answered by the canonical name. */
   TimeZone: { input: string; output: string; }
-  /** An absolute web address, http or https. */
+  /** An absolute web address, http or https. In an input "www.example.com" is understood as "https://www.example.com". */
   URL: { input: string; output: string; }
+};
+
+/** Who to add to a class. */
+export type AddClassAttendeesInput = {
+  /** The attendees to add; at least one. */
+  attendees: Array<ClassAttendeeInput>;
+  /** Which class: its id, as "wiziq:class:15716". */
+  classId: Scalars['ID']['input'];
 };
 
 /** A customer account of Administrate. */
@@ -124,6 +136,151 @@ export type AdministrateTaxType = {
   providerId: Scalars['ID']['output'];
   /** The rate as Administrate gives it. */
   rate?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What every attendee of a class may do from its first minute, until the presenter says otherwise. */
+export type AttendeeControl =
+  /** Attendees can speak. */
+  | 'AUDIO'
+  /** Attendees can write on the whiteboard. */
+  | 'WRITING';
+
+/** A class in the WizIQ Virtual Classroom: one presenter, and attendees who each have a link of their own. */
+export type Class = Node & ScheduledSession & {
+  __typename?: 'Class';
+  /** What attendees may do from the first minute. Empty also where WizIQ does not tell, as of a class that is read back. */
+  attendeeControls: Array<AttendeeControl>;
+  /** How many attendees there may be at most. */
+  attendeeLimit?: Maybe<Scalars['Int']['output']>;
+  /** Who was added by name; null where WizIQ does not tell. */
+  attendees?: Maybe<Array<ClassAttendee>>;
+  /** What the session is about, where the provider says so. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** How long it is scheduled for, in minutes. */
+  durationMinutes: Scalars['Int']['output'];
+  /** The instant at which it ends. */
+  endsAt: Scalars['DateTime']['output'];
+  /** By how many minutes the presenter may overrun. WizIQ does not tell it of a class that is read back. */
+  extendMinutes?: Maybe<Scalars['Int']['output']>;
+  /** Who leads it: presenters, tutors. */
+  hosts: Array<SessionHost>;
+  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  id: Scalars['ID']['output'];
+  /** Whether the class is recorded. */
+  isRecorded: Scalars['Boolean']['output'];
+  /** Where an attendee goes to take part. */
+  joinUrl?: Maybe<Scalars['URL']['output']>;
+  /** The language of the classroom, where WizIQ tells it. */
+  language?: Maybe<Scalars['Locale']['output']>;
+  /** What the presenter has at hand from the first minute. Empty also where WizIQ does not tell, as of a class that is read back. */
+  presenterControls: Array<PresenterControl>;
+  /** The address by which WizIQ knows the presenter. WizIQ may not tell it of a class that is read back; `hosts` has what it tells. */
+  presenterEmail?: Maybe<Scalars['EmailAddress']['output']>;
+  /** Where the presenter starts the class. Whoever has it is taken for the presenter. */
+  presenterUrl?: Maybe<Scalars['URL']['output']>;
+  /** The provider that keeps the session. */
+  provider: SchedulingProvider;
+  /** The provider's own id. */
+  providerId: Scalars['ID']['output'];
+  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  providerRecord?: Maybe<Scalars['JSON']['output']>;
+  /** Where the recording is seen. WizIQ names the address before there is a recording behind it. */
+  recordingUrl?: Maybe<Scalars['URL']['output']>;
+  /** Where everybody is sent when the class is over. WizIQ does not tell it of a class that is read back. */
+  returnUrl?: Maybe<Scalars['URL']['output']>;
+  /** The series that the class belongs to, if any. */
+  series?: Maybe<ClassSeries>;
+  /** The instant at which it starts. */
+  startsAt: Scalars['DateTime']['output'];
+  /** Where the session stands. */
+  status: SessionStatus;
+  /** The address that WizIQ tells every change of status to. */
+  statusPingUrl?: Maybe<Scalars['URL']['output']>;
+  /** The zone the session was scheduled in, where the provider has one. */
+  timeZone?: Maybe<Scalars['TimeZone']['output']>;
+  /** What the session is called. */
+  title: Scalars['String']['output'];
+};
+
+/** Somebody who was added to a class by name. */
+export type ClassAttendee = {
+  __typename?: 'ClassAttendee';
+  /** The id that the attendee was added with: your own, as "101". */
+  attendeeId: Scalars['ID']['output'];
+  /** The personal link that lets this attendee into the class. Whoever has it is taken for the attendee. */
+  attendeeUrl?: Maybe<Scalars['URL']['output']>;
+  /** The name that the others in the class see. */
+  screenName?: Maybe<Scalars['String']['output']>;
+};
+
+/** Somebody to be added to a class by name. */
+export type ClassAttendeeInput = {
+  /** An id of your own for the attendee, as "101". */
+  attendeeId: Scalars['ID']['input'];
+  /** The language of this attendee's classroom, as "en-US". */
+  language?: InputMaybe<Scalars['Locale']['input']>;
+  /** The name that the others in the class see. */
+  screenName: Scalars['String']['input'];
+};
+
+/** What became of a class: the class, or what the caller has to mend. */
+export type ClassPayload = {
+  __typename?: 'ClassPayload';
+  /** The class as WizIQ now has it; null when there are userErrors. */
+  class?: Maybe<Class>;
+  /** What the caller has to mend; empty when all went well. */
+  userErrors: Array<SchedulingUserError>;
+};
+
+/** How a series of classes repeats: WizIQ's class_repeat_type, 1 to 5 in this order. */
+export type ClassRepeat =
+  /** On all seven days of the week. */
+  | 'DAILY'
+  /** Daily, but not at weekends. */
+  | 'MONDAY_TO_FRIDAY'
+  /** Daily, but not on Sundays. */
+  | 'MONDAY_TO_SATURDAY'
+  /** Once in every month, by date or by week and weekday: `monthly` says which. */
+  | 'MONTHLY'
+  /** On chosen days of every week, or of every second to fifth: `weekly` says which. */
+  | 'WEEKLY';
+
+/** Classes that were scheduled together and repeat by a rule. How it repeats is known of a series that was just created: WizIQ tells its classes later, not its rule. */
+export type ClassSeries = Node & {
+  __typename?: 'ClassSeries';
+  /** Its classes by start, cancelled ones included; null, with an error, where they could not be read. */
+  classes?: Maybe<Array<Class>>;
+  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  id: Scalars['ID']['output'];
+  /** The rule of a monthly series; null for any other. */
+  monthly?: Maybe<MonthlyRepeat>;
+  /** How many classes it has, cancelled ones included; null where they could not all be counted. */
+  occurrences?: Maybe<Scalars['Int']['output']>;
+  /** The provider that keeps it. */
+  provider: SchedulingProvider;
+  /** The provider's own id. */
+  providerId: Scalars['ID']['output'];
+  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  providerRecord?: Maybe<Scalars['JSON']['output']>;
+  /** How it repeats; null where WizIQ does not tell. */
+  repeat?: Maybe<ClassRepeat>;
+  /** WizIQ's own sentence about how it repeats, as "Your recurring series starts on 10/23/2013 at 05:00 and repeats daily (all 7 days)". */
+  summary?: Maybe<Scalars['String']['output']>;
+  /** What its classes are called. */
+  title: Scalars['String']['output'];
+  /** The day on which it ends at the latest, where it was scheduled by that. */
+  until?: Maybe<Scalars['LocalDate']['output']>;
+  /** The rule of a weekly series; null for any other. */
+  weekly?: Maybe<WeeklyRepeat>;
+};
+
+/** What became of a series of classes: the series, or what the caller has to mend. */
+export type ClassSeriesPayload = {
+  __typename?: 'ClassSeriesPayload';
+  /** The series with its classes, as WizIQ scheduled them; null when there are userErrors. */
+  series?: Maybe<ClassSeries>;
+  /** What the caller has to mend; empty when all went well. */
+  userErrors: Array<SchedulingUserError>;
 };
 
 /** A person: a tutor, a member of staff, somebody who takes part. */
@@ -305,6 +462,60 @@ export type CoursePrice = {
   regionId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** A class to be scheduled at WizIQ. */
+export type CreateClassInput = {
+  /** What attendees may do from the first minute. WizIQ chooses where it is left out. */
+  attendeeControls?: InputMaybe<Array<AttendeeControl>>;
+  /** How many attendees there may be at most. WizIQ allows 2 where it is left out. */
+  attendeeLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** How long it is scheduled for, in minutes. How long it may be depends on your WizIQ contract. */
+  durationMinutes?: Scalars['Int']['input'];
+  /** By how many minutes the presenter may overrun. Without it the class ends when its time is up. */
+  extendMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one class, whatever was repeated or cut off in between. One is made where none is given. In a series it stands beside `class`, not in it. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whether to record it. */
+  isRecorded?: Scalars['Boolean']['input'];
+  /** The language of the classroom, as "en-US". WizIQ chooses one where it is left out. */
+  language?: InputMaybe<Scalars['Locale']['input']>;
+  /** What the presenter has at hand from the first minute. WizIQ chooses where it is left out. */
+  presenterControls?: InputMaybe<Array<PresenterControl>>;
+  /** The address by which WizIQ knows the presenter: that of a teacher of the account. */
+  presenterEmail: Scalars['EmailAddress']['input'];
+  /** Where everybody is sent when the class is over. */
+  returnUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** When it starts: a full minute, not in the past. */
+  startsAt: Scalars['DateTime']['input'];
+  /** An address of your own, which WizIQ tells every change of the class's status to. */
+  statusPingUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** The zone whose clocks WizIQ schedules by, and in which it shows the class to people. */
+  timeZone?: Scalars['TimeZone']['input'];
+  /** What the class is called, in at most 70 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** A live session to be created at Electa. */
+export type CreateElectaEventInput = {
+  /** Who may attend: A or B, because Electa makes no others. */
+  accessType: ElectaAccessType;
+  /** How long it lasts. One of 5, 10 … 60 in fives, 90, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720, 1440. */
+  durationMinutes: Scalars['Int']['input'];
+  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one session, whatever was repeated or cut off in between. One is made where none is given. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Electa's own number of the user who presents it, as "122211"; the master administrator if left out. */
+  presenterId?: InputMaybe<Scalars['ID']['input']>;
+  /** Electa's own number of the virtual room, as "2221"; Electa chooses one if left out. */
+  roomId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether it is listed in all published calendars, or only in those of logged-in users. */
+  showInPublicCalendar?: Scalars['Boolean']['input'];
+  /** When it starts, to the minute. */
+  startsAt: Scalars['DateTime']['input'];
+  /** The zone that Electa is told the start in. It has to be among those for which this server knows the id that Electa uses. */
+  timeZone: Scalars['TimeZone']['input'];
+  /** What the session is called in the calendar. Electa calls it the topic. */
+  title: Scalars['String']['input'];
+};
+
 /** A public event to be created at Administrate. */
 export type CreatePublicEventInput = {
   /** Administrate's own id of the customer account it is held for. */
@@ -325,7 +536,7 @@ export type CreatePublicEventInput = {
   disposition?: Scalars['String']['input'];
   /** When it ends, to the second. */
   endsAt: Scalars['DateTime']['input'];
-  /** Names this create. It is accepted and not kept yet: the same key sent twice still creates two events. */
+  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one event, whatever was repeated or cut off in between. One is made where none is given. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Whether it is offered in the learning management system. */
   isLms?: InputMaybe<Scalars['Boolean']['input']>;
@@ -361,6 +572,24 @@ export type CreatePublicEventInput = {
   venueId: Scalars['ID']['input'];
 };
 
+/** A series of classes to be scheduled at WizIQ. Exactly one of `occurrences` and `until` ends it. */
+export type CreateRecurringClassInput = {
+  /** The first class; the others are like it, at the same time of day on the clocks of its zone. Its idempotencyKey stays away: the one beside it is for the whole series. */
+  class: CreateClassInput;
+  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one series, whatever was repeated or cut off in between. One is made where none is given. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** For repeat: MONTHLY, and for no other. */
+  monthly?: InputMaybe<MonthlyRepeatInput>;
+  /** After how many classes the series ends. */
+  occurrences?: InputMaybe<Scalars['Int']['input']>;
+  /** How the series repeats. */
+  repeat: ClassRepeat;
+  /** The day on which the series ends at the latest, on the calendars of the class's zone. */
+  until?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** For repeat: WEEKLY, and for no other. */
+  weekly?: InputMaybe<WeeklyRepeatInput>;
+};
+
 /** How many places a public event has, and how many of them are taken. */
 export type Delegates = {
   __typename?: 'Delegates';
@@ -374,15 +603,164 @@ export type Delegates = {
   reserved: Scalars['Float']['output'];
 };
 
+/** Who may attend a live session at Electa. */
+export type ElectaAccessType =
+  /** Anyone who has the link; nobody needs to log in. */
+  | 'A'
+  /** Registered users of the company. */
+  | 'B'
+  /** Selected users, or another type that cannot be made through Electa's interface: it is read, and refused in an input. */
+  | 'OTHER';
+
+/** What Electa tells of a live session beyond what all events have. */
+export type ElectaEventDetails = {
+  __typename?: 'ElectaEventDetails';
+  /** Code with which an attendee finds the session; the link ends with it. */
+  accessCode?: Maybe<Scalars['String']['output']>;
+  /** Who may attend. */
+  accessType?: Maybe<ElectaAccessType>;
+  /** Electa's own number of the company that holds it. */
+  companyId?: Maybe<Scalars['ID']['output']>;
+  /** How long it lasts, in minutes. */
+  durationMinutes?: Maybe<Scalars['Int']['output']>;
+  /** The link to publish, through which users attend; the same as `joinUrl`. */
+  eventUrl?: Maybe<Scalars['URL']['output']>;
+  /** Minutes before the start at which the session opens. */
+  openPriorMinutes?: Maybe<Scalars['Int']['output']>;
+  /** Electa's own number of the user who presents it. */
+  presenterId?: Maybe<Scalars['ID']['output']>;
+  /** Electa's own number of the virtual room that it is held in. */
+  roomId?: Maybe<Scalars['ID']['output']>;
+  /** Whether it is listed in all published calendars, or only in those of logged-in users. Electa does not tell it, so it is known of sessions that were made here. */
+  showInPublicCalendar?: Maybe<Scalars['Boolean']['output']>;
+  /** Electa's own number of the time zone. What the numbers mean is set by whoever runs this server. */
+  timeZoneId?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A live session that people join over the internet. Kept by a provider of online events, as Electa. */
+export type Event = Node & ScheduledSession & {
+  __typename?: 'Event';
+  /** What the session is about, where the provider says so. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** What only the event's own provider tells of it. Which type it is follows from `provider`. */
+  details: EventDetails;
+  /** The instant at which it ends. */
+  endsAt: Scalars['DateTime']['output'];
+  /** Who leads it: presenters, tutors. */
+  hosts: Array<SessionHost>;
+  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  id: Scalars['ID']['output'];
+  /** Where an attendee goes to take part. */
+  joinUrl?: Maybe<Scalars['URL']['output']>;
+  /** The provider that keeps the session. */
+  provider: SchedulingProvider;
+  /** The provider's own id. */
+  providerId: Scalars['ID']['output'];
+  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  providerRecord?: Maybe<Scalars['JSON']['output']>;
+  /** The instant at which it starts. */
+  startsAt: Scalars['DateTime']['output'];
+  /** Where the session stands. */
+  status: SessionStatus;
+  /** The zone the session was scheduled in, where the provider has one. */
+  timeZone?: Maybe<Scalars['TimeZone']['output']>;
+  /** What the session is called. */
+  title: Scalars['String']['output'];
+};
+
+/** What only one provider tells of its events: a type for each provider that keeps events. */
+export type EventDetails = ElectaEventDetails;
+
+/** What became of an event: the event, or what the caller has to mend. */
+export type EventPayload = {
+  __typename?: 'EventPayload';
+  /** The event as its provider now has it; null when there are userErrors. */
+  event?: Maybe<Event>;
+  /** What the caller has to mend; empty when all went well. */
+  userErrors: Array<SchedulingUserError>;
+};
+
+/** Which of the days of that name in a month: its second Tuesday is SECOND with TUESDAY. */
+export type MonthWeek =
+  /** The first one of the month. */
+  | 'FIRST'
+  /** The fourth one of the month, which is the last in many months. */
+  | 'FOURTH'
+  /** The last one of the month, be it the fourth or the fifth. */
+  | 'LAST'
+  /** The second one of the month. */
+  | 'SECOND'
+  /** The third one of the month. */
+  | 'THIRD';
+
+/** How a monthly series repeats: by date (`dayOfMonth`), or by day (`week` with `weekday`). */
+export type MonthlyRepeat = {
+  __typename?: 'MonthlyRepeat';
+  /** On this date of the month, 1 to 31; null where it is by day. */
+  dayOfMonth?: Maybe<Scalars['Int']['output']>;
+  /** Which of the weekdays of that name in the month; null where it is by date. */
+  week?: Maybe<MonthWeek>;
+  /** The day of the week; null where it is by date. */
+  weekday?: Maybe<RepeatWeekday>;
+};
+
+/** On which day of the month a series repeats: either `dayOfMonth`, or `week` with `weekday`. */
+export type MonthlyRepeatInput = {
+  /** On this date, 1 to 31. */
+  dayOfMonth?: InputMaybe<Scalars['Int']['input']>;
+  /** Which of the weekdays of that name in the month. */
+  week?: InputMaybe<MonthWeek>;
+  /** The day of the week. */
+  weekday?: InputMaybe<RepeatWeekday>;
+};
+
 /** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Creates a public event at Administrate. */
+  /** Adds attendees to an upcoming class at WizIQ. Each gets a link of their own: `attendees { attendeeUrl }`. */
+  addClassAttendees: ClassPayload;
+  /** Cancels a class at WizIQ. It stays in the graph, with status CANCELLED. */
+  cancelClass: ClassPayload;
+  /** Schedules a class at WizIQ, once for each idempotencyKey. What WizIQ does not answer is told as it was asked for. */
+  createClass: ClassPayload;
+  /** Creates a live session at Electa, once for each idempotencyKey. Electa has no way to change or delete one: that is done at Electa itself. */
+  createElectaEvent: EventPayload;
+  /** Creates a public event at Administrate, once for each idempotencyKey. */
   createPublicEvent: PublicEventPayload;
+  /** Schedules a series of classes at WizIQ, in one call, once for each idempotencyKey. Its classes are read afterwards; should that fail, the series is answered without them. */
+  createRecurringClass: ClassSeriesPayload;
   /** Deletes a public event at Administrate, for good. To call an event off and keep it, update it with isCancelled: true. */
   deletePublicEvent: SchedulingDeletePayload;
+  /** Settles a write whose outcome is unknown: name what the provider made, or say that it made nothing. */
+  resolveWrite: WritePayload;
+  /** Changes a class at WizIQ. What is absent from the input stays as it is; null clears. WizIQ changes upcoming classes only. */
+  updateClass: ClassPayload;
   /** Changes a public event at Administrate. What is absent from the input stays as it is; null clears. */
   updatePublicEvent: PublicEventPayload;
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationAddClassAttendeesArgs = {
+  input: AddClassAttendeesInput;
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationCancelClassArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationCreateClassArgs = {
+  input: CreateClassInput;
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationCreateElectaEventArgs = {
+  input: CreateElectaEventInput;
 };
 
 
@@ -393,8 +771,26 @@ export type MutationCreatePublicEventArgs = {
 
 
 /** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationCreateRecurringClassArgs = {
+  input: CreateRecurringClassInput;
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationDeletePublicEventArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationResolveWriteArgs = {
+  input: ResolveWriteInput;
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationUpdateClassArgs = {
+  input: UpdateClassInput;
 };
 
 
@@ -421,6 +817,13 @@ export type PageInfo = {
   /** Cursor of the first item of the page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
+
+/** What the presenter of a class has at hand from its first minute. */
+export type PresenterControl =
+  /** The presenter can be heard. */
+  | 'AUDIO'
+  /** The presenter can be seen. */
+  | 'VIDEO';
 
 /** What can be done through a provider's interface. */
 export type ProviderCapability =
@@ -451,7 +854,7 @@ export type ProviderMode =
   | 'DISABLED'
   /** The provider's own service, reached with the settings given. */
   | 'LIVE'
-  /** A simulation on this machine; nothing it holds is real, and nothing outlives the process. */
+  /** A simulation on this machine; nothing it holds is real, and it begins anew at every start. */
   | 'SANDBOX';
 
 /** What the latest real calls say of a provider. Nothing is called in order to answer this. */
@@ -481,6 +884,66 @@ export type ProviderStatus = {
   /** What the latest real calls say. */
   state: ProviderState;
 };
+
+/** One attempt to change something at a provider, written down before the provider is called. */
+export type ProviderWrite = Node & {
+  __typename?: 'ProviderWrite';
+  /** The provider's own reference for the call. */
+  callId?: Maybe<Scalars['String']['output']>;
+  /** What went wrong, in a sentence. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** When its outcome was noted; null while there is none. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  id: Scalars['ID']['output'];
+  /** The key that the caller gave, or one that was made. */
+  idempotencyKey: Scalars['String']['output'];
+  /** What was asked for in full, without secrets: enough for a person to settle it. */
+  input: Scalars['JSON']['output'];
+  /** What was asked for, as the graph calls it: "createPublicEvent". */
+  operation: Scalars['String']['output'];
+  /** The provider that was asked. */
+  provider: SchedulingProvider;
+  /** When it was noted, just before it was sent. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** What it made or changed, once that is known. */
+  result?: Maybe<Node>;
+  /** How far it has come. */
+  state: ProviderWriteState;
+  /** What was asked for, in a line. */
+  summary: Scalars['String']['output'];
+};
+
+/** A page of writes. */
+export type ProviderWriteConnection = {
+  __typename?: 'ProviderWriteConnection';
+  /** The items with their cursors. */
+  edges: Array<ProviderWriteEdge>;
+  /** The items alone. */
+  nodes: Array<ProviderWrite>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** A write in a list. */
+export type ProviderWriteEdge = {
+  __typename?: 'ProviderWriteEdge';
+  /** Where this item stands in the list; survives a restart. */
+  cursor: Scalars['String']['output'];
+  /** The item: a write. */
+  node: ProviderWrite;
+};
+
+/** How far a write has come. */
+export type ProviderWriteState =
+  /** The provider refused it, or it surely never reached the provider. Nothing was changed. */
+  | 'FAILED'
+  /** The call was cut off after it was sent; the provider may or may not have acted. It is never sent again. */
+  | 'OUTCOME_UNKNOWN'
+  /** It is noted and may have been sent; the provider has not answered yet. */
+  | 'PENDING'
+  /** The provider did it. */
+  | 'SUCCEEDED';
 
 /** A public course on a date: anyone may book a place. Kept by Administrate. */
 export type PublicEvent = Node & ScheduledSession & {
@@ -660,6 +1123,14 @@ export type PublicEventPrice = {
 /** What can be read. */
 export type Query = {
   __typename?: 'Query';
+  /** Finds a class by its id; null when there is none. */
+  class?: Maybe<Class>;
+  /** Finds a series of classes by its id; null when there is none. */
+  classSeries?: Maybe<ClassSeries>;
+  /** Finds series of classes by their ids, one place in the answer per id: what schema stitching merges on. */
+  classSeriesByIds: Array<Maybe<ClassSeries>>;
+  /** Finds classes by their ids, one place in the answer per id: what schema stitching merges on. */
+  classesByIds: Array<Maybe<Class>>;
   /** Finds a contact by its id; null when there is none. */
   contact?: Maybe<Contact>;
   /** People in the order of their ids: how to find the `tutorId` that a create needs. */
@@ -672,6 +1143,10 @@ export type Query = {
   courses: CourseConnection;
   /** Finds courses by their ids, one place in the answer per id: what schema stitching merges on. */
   coursesByIds: Array<Maybe<Course>>;
+  /** Finds a live session by its id; null when there is none. */
+  event?: Maybe<Event>;
+  /** Finds live sessions by their ids, one place in the answer per id: what schema stitching merges on. */
+  eventsByIds: Array<Maybe<Event>>;
   /** Anything by its global id; null when there is no such thing, or its provider is disabled. */
   node?: Maybe<Node>;
   /** Things by their global ids, one place in the answer per id; null where there is no such thing. */
@@ -690,6 +1165,34 @@ export type Query = {
   venues: VenueConnection;
   /** Finds venues by their ids, one place in the answer per id: what schema stitching merges on. */
   venuesByIds: Array<Maybe<Venue>>;
+  /** A noted write; null when there is none of that id. */
+  write?: Maybe<ProviderWrite>;
+  /** Noted writes, the latest first. Those with OUTCOME_UNKNOWN wait for a person. */
+  writes: ProviderWriteConnection;
+};
+
+
+/** What can be read. */
+export type QueryClassArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryClassSeriesArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryClassSeriesByIdsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryClassesByIdsArgs = {
+  ids: Array<Scalars['ID']['input']>;
 };
 
 
@@ -730,6 +1233,18 @@ export type QueryCoursesArgs = {
 
 /** What can be read. */
 export type QueryCoursesByIdsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryEventsByIdsArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
@@ -786,6 +1301,47 @@ export type QueryVenuesByIdsArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
+
+/** What can be read. */
+export type QueryWriteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryWritesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  state?: InputMaybe<ProviderWriteState>;
+};
+
+/** A day of the week, as clocks and calendars in the class's time zone have it. */
+export type RepeatWeekday =
+  /** The fifth day of the week by ISO 8601. */
+  | 'FRIDAY'
+  /** The first day of the week by ISO 8601. */
+  | 'MONDAY'
+  /** The sixth day of the week by ISO 8601. */
+  | 'SATURDAY'
+  /** The seventh day of the week by ISO 8601. */
+  | 'SUNDAY'
+  /** The fourth day of the week by ISO 8601. */
+  | 'THURSDAY'
+  /** The second day of the week by ISO 8601. */
+  | 'TUESDAY'
+  /** The third day of the week by ISO 8601. */
+  | 'WEDNESDAY';
+
+/** What a person found at the provider: exactly one of providerId and nothingWasMade: true. */
+export type ResolveWriteInput = {
+  /** Which write, as "electa:write:01JD4Y5Z6M3X8K2V9Q7RBTCWNA". */
+  id: Scalars['ID']['input'];
+  /** True when the provider made nothing; the idempotencyKey may then be sent once more. */
+  nothingWasMade?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The provider's own id of what it made. */
+  providerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** Anything a provider puts in somebody's diary. */
 export type ScheduledSession = {
   /** What the session is about, where the provider says so. */
@@ -835,7 +1391,11 @@ export type SchedulingMoney = {
 /** The system that keeps a session, and that every read and write of it goes to. */
 export type SchedulingProvider =
   /** Administrate: public courses with venues, tutors and prices. */
-  | 'ADMINISTRATE';
+  | 'ADMINISTRATE'
+  /** Electa Live: live sessions in virtual classrooms. */
+  | 'ELECTA'
+  /** WizIQ: classes in a virtual classroom, alone or in series. */
+  | 'WIZIQ';
 
 /** Something that the caller can mend. Nothing was changed at the provider. */
 export type SchedulingUserError = {
@@ -846,7 +1406,7 @@ export type SchedulingUserError = {
   field?: Maybe<Array<Scalars['String']['output']>>;
   /** What is wrong and what to do about it, for people. */
   message: Scalars['String']['output'];
-  /** The provider's own code, where it gave one. */
+  /** The provider's own code for this, where it has one. */
   providerCode?: Maybe<Scalars['String']['output']>;
 };
 
@@ -918,6 +1478,38 @@ export type SessionStatus =
   | 'PROVISIONAL'
   /** It takes place, or took place, as planned. */
   | 'SCHEDULED';
+
+/** What to change in a class: what is absent stays, null clears. */
+export type UpdateClassInput = {
+  /** What attendees may do from the first minute. WizIQ chooses where it is left out. */
+  attendeeControls?: InputMaybe<Array<AttendeeControl>>;
+  /** How many attendees there may be at most. WizIQ allows 2 where it is left out. */
+  attendeeLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** How long it is scheduled for, in minutes. May not be null. */
+  durationMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** By how many minutes the presenter may overrun. Without it the class ends when its time is up. */
+  extendMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Which class: its id, as "wiziq:class:15716". */
+  id: Scalars['ID']['input'];
+  /** Whether to record it. May not be null. */
+  isRecorded?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The language of the classroom, as "en-US". WizIQ chooses one where it is left out. */
+  language?: InputMaybe<Scalars['Locale']['input']>;
+  /** What the presenter has at hand from the first minute. WizIQ chooses where it is left out. */
+  presenterControls?: InputMaybe<Array<PresenterControl>>;
+  /** The address by which WizIQ knows the presenter: that of a teacher of the account. May not be null. */
+  presenterEmail?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Where everybody is sent when the class is over. */
+  returnUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** When it starts: a full minute, not in the past. The stored zone stays. May not be null. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** An address of your own, which WizIQ tells every change of the class's status to. */
+  statusPingUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** The zone whose clocks WizIQ schedules by. Alone, it moves nothing: the class starts at the same instant. May not be null. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** What the class is called, in at most 70 characters. May not be null. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** What to change in a public event: what is absent stays, null clears. */
 export type UpdatePublicEventInput = {
@@ -1033,6 +1625,32 @@ export type VenueEdge = {
   node: Venue;
 };
 
+/** How a weekly series repeats. */
+export type WeeklyRepeat = {
+  __typename?: 'WeeklyRepeat';
+  /** On which days of such a week there is a class. */
+  days: Array<RepeatWeekday>;
+  /** After how many weeks it repeats: 1 is every week, 2 every other one; up to 5. */
+  everyWeeks: Scalars['Int']['output'];
+};
+
+/** On which days of which weeks a series repeats. */
+export type WeeklyRepeatInput = {
+  /** On which days of such a week there is a class; at least one. */
+  days: Array<RepeatWeekday>;
+  /** After how many weeks it repeats: 1 is every week, 2 every other one; up to 5. */
+  everyWeeks?: Scalars['Int']['input'];
+};
+
+/** What became of settling a write. */
+export type WritePayload = {
+  __typename?: 'WritePayload';
+  /** What the caller has to mend; empty when all went well. */
+  userErrors: Array<SchedulingUserError>;
+  /** The write as it stands now; null when there are userErrors. */
+  write?: Maybe<ProviderWrite>;
+};
+
 export type NextPublicEventsQueryVariables = Exact<{
   startsFrom: Scalars['DateTime']['input'];
 }>;
@@ -1052,7 +1670,7 @@ export type AnyNodeQueryVariables = Exact<{
 }>;
 
 
-export type AnyNodeQuery = { __typename?: 'Query', node?: { __typename: 'Contact', id: string } | { __typename: 'Course', id: string } | { __typename: 'PublicEvent', title: string, startsAt: string, id: string, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Venue', id: string } | null };
+export type AnyNodeQuery = { __typename?: 'Query', node?: { __typename: 'Class', title: string, startsAt: string, id: string, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'ClassSeries', id: string } | { __typename: 'Contact', id: string } | { __typename: 'Course', id: string } | { __typename: 'Event', title: string, startsAt: string, id: string, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'ProviderWrite', id: string } | { __typename: 'PublicEvent', title: string, startsAt: string, id: string, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Venue', id: string } | null };
 
 export type WhatACreateNeedsQueryVariables = Exact<{
   course?: InputMaybe<Scalars['String']['input']>;
@@ -1092,6 +1710,60 @@ export type DeletePublicEventMutationVariables = Exact<{
 
 export type DeletePublicEventMutation = { __typename?: 'Mutation', deletePublicEvent: { __typename?: 'SchedulingDeletePayload', deletedId?: string | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
 
+export type CreateLiveSessionMutationVariables = Exact<{
+  input: CreateElectaEventInput;
+}>;
+
+
+export type CreateLiveSessionMutation = { __typename?: 'Mutation', createElectaEvent: { __typename?: 'EventPayload', event?: { __typename?: 'Event', id: string, title: string, startsAt: string, endsAt: string, timeZone?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type CreateClassMutationVariables = Exact<{
+  input: CreateClassInput;
+}>;
+
+
+export type CreateClassMutation = { __typename?: 'Mutation', createClass: { __typename?: 'ClassPayload', class?: { __typename?: 'Class', id: string, title: string, startsAt: string, endsAt: string, timeZone?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type CreateRecurringClassMutationVariables = Exact<{
+  input: CreateRecurringClassInput;
+}>;
+
+
+export type CreateRecurringClassMutation = { __typename?: 'Mutation', createRecurringClass: { __typename?: 'ClassSeriesPayload', series?: { __typename?: 'ClassSeries', id: string, summary?: string | null, classes?: Array<{ __typename?: 'Class', id: string, startsAt: string }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type UpdateClassMutationVariables = Exact<{
+  input: UpdateClassInput;
+}>;
+
+
+export type UpdateClassMutation = { __typename?: 'Mutation', updateClass: { __typename?: 'ClassPayload', class?: { __typename?: 'Class', id: string, title: string, startsAt: string } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+
+export type CancelClassMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type CancelClassMutation = { __typename?: 'Mutation', cancelClass: { __typename?: 'ClassPayload', class?: { __typename?: 'Class', id: string, status: SessionStatus } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+
+export type AddClassAttendeesMutationVariables = Exact<{
+  input: AddClassAttendeesInput;
+}>;
+
+
+export type AddClassAttendeesMutation = { __typename?: 'Mutation', addClassAttendees: { __typename?: 'ClassPayload', class?: { __typename?: 'Class', id: string, attendees?: Array<{ __typename?: 'ClassAttendee', attendeeId: string, attendeeUrl?: string | null }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+
+export type WritesWithUnknownOutcomeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WritesWithUnknownOutcomeQuery = { __typename?: 'Query', writes: { __typename?: 'ProviderWriteConnection', nodes: Array<{ __typename?: 'ProviderWrite', id: string, provider: SchedulingProvider, operation: string, summary: string, input: unknown, requestedAt: string, error?: string | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor?: string | null } } };
+
+export type ResolveWriteMutationVariables = Exact<{
+  input: ResolveWriteInput;
+}>;
+
+
+export type ResolveWriteMutation = { __typename?: 'Mutation', resolveWrite: { __typename?: 'WritePayload', write?: { __typename?: 'ProviderWrite', id: string, state: ProviderWriteState, result?: { __typename?: 'Class', id: string } | { __typename?: 'ClassSeries', id: string } | { __typename?: 'Contact', id: string } | { __typename?: 'Course', id: string } | { __typename?: 'Event', id: string } | { __typename?: 'ProviderWrite', id: string } | { __typename?: 'PublicEvent', id: string } | { __typename?: 'Venue', id: string } | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+
 export type ProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1106,4 +1778,12 @@ export const TutorsEventsDocument = {"kind":"Document","definitions":[{"kind":"O
 export const CreatePublicEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreatePublicEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreatePublicEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createPublicEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publicEvent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<CreatePublicEventMutation, CreatePublicEventMutationVariables>;
 export const UpdatePublicEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdatePublicEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdatePublicEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updatePublicEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publicEvent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"isSoldOut"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<UpdatePublicEventMutation, UpdatePublicEventMutationVariables>;
 export const DeletePublicEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeletePublicEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletePublicEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<DeletePublicEventMutation, DeletePublicEventMutationVariables>;
+export const CreateLiveSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateLiveSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateElectaEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createElectaEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<CreateLiveSessionMutation, CreateLiveSessionMutationVariables>;
+export const CreateClassDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateClass"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateClassInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createClass"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<CreateClassMutation, CreateClassMutationVariables>;
+export const CreateRecurringClassDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateRecurringClass"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateRecurringClassInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createRecurringClass"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"series"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"classes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<CreateRecurringClassMutation, CreateRecurringClassMutationVariables>;
+export const UpdateClassDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateClass"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateClassInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateClass"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateClassMutation, UpdateClassMutationVariables>;
+export const CancelClassDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelClass"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelClass"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<CancelClassMutation, CancelClassMutationVariables>;
+export const AddClassAttendeesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddClassAttendees"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddClassAttendeesInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addClassAttendees"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"attendees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attendeeId"}},{"kind":"Field","name":{"kind":"Name","value":"attendeeUrl"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<AddClassAttendeesMutation, AddClassAttendeesMutationVariables>;
+export const WritesWithUnknownOutcomeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WritesWithUnknownOutcome"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"writes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"state"},"value":{"kind":"EnumValue","value":"OUTCOME_UNKNOWN"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"requestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"error"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<WritesWithUnknownOutcomeQuery, WritesWithUnknownOutcomeQueryVariables>;
+export const ResolveWriteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResolveWrite"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResolveWriteInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resolveWrite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"write"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<ResolveWriteMutation, ResolveWriteMutationVariables>;
 export const ProvidersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Providers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"mode"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"capabilities"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}}]}}]}}]} as unknown as DocumentNode<ProvidersQuery, ProvidersQueryVariables>;

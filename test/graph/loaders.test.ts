@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { EntityLoaders } from '../../src/graph/loaders';
+import { EntityLoaders, type WriteLookUp } from '../../src/graph/loaders';
 import { nativeIdsOf } from '../../src/graph/native-ids';
 import { withUserErrors } from '../../src/graph/payload';
 import { ProviderDirectory } from '../../src/graph/provider-directory';
@@ -20,6 +20,8 @@ const venue = (nativeId: string, name = 'here'): Entity =>
 
 type ByIds = EntitySource['byIds'];
 
+const noWrites: WriteLookUp = { writesByIds: (ids) => Promise.resolve(ids.map(() => null)) };
+
 function handleOf(id: string, byIds: ByIds | null): ProviderHandle {
   const source = byIds && ({ entities: { venue: { byIds } } } as unknown as DataSource);
   const requiredVariables = ['SAMPLE_URL', 'SAMPLE_KEY'];
@@ -34,7 +36,10 @@ function loadersOf(byIds: ByIds) {
     asked.push([...ids]);
     return byIds(ids, call);
   };
-  return { asked, loaders: new EntityLoaders(new ProviderDirectory([handleOf('sample', recording)]), request) };
+  return {
+    asked,
+    loaders: new EntityLoaders(new ProviderDirectory([handleOf('sample', recording)]), request, noWrites),
+  };
 }
 
 const all: ByIds = (ids) => Promise.resolve(ids.map((id) => venue(id)));

@@ -14,7 +14,7 @@ afterAll(() => app.stop());
 beforeEach(() => app.upstream.forget());
 
 describe('createPublicEvent', () => {
-  it('creates an event with one call, and gives it as it now is', async () => {
+  it('creates an event with one call after noting the highest id, and gives it as it now is', async () => {
     const { publicEvent, userErrors } = await at.mutate(CREATE, {
       input: { ...newEvent, title: 'New', delegatesMax: 12 },
     });
@@ -31,8 +31,9 @@ describe('createPublicEvent', () => {
       course: { id: 'administrate:course:1', title: 'Project Management Foundations' },
       tutor: { id: 'administrate:contact:2', fullName: 'Tomás Ferreira' },
     });
-    expect(at.calls()).toEqual([`POST ${EVENTS}`]);
+    expect(at.calls()).toEqual([`GET ${EVENTS}?_order=-id&_limit=1`, `POST ${EVENTS}`]);
     expect(at.sentBodies()).toEqual([
+      '',
       {
         course_id: 1,
         venue_id: 5,
@@ -166,7 +167,8 @@ describe('Where the Time Zone feature is off', () => {
       endsAt: '2030-05-08T15:00:00.000Z',
       timeZone: null,
     });
-    const body = JSON.parse(upstream.calls[0]!.body);
+    expect(upstream.calls.map(({ method }) => method)).toEqual(['GET', 'POST']);
+    const body = JSON.parse(upstream.calls[1]!.body);
     expect(body).toMatchObject({ start_date: '2030-05-06', start_time: '03:00', end_time: '11:00' });
     expect(body).not.toHaveProperty('time_zone');
 
@@ -175,7 +177,7 @@ describe('Where the Time Zone feature is off', () => {
       publicEvent: null,
       userErrors: [{ code: 'TIME_ZONE_UNKNOWN', field: ['timeZone'] }],
     });
-    expect(upstream.calls).toHaveLength(1);
+    expect(upstream.calls).toHaveLength(2);
     await off.stop();
     await upstream.close();
     await sandbox.stop();

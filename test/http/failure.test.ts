@@ -63,6 +63,7 @@ describe('The error of a failure', () => {
     ['webPage', 'PROVIDER_BAD_RESPONSE', 'maybe', false, false],
     ['empty', 'PROVIDER_BAD_RESPONSE', 'maybe', false, false],
     ['notJson', 'PROVIDER_BAD_RESPONSE', 'maybe', false, false],
+    ['notXml', 'PROVIDER_BAD_RESPONSE', 'maybe', false, false],
     ['undecodable', 'PROVIDER_BAD_RESPONSE', 'maybe', false, false],
     ['tooLarge', 'PROVIDER_BAD_RESPONSE', 'maybe', false, false],
     ['truncated', 'PROVIDER_BAD_RESPONSE', 'maybe', false, false],

@@ -1,4 +1,4 @@
-import { createRedactor } from '../../src/http/redact';
+import { createRedactor, Redactor } from '../../src/http/redact';
 
 const secret = `p@ss/w"o\\rd & <ü> 100%'s`;
 
@@ -44,5 +44,31 @@ describe('A redactor', () => {
     expect(createRedactor([])('as it was')).toBe('as it was');
     expect(createRedactor([''])('as it was')).toBe('as it was');
     expect(createRedactor(['', 'was'])('as it was')).toBe('as it [redacted]');
+  });
+});
+
+describe('A redactor', () => {
+  it('takes out nothing before it is told of anything', () => {
+    expect(new Redactor().redact('as it was')).toBe('as it was');
+  });
+
+  it('takes out everything that it was told of, whenever that was', () => {
+    const redactor = new Redactor();
+    redactor.keep(['password']);
+    redactor.keepForAWhile('token-1');
+    redactor.keep(['key']);
+    expect(redactor.redact('password key token-1')).toBe('[redacted] [redacted] [redacted]');
+  });
+
+  it('forgets a passing secret that many others have followed, and never a lasting one', () => {
+    const redactor = new Redactor();
+    redactor.keep(['password']);
+    redactor.keepForAWhile('first-token');
+    for (let count = 0; count < 100; count += 1) redactor.keepForAWhile('second-token');
+    expect(redactor.redact('first-token')).toBe('[redacted]');
+    for (let count = 0; count < 20; count += 1) redactor.keepForAWhile(`token-${count}-`);
+    expect(redactor.redact('password first-token second-token token-0- token-19-')).toBe(
+      '[redacted] first-token second-token [redacted] [redacted]',
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { pino } from 'pino';
 import { ProviderDirectory } from '../../src/graph/provider-directory';
+import { type Ledger } from '../../src/ledger/ledger';
 import { serveGraphql } from '../../src/server/graphql';
 import { createHttpServer } from '../../src/server/http';
 import { postGraphql, scriptedAdministrate, startTestApp, type TestApp } from '../support/app';
@@ -295,7 +296,9 @@ describe('An operation', () => {
     const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) });
     const app = await createHttpServer({ corsOrigins: [], drainMs: 60_000, log });
     const providers = new ProviderDirectory([]);
-    const apollo = await serveGraphql(app, { schema, providers, log, operationMs: 1_000 });
+    // Nothing of this schema writes, nor reads a write.
+    const ledger = {} as Ledger;
+    const apollo = await serveGraphql(app, { schema, providers, ledger, log, operationMs: 1_000 });
     const url = await app.listen({ port: 0, host: '127.0.0.1' });
 
     const { data, errors, text } = await postGraphql(url, '{ broken }');

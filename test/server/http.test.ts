@@ -189,7 +189,7 @@ describe('Health', () => {
 
   it('is fine while the server is not ready', async () => {
     let isReady = false;
-    const { app, url } = await listening({}, (server) => serveHealth(server, { isReady: () => isReady }));
+    const { app, url } = await listening({}, (server) => serveHealth(server, { isReady: async () => isReady }));
     const readiness = await fetch(`${url}/readyz`);
     expect([readiness.status, await readiness.json()]).toEqual([503, { status: 'not ready' }]);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);

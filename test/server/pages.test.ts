@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type DocumentNode, parse, print, separateOperations } from 'graphql';
 import { startTestApp, type TestApp } from '../support/app';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
@@ -20,9 +21,24 @@ describe.each(['production', 'development'])('With NODE_ENV=%s', (nodeEnv) => {
   const get = (target: string, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(app.url + target, { headers, redirect: 'manual' });
 
-  /** Runs the query that a page comes with, and checks that it shows a newcomer something. */
-  async function expectToBeUseful(query: string): Promise<void> {
-    const { data, errors } = await app.graphql(query);
+  /** Runs the operations that a page comes with, and checks that they show a newcomer something. */
+  async function expectToBeUseful(operations: Record<string, DocumentNode>): Promise<void> {
+    expect(Object.keys(operations).sort()).toEqual([
+      'CreateAClass',
+      'CreateALiveSession',
+      'CreateASeries',
+      'NextPublicEvents',
+    ]);
+    const { NextPublicEvents: query, ...mutations } = operations;
+    for (const mutation of Object.values(mutations)) {
+      const { data, errors } = await app.graphql(print(mutation));
+      expect(errors).toEqual([]);
+      const [payload] = Object.values(data as Record<string, Record<string, unknown>>);
+      const { userErrors, ...made } = payload!;
+      expect(userErrors).toEqual([]);
+      expect(Object.values(made)).toEqual([expect.objectContaining({ id: expect.any(String) as string })]);
+    }
+    const { data, errors } = await app.graphql(print(query!));
     expect(errors).toEqual([]);
     expect(data.publicEvents.nodes).toHaveLength(10);
     for (const event of data.publicEvents.nodes) {
@@ -67,7 +83,7 @@ describe.each(['production', 'development'])('With NODE_ENV=%s', (nodeEnv) => {
       const html = await page();
       expect(html).toMatch(/<script nonce="\w+" src="https:\/\/embeddable-sandbox\.cdn\.apollographql\.com\//);
       const [, document] = /"document":("(?:[^"\\]|\\.)*")/.exec(html)!;
-      await expectToBeUseful(JSON.parse(document!) as string);
+      await expectToBeUseful(separateOperations(parse(JSON.parse(document!) as string)));
     });
 
     it('sends no telemetry, and no cookies', async () => {
@@ -122,8 +138,10 @@ describe.each(['production', 'development'])('With NODE_ENV=%s', (nodeEnv) => {
     it('asks the server it came from, and begins with a query that can be sent as it is', async () => {
       const html = await (await get('/graphiql', BROWSER)).text();
       expect(html).toContain("createFetcher({ url: '/graphql' })");
-      const [, query] = /defaultQuery: ("(?:[^"\\]|\\.)*")/.exec(html)!;
-      await expectToBeUseful(JSON.parse(query!) as string);
+      const [, tabs] = /defaultTabs: (\[.*\]),\n/.exec(html)!;
+      const queries = (JSON.parse(tabs!) as { query: string }[]).map(({ query }) => query);
+      expect(queries).toHaveLength(4);
+      await expectToBeUseful(separateOperations(parse(queries.join('\n'))));
     });
   });
 });

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { pino } from 'pino';
 import { type AppOptions, type RunningApp, startApp } from '../../src/app';
 import { type Environment, readConfig } from '../../src/config';
@@ -33,7 +36,9 @@ export interface TestApp {
 /** Starts the whole server on a free port of the loopback interface, as main.ts does, with these settings. */
 export async function startTestApp(environment: Environment = {}, options: AppOptions = {}): Promise<TestApp> {
   const lines: string[] = [];
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'debug', ...environment }, providers);
+  const ownFolder = environment['DATA_DIR'] ? null : mkdtempSync(path.join(tmpdir(), 'scheduling-graph-'));
+  const settings = { PORT: '0', LOG_LEVEL: 'debug', DATA_DIR: ownFolder ?? undefined, ...environment };
+  const config = readConfig(settings, providers);
   const running = await startApp(config, { logTo: { write: (line: string) => void lines.push(line) }, ...options });
   return {
     url: running.url,
@@ -43,7 +48,10 @@ export async function startTestApp(environment: Environment = {}, options: AppOp
     },
     logText: () => lines.join(''),
     graphql: (query, variables) => postGraphql(running.url, query, variables),
-    stop: () => running.stop(),
+    stop: async () => {
+      await running.stop();
+      if (ownFolder) rmSync(ownFolder, { recursive: true, force: true });
+    },
   };
 }
 

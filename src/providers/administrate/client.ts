@@ -13,9 +13,12 @@ type Query = Readonly<Record<string, string>>;
 /** 6,000 calls in 5 minutes is the documented limit. Source: administrate's page on rate limits. */
 const CALLS_PER_WINDOW = { calls: 6_000, windowMs: 5 * 60_000 };
 
+const HIGHEST_ID_HOLDS_MS = 60_000;
+
 /** Speaks to one Administrate. Lives as long as the process; holds nothing of any request. */
 export class AdministrateClient {
   private readonly http: HttpClient;
+  private highestId: { readonly id: number; readonly seenAt: number } | null = null;
 
   constructor(settings: AdministrateSettings, runtime: ProviderRuntime) {
     const credentials = Buffer.from(`${settings.username}:${settings.password}`).toString('base64');
@@ -67,6 +70,16 @@ export class AdministrateClient {
       chunks.push(this.list(path, { id__in: chunk.join(','), _limit: String(chunk.length) }, call));
     }
     return (await Promise.all(chunks)).flat();
+  }
+
+  /** The highest id that any public event has; as it was at most a minute ago. Zero when there is none. */
+  async highestEventId(call: Call): Promise<number> {
+    const known = this.highestId;
+    if (known && Date.now() - known.seenAt < HIGHEST_ID_HOLDS_MS) return known.id;
+    const seenAt = Date.now();
+    const [latest] = await this.list(paths.publicEvents, { _order: '-id', _limit: '1' }, call);
+    this.highestId = { id: latest?.id ?? 0, seenAt };
+    return this.highestId.id;
   }
 
   /** The created record, or null where the provider "could not create" it (404). */

@@ -95,10 +95,10 @@ export const simpleMapping =
     map: (record) => map(new RecordReader(record, `${name} ${record.id}`, report), String(record.id), 'resource'),
   });
 
-/** The error of a record that was asked for by id and cannot be used. */
-export function unusableRecord(path: string, id: number): ProviderError {
+/** The error of a record that was asked for by id, or answers a write, and cannot be used. */
+export function unusableRecord(path: string, id: number, acted: 'never' | 'maybe' = 'never'): ProviderError {
   return new ProviderError(
     `${TITLE}'s record ${id} of ${path.split('/').at(-1)} has no start or end that can be used. Mend it in ${TITLE}; the log says what is wrong.`,
-    { code: 'PROVIDER_BAD_RESPONSE', provider: PROVIDER_ENUM, retryable: false, acted: 'never' },
+    { code: 'PROVIDER_BAD_RESPONSE', provider: PROVIDER_ENUM, retryable: false, acted },
   );
 }

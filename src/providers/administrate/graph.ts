@@ -1,15 +1,16 @@
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { type GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Field, ID, Info, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../context';
+import { performWrite } from '../../graph/perform-write';
 import { withUserErrors } from '../../graph/payload';
-import { parseGlobalId } from '../../model/global-id';
 import { make } from '../../model/make';
 import { SchedulingDeletePayload } from '../../model/payloads';
 import { PublicEvent } from '../../model/public-event';
-import { SchedulingUserError, userError, UserErrors } from '../../model/user-error';
+import { SchedulingUserError } from '../../model/user-error';
 import { type AdministrateDataSource } from './data-source';
-import { globalId, kinds, PROVIDER, TITLE } from './ids';
+import { PROVIDER } from './ids';
 import { CreatePublicEventInput, UpdatePublicEventInput } from './inputs';
-import { parseNativeId } from './wire';
+import { type PublicEventOperations } from './operations';
 
 @ObjectType({
   description: 'What became of a public event: the event, or what the caller has to mend.',
@@ -28,12 +29,15 @@ export class PublicEventPayload {
 
 @Resolver()
 export class PublicEventMutations {
-  @Mutation(() => PublicEventPayload, { description: 'Creates a public event at Administrate.' })
+  @Mutation(() => PublicEventPayload, {
+    description: 'Creates a public event at Administrate, once for each idempotencyKey.',
+  })
   createPublicEvent(
     @Arg('input', () => CreatePublicEventInput, { description: 'The event to create.' }) input: CreatePublicEventInput,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<PublicEventPayload> {
-    return eventPayload(context, (source) => source.createPublicEvent(input, context));
+    return eventPayload(context, () => performWrite(writesOf(context).create, input, context, info));
   }
 
   @Mutation(() => PublicEventPayload, {
@@ -43,8 +47,9 @@ export class PublicEventMutations {
     @Arg('input', () => UpdatePublicEventInput, { description: 'Which event, and what to change.' })
     input: UpdatePublicEventInput,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<PublicEventPayload> {
-    return eventPayload(context, (source) => source.updatePublicEvent(nativeIdOf(input.id), input, context));
+    return eventPayload(context, () => performWrite(writesOf(context).update, input, context, info));
   }
 
   @Mutation(() => SchedulingDeletePayload, {
@@ -54,13 +59,11 @@ export class PublicEventMutations {
   deletePublicEvent(
     @Arg('id', () => ID, { description: 'As "administrate:public-event:6".' }) id: string,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<SchedulingDeletePayload> {
     return withUserErrors(
       async () => {
-        const source = sourceOf(context);
-        const nativeId = nativeIdOf(id);
-        await source.deletePublicEvent(nativeId, context);
-        const deletedId = globalId(kinds.publicEvent, nativeId);
+        const deletedId = await performWrite(writesOf(context).remove, { id }, context, info);
         context.loaders.forget(deletedId);
         return make(SchedulingDeletePayload, { deletedId, userErrors: [] });
       },
@@ -69,32 +72,16 @@ export class PublicEventMutations {
   }
 }
 
-const sourceOf = ({ providers }: RequestContext): AdministrateDataSource => providers.sourceOf(PROVIDER);
+const writesOf = ({ providers }: RequestContext): PublicEventOperations =>
+  providers.sourceOf<AdministrateDataSource>(PROVIDER).writes;
 
-function eventPayload(
-  context: RequestContext,
-  write: (source: AdministrateDataSource) => Promise<PublicEvent>,
-): Promise<PublicEventPayload> {
+function eventPayload(context: RequestContext, write: () => Promise<PublicEvent>): Promise<PublicEventPayload> {
   return withUserErrors(
     async () => {
-      const publicEvent = await write(sourceOf(context));
+      const publicEvent = await write();
       context.loaders.replace(publicEvent);
       return make(PublicEventPayload, { publicEvent, userErrors: [] });
     },
     (userErrors) => make(PublicEventPayload, { publicEvent: null, userErrors }),
   );
-}
-
-/** The native id of a public event. Throws UserErrors when the id is not one of Administrate's public events. */
-function nativeIdOf(id: string): number {
-  const parsed = parseGlobalId(id);
-  const isOurs = parsed?.provider === PROVIDER && parsed.kind === kinds.publicEvent;
-  const nativeId = isOurs ? parseNativeId(parsed.nativeId) : null;
-  if (nativeId !== null) return nativeId;
-  const example = globalId(kinds.publicEvent, 6);
-  throw new UserErrors([
-    userError('NOT_FOUND', `id: there is no "${id}". Give the id of a public event of ${TITLE}, as "${example}".`, [
-      'id',
-    ]),
-  ]);
 }

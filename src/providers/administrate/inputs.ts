@@ -61,7 +61,7 @@ export class CreatePublicEventInput extends PublicEventFields {
   @Field(() => String, {
     nullable: true,
     description:
-      'Names this create. It is accepted and not kept yet: the same key sent twice still creates two events.',
+      'Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one event, whatever was repeated or cut off in between. One is made where none is given.',
   })
   idempotencyKey?: string | null;
 

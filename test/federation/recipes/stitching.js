@@ -22,5 +22,8 @@ export const schedulingSubschema = (sdl, executor) => ({
     Venue: byIds('venuesByIds'),
     Course: byIds('coursesByIds'),
     Contact: byIds('contactsByIds'),
+    Class: byIds('classesByIds'),
+    ClassSeries: byIds('classSeriesByIds'),
+    Event: byIds('eventsByIds'),
   },
 });

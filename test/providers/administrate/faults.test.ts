@@ -7,12 +7,23 @@ import {
   webPage,
 } from '../../support/scripted-server';
 import { type TestApp } from '../../support/app';
-import { appOn, errorOf, type Operation, operations, playing, stopAll, writes } from './operations';
+import {
+  appOn,
+  cutOff,
+  errorOf,
+  type Operation,
+  operations,
+  playing,
+  stopAll,
+  toWrites,
+  writes,
+  writesSent,
+} from './operations';
 import { fixture } from './records';
 
 afterAll(stopAll);
 
-const lookThere = 'Administrate may or may not have carried out the change: look there before repeating it.';
+const NOT_KNOWN = 'The connection broke off after the write was sent, and whether the provider acted is not known.';
 
 interface Fault {
   readonly name: string;
@@ -183,17 +194,25 @@ describe.each(faults)('Where the provider gives $name', (fault) => {
   });
 
   it.each(writes)('%s is sent once and fails with a code', async (operation) => {
-    server.play(typeof answer === 'function' ? answer : [answer]);
+    server.play(toWrites(answer));
     const before = server.requests.length;
     const response = await operations[operation](app);
     const error = errorOf(response, app, server);
-    expect(error).toMatchObject({
-      message: `${says} ${neverActed ? advice : lookThere}`,
-      path: [operation],
-      extensions: { code, retryable: retryable && neverActed },
-    });
+    if (neverActed) {
+      expect(error).toMatchObject({ message: `${says} ${advice}`, extensions: { code, retryable } });
+    } else {
+      expect(error.message).toContain(`${NOT_KNOWN} ${cutOff(operation)}`);
+      expect(error.extensions).toMatchObject({ code: 'PROVIDER_OUTCOME_UNKNOWN', retryable: false });
+      // What happened is told where the write is listed, and in the log.
+      const { data } = await app.graphql('query ($id: ID!) { write(id: $id) { state operation error } }', {
+        id: error.extensions['writeId'],
+      });
+      expect(data.write).toMatchObject({ state: 'OUTCOME_UNKNOWN', operation });
+      expect(data.write.error).toContain(says);
+    }
+    expect(error.path).toEqual([operation]);
     expect(response.data).toBeNull();
-    expect(server.requests).toHaveLength(before + 1);
+    expect(writesSent(server.requests.slice(before))).toBe(1);
   });
 });
 
@@ -228,18 +247,36 @@ describe('Where the provider keeps failing', () => {
     const { data } = await app.graphql('{ providers { provider state lastError } }');
     expect(data.providers).toEqual([
       { provider: 'ADMINISTRATE', state: 'DOWN', lastError: expect.stringContaining('HTTP status 500') },
+      { provider: 'ELECTA', state: 'UNKNOWN', lastError: null },
+      { provider: 'WIZIQ', state: 'UNKNOWN', lastError: null },
     ]);
   });
 });
 
 describe('Where the time for the operation is up first', () => {
-  it.each(Object.keys(operations) as Operation[])('%s ends with PROVIDER_TIMEOUT', async (operation) => {
-    const { server, app } = await playing([{ ends: 'never' }], { operationMs: 200, limits: { attemptMs: 5_000 } });
-    const error = errorOf(await operations[operation](app), app, server);
-    expect(error.extensions).toMatchObject({
-      code: 'PROVIDER_TIMEOUT',
-      retryable: operation === 'read' || operation === 'list',
+  it('a create that was sent has an unknown outcome', async () => {
+    const { server, app } = await playing(toWrites({ ends: 'never' }), {
+      operationMs: 300,
+      limits: { attemptMs: 5_000 },
     });
-    expect(server.requests).toHaveLength(1);
+    const error = errorOf(await operations.createPublicEvent(app), app, server);
+    expect(error.extensions).toMatchObject({ code: 'PROVIDER_OUTCOME_UNKNOWN', retryable: false });
+    expect(server.requests.map(({ method }) => method)).toEqual(['GET', 'POST']);
+  });
+
+  it.each(Object.keys(operations) as Operation[])('%s ends with what is known of it', async (operation) => {
+    const { server, app } = await playing([{ ends: 'never' }], { operationMs: 200, limits: { attemptMs: 5_000 } });
+    const isRead = operation === 'read' || operation === 'list';
+    const isCreate = operation === 'createPublicEvent';
+    const error = errorOf(await operations[operation](app), app, server);
+    // Before a create there is a read, and when that has taken all the time, nothing is sent.
+    expect(error.extensions).toMatchObject(
+      isRead || isCreate
+        ? { code: 'PROVIDER_TIMEOUT', retryable: true }
+        : { code: 'PROVIDER_OUTCOME_UNKNOWN', retryable: false },
+    );
+    expect(server.requests.map(({ method }) => method)).toEqual([
+      isRead || isCreate ? 'GET' : operation === 'updatePublicEvent' ? 'PUT' : 'DELETE',
+    ]);
   });
 });

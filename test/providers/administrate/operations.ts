@@ -1,6 +1,13 @@
 import { type AppOptions } from '../../../src/app';
 import { type GraphqlAnswer, scriptedAdministrate, startTestApp, type TestApp } from '../../support/app';
-import { type Script, type ScriptedServer, startScriptedServer } from '../../support/scripted-server';
+import {
+  json,
+  type RecordedRequest,
+  type Script,
+  type ScriptedAnswer,
+  type ScriptedServer,
+  startScriptedServer,
+} from '../../support/scripted-server';
 
 export const EVENT_ID = 'administrate:public-event:6';
 const CREATE = `mutation ($input: CreatePublicEventInput!) {
@@ -33,6 +40,24 @@ export const operations = {
 } as const;
 export type Operation = keyof typeof operations;
 export const writes: readonly Operation[] = ['createPublicEvent', 'updatePublicEvent', 'deletePublicEvent'];
+
+/** What a write is answered with that was sent, and of which nobody knows what became. */
+export const cutOff = (operation: Operation): string =>
+  operation === 'createPublicEvent'
+    ? 'Nothing will be sent again for this idempotencyKey. Look at the provider, then say what you found with resolveWrite for administrate:write:'
+    : 'Repeating it with the same values is safe.';
+
+/** How often anything but a read was sent. */
+export const writesSent = (requests: readonly RecordedRequest[]): number =>
+  requests.filter(({ method }) => method !== 'GET').length;
+
+/** Answers what is asked before a create, and after one that was cut off, with an empty list; and plays the script to the rest. */
+export const toWrites =
+  (answer: ScriptedAnswer | ((request: RecordedRequest) => ScriptedAnswer)): Script =>
+  (request) => {
+    if (request.method === 'GET') return json([]);
+    return typeof answer === 'function' ? answer(request) : answer;
+  };
 
 const open: (() => Promise<unknown>)[] = [];
 /** Stops whatever was started, the servers' clients first. */
@@ -69,7 +94,10 @@ export function errorOf(answer: GraphqlAnswer, app: TestApp, server?: ScriptedSe
   expect(answer.errors).toHaveLength(1);
   const [error] = answer.errors;
   const { requestId } = error!.extensions;
-  expect(Object.keys(error!.extensions).sort()).toEqual(['code', 'provider', 'requestId', 'retryable']);
+  const isUnknown = error!.extensions['code'] === 'PROVIDER_OUTCOME_UNKNOWN';
+  const names = ['code', 'provider', 'requestId', 'retryable', ...(isUnknown ? ['writeId'] : [])];
+  expect(Object.keys(error!.extensions).sort()).toEqual(names);
+  if (isUnknown) expect(error!.extensions['writeId']).toMatch(/^administrate:write:[0-9A-HJKMNP-TV-Z]{26}$/);
   expect(error!.extensions['provider']).toBe('ADMINISTRATE');
   expect(app.logLines.some((line) => line['requestId'] === requestId && line['code'])).toBe(true);
 

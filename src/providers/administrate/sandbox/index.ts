@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { FAULT_PATH, withFaults } from '../../../http/sandbox-faults';
 import { type RunningSandbox, type SandboxOptions } from '../../provider';
 import { sandboxRecords } from './data';
 import { type Attributes, select, UnanswerableQuery } from './filter';
@@ -66,13 +67,15 @@ export async function startAdministrateSandbox(
       send(response, failure(500, 'internal error'));
     }
   };
-  const server = createServer((request, response) => void respond(request, response));
+  const server = createServer(withFaults((request, response) => void respond(request, response)));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  log.info({ url, faultSwitch: `${url}${FAULT_PATH}` }, 'The Administrate sandbox listens');
 
   return {
     variables: {
-      ADMINISTRATE_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      ADMINISTRATE_BASE_URL: url,
       ADMINISTRATE_USERNAME: username,
       ADMINISTRATE_PASSWORD: password,
     },

@@ -1,0 +1,378 @@
+import { randomUUID } from 'node:crypto';
+import { type Logger } from 'pino';
+import { ulid } from 'ulid';
+import { type Deadline, millisecondsLeft, pauseWithin } from '../model/deadline';
+import { formatGlobalId } from '../model/global-id';
+import { ProviderError } from '../model/provider-error';
+import { enumValueOf } from '../model/registry';
+import { type SchedulingUserError, userError, UserErrors } from '../model/user-error';
+import { OutcomeUnknown, StoreUnavailable } from '../model/write-error';
+import { type ProviderWrite } from '../model/write';
+import { type Call, type Page, type PageRequest } from '../providers/provider';
+import { type AnyWriteOperation, type Sent, type WriteOperation } from '../providers/write-operation';
+import { canWrite, type LedgerDatabase } from './database';
+import { Ownership } from './owner';
+import { type Resolution, resolveWrite } from './settle';
+import { type WriteState } from './tables';
+import { hintOf, writeEntity } from './write-entity';
+import { type LookedFor, type Outcome, successOf, type Write, WriteStore } from './write-store';
+
+/** What one write is asked for with. */
+export interface WriteRequest<Input extends object> {
+  readonly input: Input;
+  /** See `hashInput`. */
+  readonly inputHash: string;
+  /** The caller's key; null where none was given. */
+  readonly idempotencyKey: string | null;
+}
+
+/** What the caller has to be told of a write whose outcome is unknown. */
+type Noted = Pick<AnyWriteOperation, 'provider' | 'effect'>;
+
+const POLL_MS = 100;
+const LONGEST_KEY = 255;
+/** The ledger is written to again when noting an outcome fails: what is known must not be lost to a busy disk. */
+const NOTE_ATTEMPTS = 3;
+const NOTE_PAUSE_MS = 100;
+
+/**
+ * Stands between every write and its provider: notes what is asked for before it is sent, and what became of it after.
+ * A create is never sent twice for one key, and what was cut off is looked for, or waits for a person.
+ */
+export class Ledger {
+  readonly store: WriteStore;
+  private readonly ownership: Ownership;
+  /** Writes that this process is at work on, by row id. */
+  private readonly underWay = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly database: LedgerDatabase,
+    private readonly operations: ReadonlyMap<string, AnyWriteOperation>,
+    private readonly redact: (text: string) => string,
+    private readonly log: Logger,
+    tenant = 'default',
+  ) {
+    const owner = randomUUID();
+    this.store = new WriteStore(database.db, tenant, owner);
+    this.ownership = new Ownership(owner, database, this.store, log);
+  }
+
+  begin(): Promise<void> {
+    return this.ownership.begin();
+  }
+
+  /** Ends after the requests are answered; what is still under way then has an unknown outcome. */
+  async end(): Promise<void> {
+    try {
+      await this.ownership.end();
+    } catch (error) {
+      // Whoever comes next finds out by itself: by the lock that is free, or the lease that has run out.
+      this.log.error({ err: error as Error }, 'The ledger could not be told that this server ends');
+    } finally {
+      await this.database.close();
+    }
+  }
+
+  /** Writes of a state, or of any, the latest first. */
+  async writes(state: WriteState | null, { first, after }: PageRequest): Promise<Page<ProviderWrite>> {
+    const rows = await this.guarded(() => this.store.list(state, first + 1, after));
+    const items = rows.slice(0, first).map((row) => ({ cursor: row.id, node: writeEntity(row) }));
+    return { items, hasNextPage: rows.length > first, endCursor: items.at(-1)?.cursor ?? null };
+  }
+
+  /** Writes by their row ids, one place per id. */
+  async writesByIds(ids: readonly string[]): Promise<(ProviderWrite | null)[]> {
+    const rows = new Map((await this.guarded(() => this.store.byIds(ids))).map((row) => [row.id, row]));
+    return ids.map((id) => {
+      const row = rows.get(id);
+      return row ? writeEntity(row) : null;
+    });
+  }
+
+  /** Settles a write by what a person found. Throws UserErrors. */
+  async resolve(resolution: Resolution): Promise<ProviderWrite> {
+    return writeEntity(await resolveWrite(this, resolution));
+  }
+
+  isWritable(): Promise<boolean> {
+    return canWrite(this.database);
+  }
+
+  /** The operation of a noted write, or undefined when no provider of this build has it any more. */
+  operationOf(write: Write): AnyWriteOperation | undefined {
+    return this.operations.get(`${write.provider}:${write.operation}`);
+  }
+
+  /**
+   * Does a write once. With a key that was used before for the same input, gives the first answer again and sends
+   * nothing. Throws UserErrors, ProviderError (OutcomeUnknown among them) and StoreUnavailable.
+   */
+  async perform<Input extends object, Prepared, Result>(
+    operation: WriteOperation<Input, Prepared, Result>,
+    request: WriteRequest<Input>,
+    call: Call,
+    loadResult: (globalId: string) => Promise<Result | null>,
+  ): Promise<Result> {
+    const { idempotencyKey: key } = request;
+    if (key !== null) checkKey(key);
+    // The key comes before any check: a replay a year later must not be told that its start is in the past.
+    const earlier = key === null ? undefined : await this.guarded(() => this.store.byKey(key));
+    if (earlier) return this.replay(operation, earlier, request, call, loadResult);
+
+    const prepared = await operation.prepare(request.input, call);
+    const hint: unknown = (await operation.hint?.(prepared, call)) ?? null;
+    const id = ulid();
+    const write = {
+      id,
+      provider: operation.provider,
+      operation: operation.name,
+      idempotency_key: key ?? id,
+      input_hash: request.inputHash,
+      // Text by text, so that what is left is JSON whatever the secrets look like.
+      input: JSON.stringify(request.input, (_key, value: unknown) =>
+        typeof value === 'string' ? this.redact(value) : value,
+      ),
+      summary: this.redact(operation.summarise(request.input)),
+      hint: hint === null ? null : JSON.stringify(hint),
+    };
+    // Known as under way before it can be seen, so that nobody takes it for abandoned.
+    return this.whileUnderWay(id, async () => {
+      if (await this.guarded(() => this.store.insert(write))) {
+        return this.send(operation, write, prepared, request.input, hint, call);
+      }
+      const first = await this.guarded(() => this.store.byKey(write.idempotency_key));
+      // Freed between the two queries: whoever had it did nothing with it.
+      if (!first) return this.perform(operation, request, call, loadResult);
+      return this.replay(operation, first, request, call, loadResult);
+    });
+  }
+
+  private async send<Input extends object, Prepared, Result>(
+    operation: WriteOperation<Input, Prepared, Result>,
+    write: LookedFor,
+    prepared: Prepared,
+    input: Input,
+    hint: unknown,
+    call: Call,
+  ): Promise<Result> {
+    const { id } = write;
+    try {
+      const sent = await operation.send(prepared, call);
+      await this.note(id, operation, successOf(sent), sent.remembered);
+      return sent.result;
+    } catch (error) {
+      if (error instanceof OutcomeUnknown) throw error;
+      if (error instanceof UserErrors) {
+        const providerCode = error.errors.find((refusal) => refusal.providerCode)?.providerCode ?? null;
+        const refusal = { user_errors: JSON.stringify(error.errors), error: error.message, call_id: null };
+        await this.note(id, operation, { state: 'FAILED', ...refusal });
+        call.log.info({ write: id, providerCode }, 'A write was refused');
+        throw error;
+      }
+      if (error instanceof ProviderError && error.acted === 'never') {
+        await this.note(id, operation, { state: 'FAILED', error: error.message, isKeyFreed: true });
+        throw error;
+      }
+      return this.cutOff(operation, write, input, hint, error, call);
+    }
+  }
+
+  /** The provider may or may not have acted. Where it can be asked, it is, at once. */
+  private async cutOff<Result>(
+    operation: AnyWriteOperation,
+    write: LookedFor,
+    input: object,
+    hint: unknown,
+    error: unknown,
+    call: Call,
+  ): Promise<Result> {
+    const { id } = write;
+    const message = error instanceof Error ? error.message : String(error);
+    call.log.warn({ write: id, err: error as Error }, 'The outcome of a write is unknown');
+    await this.note(id, operation, { state: 'OUTCOME_UNKNOWN', error: message });
+    const found = await this.look<Result>(operation, write, input, hint, call);
+    if (found) return found.result;
+    throw this.unknown(operation, id, error);
+  }
+
+  /**
+   * Asks the provider what it has of a create that was cut off, and notes it; null when that is not certain, because
+   * nothing was found, or another write made what was, or may have. Never fails.
+   */
+  async look<Result>(
+    operation: AnyWriteOperation,
+    write: LookedFor,
+    input: object,
+    hint: unknown,
+    call: Call,
+  ): Promise<Sent<Result> | null> {
+    if (!operation.find || millisecondsLeft(call.deadline) === 0) return null;
+    try {
+      const found = (await operation.find(input, hint, call)) as Sent<Result> | null;
+      return found && (await this.store.claim(write, successOf(found), found.remembered)) ? found : null;
+    } catch (error) {
+      call.log.warn({ err: error as Error }, 'The outcome of a write could not be looked for');
+      return null;
+    }
+  }
+
+  private async replay<Input extends object, Result>(
+    operation: AnyWriteOperation,
+    write: Write,
+    request: WriteRequest<Input>,
+    call: Call,
+    loadResult: (globalId: string) => Promise<Result | null>,
+  ): Promise<Result> {
+    if (
+      write.operation !== operation.name ||
+      write.provider !== operation.provider ||
+      write.input_hash !== request.inputHash
+    ) {
+      throw new UserErrors([keyReused(request.idempotencyKey!)]);
+    }
+    switch (write.state) {
+      case 'SUCCEEDED':
+        return write.snapshot === null
+          ? existing(write.result_id!, await loadResult(write.result_id!))
+          : (operation.revive(JSON.parse(write.snapshot)) as Result);
+      case 'FAILED':
+        throw new UserErrors(JSON.parse(write.user_errors ?? '[]') as SchedulingUserError[]);
+      case 'OUTCOME_UNKNOWN': {
+        const found = await this.look<Result>(operation, write, request.input, hintOf(write), call);
+        if (found) return found.result;
+        throw this.unknown(operation, write.id);
+      }
+      case 'PENDING':
+        await this.settled(write, call);
+        return this.perform(operation as WriteOperation<Input, unknown, Result>, request, call, loadResult);
+    }
+  }
+
+  /** Waits until a write that is under way, here or in another process, has ended. */
+  private async settled(write: Write, call: Call): Promise<void> {
+    const here = this.underWay.get(write.id);
+    if (here) {
+      if (await endsWithin(call.deadline, here)) return;
+    } else {
+      const isOurs = write.owner === this.ownership.id;
+      await this.guarded(() => (isOurs ? this.abandonLost(write) : this.ownership.abandonDead()));
+      if (await pauseWithin(call.deadline, POLL_MS)) return;
+    }
+    throw new ProviderError(
+      'A create with the same idempotencyKey is still under way. Ask again with the same key in a moment.',
+      {
+        code: 'PROVIDER_TIMEOUT',
+        provider: enumValueOf(write.provider),
+        retryable: true,
+        acted: 'maybe',
+      },
+    );
+  }
+
+  /** A row of ours that nothing is at work on: its note or its outcome was lost on the way to the database. */
+  private async abandonLost({ id }: Write): Promise<void> {
+    await this.store.finish(id, { state: 'OUTCOME_UNKNOWN', error: 'What became of it could not be noted.' });
+  }
+
+  private async whileUnderWay<T>(id: string, start: () => Promise<T>): Promise<T> {
+    const work = start();
+    this.underWay.set(id, work);
+    try {
+      return await work;
+    } finally {
+      this.underWay.delete(id);
+    }
+  }
+
+  /** Throws OutcomeUnknown when it cannot: the caller must not believe in an answer that a replay would deny. */
+  private async note(
+    id: string,
+    operation: Noted,
+    outcome: Outcome,
+    remembered: Sent<unknown>['remembered'] = [],
+  ): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const isNoted = await this.store.finish(id, outcome, remembered);
+        if (!isNoted)
+          this.log.error({ write: id, outcome: outcome.state }, 'A write had been settled otherwise before it ended');
+        return;
+      } catch (error) {
+        this.log.error(
+          { write: id, outcome: outcome.state, attempt, err: error as Error },
+          'The outcome of a write could not be noted',
+        );
+        if (attempt === NOTE_ATTEMPTS) throw this.unknown(operation, id, error);
+        await new Promise((resolve) => setTimeout(resolve, NOTE_PAUSE_MS));
+      }
+    }
+  }
+
+  private unknown({ provider, effect }: Noted, id: string, cause?: unknown): OutcomeUnknown {
+    const writeId = formatGlobalId(provider, 'write', id);
+    const next =
+      effect === 'create'
+        ? `Nothing will be sent again for this idempotencyKey. Look at the provider, then say what you found with resolveWrite for ${writeId}.`
+        : 'Repeating it with the same values is safe.';
+    return new OutcomeUnknown(
+      `The connection broke off after the write was sent, and whether the provider acted is not known. ${next}`,
+      enumValueOf(provider),
+      writeId,
+      cause,
+    );
+  }
+
+  /** Throws StoreUnavailable where the query fails. */
+  async guarded<T>(query: () => Promise<T>): Promise<T> {
+    try {
+      return await query();
+    } catch (error) {
+      this.log.error({ err: error as Error }, 'The ledger cannot be used');
+      throw new StoreUnavailable(error);
+    }
+  }
+}
+
+/** Whether the work has ended, in whatever way, before the deadline passes. */
+async function endsWithin({ signal }: Deadline, work: Promise<unknown>): Promise<boolean> {
+  if (signal.aborted) return false;
+  return new Promise((resolve) => {
+    const giveUp = (): void => resolve(false);
+    signal.addEventListener('abort', giveUp, { once: true });
+    const end = (): void => {
+      signal.removeEventListener('abort', giveUp);
+      resolve(true);
+    };
+    work.then(end, end);
+  });
+}
+
+/** Printable: neither control characters nor such as cannot be seen, but for the joiner inside of many emoji. */
+const KEY = new RegExp(`^(?:[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]|\\u200d){1,${LONGEST_KEY}}$`, 'u');
+
+/** 1 to 255 printable characters. Throws UserErrors. */
+function checkKey(key: string): void {
+  if (KEY.test(key)) return;
+  throw new UserErrors([
+    userError('INVALID', `idempotencyKey: give 1 to ${LONGEST_KEY} printable characters, a UUID for instance.`, [
+      'idempotencyKey',
+    ]),
+  ]);
+}
+
+/** What was read of the result of an earlier write. Throws UserErrors when it is not there any more. */
+function existing<Result>(globalId: string, result: Result | null): Result {
+  if (result !== null) return result;
+  throw new UserErrors([
+    userError('NOT_FOUND', `idempotencyKey: what was made with this key, "${globalId}", is not there any more.`, [
+      'idempotencyKey',
+    ]),
+  ]);
+}
+
+const keyReused = (key: string): SchedulingUserError =>
+  userError(
+    'IDEMPOTENCY_KEY_REUSED',
+    `idempotencyKey: "${key}" was used before for something else. Give a new key for a new request.`,
+    ['idempotencyKey'],
+  );

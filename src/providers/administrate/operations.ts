@@ -1,0 +1,231 @@
+/** Administrate's writes, in the steps between which the ledger stands. */
+import { millisecondsLeft } from '../../model/deadline';
+import { parseGlobalId } from '../../model/global-id';
+import { ProviderError } from '../../model/provider-error';
+import { type PublicEvent } from '../../model/public-event';
+import { userError, UserErrors } from '../../model/user-error';
+import { type Call } from '../provider';
+import { type Sent, type WriteOperation } from '../write-operation';
+import { createBody, touchesTimes, updateBody } from './body';
+import { type AdministrateClient } from './client';
+import { ProblemLog, unusableRecord } from './entities';
+import { globalId, kinds, PROVIDER, TITLE } from './ids';
+import { type CreatePublicEventInput, type UpdatePublicEventInput } from './inputs';
+import { PublicEventMapping } from './mapping';
+import { type AdministrateSettings } from './settings';
+import { parseNativeId, paths, type PublicEventBody, type WireRecord } from './wire';
+
+type CreateInput = Omit<CreatePublicEventInput, 'idempotencyKey'>;
+type Times = { startsAt?: Date | null; endsAt?: Date | null };
+
+interface PreparedCreate {
+  readonly body: PublicEventBody;
+  readonly input: CreateInput;
+}
+
+interface PreparedUpdate {
+  readonly nativeId: number;
+  readonly body: PublicEventBody;
+  /** When the event has to start and end afterwards, as far as that is known. */
+  readonly asked: Times;
+}
+
+/** Events with higher ids than this were made after the create was noted. */
+interface CreateHint {
+  readonly highestId: number;
+}
+
+/** The three writes of public events at one Administrate. */
+export class PublicEventOperations {
+  constructor(
+    private readonly client: AdministrateClient,
+    private readonly settings: AdministrateSettings,
+  ) {}
+
+  readonly create: WriteOperation<CreateInput, PreparedCreate, PublicEvent> = {
+    name: 'createPublicEvent',
+    provider: PROVIDER,
+    effect: 'create',
+    summarise: (input) =>
+      `Public event of ${input.courseId} at ${input.venueId} with ${input.tutorId}, ${input.startsAt.toISOString()} to ${input.endsAt.toISOString()}`,
+    prepare: (input) => ({ input, body: createBody(input, this.settings) }),
+    hint: (_prepared, call) => this.hint(call),
+    send: async ({ body, input }, call) => {
+      const record = await refusalAsUserError(() => this.client.create(body, call));
+      if (record === null) throw couldNotCreate();
+      return this.sent(record, input, call);
+    },
+    revive: (snapshot) => this.revive(snapshot),
+    find: (input, hint, call) => this.find(input, hint as CreateHint | null, call),
+    adopt: (_input, text) => {
+      const nativeId = parseNativeId(text);
+      if (nativeId !== null)
+        return { result: null as never, resultId: globalId(kinds.publicEvent, nativeId), snapshot: null, callId: null };
+      throw new UserErrors([
+        userError('NOT_FOUND', `providerId: "${text}" is no id of ${TITLE}, which are whole numbers, as "6".`, [
+          'providerId',
+        ]),
+      ]);
+    },
+  };
+
+  readonly update: WriteOperation<UpdatePublicEventInput, PreparedUpdate, PublicEvent> = {
+    name: 'updatePublicEvent',
+    provider: PROVIDER,
+    effect: 'change',
+    summarise: ({ id, ...changes }) => `Change of ${Object.keys(changes).join(', ') || 'nothing'} in ${id}`,
+    prepare: async (input, call) => {
+      const nativeId = nativeIdOf(input.id);
+      const stored = touchesTimes(input) ? await this.storedEvent(nativeId, call) : null;
+      const body = updateBody(input, stored, this.settings);
+      // What was not to be moved has to be where it was, in another zone too.
+      const asked = { startsAt: input.startsAt ?? stored?.startsAt, endsAt: input.endsAt ?? stored?.endsAt };
+      return { nativeId, body, asked };
+    },
+    send: async ({ nativeId, body, asked }, call) => {
+      const isChange = Object.keys(body).length > 0;
+      const record = isChange
+        ? await refusalAsUserError(() => this.client.update(nativeId, body, call))
+        : await this.client.get(paths.publicEvents, nativeId, call);
+      if (record === null) throw notFound(nativeId, namesOthers(body) ? ', or something that the input names' : '');
+      return this.sent(record, asked, call);
+    },
+    revive: (snapshot) => this.revive(snapshot),
+  };
+
+  readonly remove: WriteOperation<{ id: string }, number, string> = {
+    name: 'deletePublicEvent',
+    provider: PROVIDER,
+    effect: 'change',
+    summarise: ({ id }) => `Deletion of ${id}`,
+    prepare: ({ id }) => nativeIdOf(id),
+    send: async (nativeId, call) => {
+      const record = await refusalAsUserError(() => this.client.remove(nativeId, call));
+      if (record === null) throw notFound(nativeId);
+      const id = globalId(kinds.publicEvent, nativeId);
+      return { result: id, resultId: id, snapshot: id, callId: null };
+    },
+    revive: (snapshot) => snapshot as string,
+  };
+
+  get all(): readonly WriteOperation<never, never, unknown>[] {
+    return [this.create, this.update, this.remove] as unknown as WriteOperation<never, never, unknown>[];
+  }
+
+  private async storedEvent(nativeId: number, call: Call): Promise<PublicEvent> {
+    const record = await this.client.get(paths.publicEvents, nativeId, call);
+    if (record === null) throw notFound(nativeId);
+    return this.eventOf(record, 'never', call);
+  }
+
+  /** What the answer to a write says. That the event starts and ends when it was asked to is checked, and logged where not. */
+  private sent(record: WireRecord, asked: Times, call: Call): Sent<PublicEvent> {
+    const event = this.eventOf(record, 'maybe', call);
+    for (const field of ['startsAt', 'endsAt'] as const) {
+      const instant = asked[field];
+      if (instant && instant.getTime() !== event[field].getTime()) {
+        call.log.warn(
+          { id: event.id, field, asked: instant, answered: event[field] },
+          `${TITLE} stored another time than it was asked to`,
+        );
+      }
+    }
+    return { result: event, resultId: event.id, snapshot: record, callId: null };
+  }
+
+  private eventOf(record: WireRecord, acted: 'never' | 'maybe', call: Call): PublicEvent {
+    const problems = new ProblemLog();
+    const mapping = new PublicEventMapping(this.settings.timeZone, problems.report);
+    const event = mapping.map(record);
+    problems.write(call);
+    if (event === null) throw unusableRecord(paths.publicEvents, record.id, acted);
+    mapping.complete.forEach((entity) => call.met(entity));
+    return event;
+  }
+
+  private revive(snapshot: unknown): PublicEvent {
+    const mapping = new PublicEventMapping(this.settings.timeZone, () => undefined);
+    // It could be mapped when the snapshot was taken.
+    return mapping.map(snapshot as WireRecord)!;
+  }
+
+  /** One read before a create, unless the highest id was seen a moment ago, so that what it made can be told from what was there. */
+  private async hint(call: Call): Promise<CreateHint | null> {
+    if (millisecondsLeft(call.deadline) === 0) return null;
+    try {
+      const highestId = await this.client.highestEventId(call);
+      return { highestId };
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      // The create itself will tell what is wrong; without a hint its outcome just cannot be looked for.
+      return null;
+    }
+  }
+
+  /** The one event that is new since the create was noted and equals what was asked for. */
+  private async find(input: CreateInput, hint: CreateHint | null, call: Call): Promise<Sent<PublicEvent> | null> {
+    if (hint === null) return null;
+    const body = createBody(input, this.settings);
+    const records = await this.client.list(
+      paths.publicEvents,
+      {
+        course_id__eq: String(body.course_id),
+        venue_id__eq: String(body.venue_id),
+        personnel_tutor_id__eq: String(body.personnel_tutor_id),
+        id__gt: String(hint.highestId),
+        _order: 'id',
+        _limit: '100',
+      },
+      call,
+    );
+    const mapping = new PublicEventMapping(this.settings.timeZone, () => undefined);
+    const isSame = (event: PublicEvent | null): boolean =>
+      event?.startsAt.getTime() === input.startsAt.getTime() && event.endsAt.getTime() === input.endsAt.getTime();
+    const [only, ...others] = records.filter((record) => isSame(mapping.map(record)));
+    return only && others.length === 0 ? this.sent(only, input, call) : null;
+  }
+}
+
+/** Makes a user error of what the provider refuses with a status that its page does not speak of, as 400 or 422. */
+async function refusalAsUserError<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.code !== 'PROVIDER_REFUSED') throw error;
+    throw new UserErrors([userError('PROVIDER_REFUSED', error.message, null, String(error.status))]);
+  }
+}
+
+const couldNotCreate = (): UserErrors =>
+  new UserErrors([
+    userError(
+      'PROVIDER_REFUSED',
+      `${TITLE} could not create the event, and nothing was created. Check that its course, venue, tutor and whatever else the input names exist there.`,
+      null,
+      '404',
+    ),
+  ]);
+
+/** Whether a body names records other than the event, whose absence the provider answers with the same status. */
+const namesOthers = (body: PublicEventBody): boolean => Object.keys(body).some((key) => key.endsWith('_id'));
+
+function notFound(nativeId: number, orElse = ''): UserErrors {
+  const id = globalId(kinds.publicEvent, nativeId);
+  return new UserErrors([
+    userError('NOT_FOUND', `${TITLE} has no public event "${id}"${orElse}. Nothing was changed.`, ['id'], '404'),
+  ]);
+}
+
+/** The native id of a public event. Throws UserErrors when the id is not one of Administrate's public events. */
+function nativeIdOf(id: string): number {
+  const parsed = parseGlobalId(id);
+  const isOurs = parsed?.provider === PROVIDER && parsed.kind === kinds.publicEvent;
+  const nativeId = isOurs ? parseNativeId(parsed.nativeId) : null;
+  if (nativeId !== null) return nativeId;
+  const example = globalId(kinds.publicEvent, 6);
+  throw new UserErrors([
+    userError('NOT_FOUND', `id: there is no "${id}". Give the id of a public event of ${TITLE}, as "${example}".`, [
+      'id',
+    ]),
+  ]);
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { type SettingDescription, type SettingProblem } from '../provider';
+import { TimeZoneTable, TimeZoneTableError } from './time-zones';
+
+/** How this service shows who it is: by a key that buys tokens, or by a token that somebody else bought. */
+export type ElectaCredentials = { readonly appKey: string } | { readonly token: string };
+
+export interface ElectaSettings {
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  /** Electa's CID, which goes with every call. */
+  readonly companyId: string;
+  readonly credentials: ElectaCredentials;
+  readonly timeZones: TimeZoneTable;
+}
+
+const DEFAULT_BASE_URL = 'https://api30.school-network.net';
+
+/** The setting that says which zone ids Electa uses; messages to callers name it. */
+export const TIME_ZONES_SETTING = 'ELECTA_TIME_ZONES';
+
+export const variables: readonly SettingDescription[] = [
+  {
+    name: 'ELECTA_BASE_URL',
+    description: 'Address of the API 3.0.',
+    example: DEFAULT_BASE_URL,
+    default: DEFAULT_BASE_URL,
+  },
+  { name: 'ELECTA_COMPANY_ID', description: 'The number of your company, the CID.', example: '12345', required: true },
+  {
+    name: 'ELECTA_APP_KEY',
+    description: 'The application key of your company, with which this service fetches its tokens.',
+    example: '0123456789abcdef0123456789abcdef',
+    required: true,
+    alternative: 'ELECTA_TOKEN',
+    secret: true,
+  },
+  {
+    name: 'ELECTA_TOKEN',
+    description: 'In place of the key: a token that something else fetches. Tokens end after 20 minutes.',
+    example: 'b63b8ee4-16e3-4bff-a125-7a6a06af34b9',
+    secret: true,
+  },
+  {
+    name: TIME_ZONES_SETTING,
+    description:
+      "Electa's numeric ids of the time zones that you schedule in, as JSON. Electa publishes them nowhere: ask its support, or read them in the form of your account. Sessions in other zones are refused.",
+    example: '{"Europe/London":95}',
+    default: '{}',
+  },
+];
+
+const isLoopback = (hostname: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+
+/** The form of the base URL: a token goes with every call, so plain http is for this machine only. */
+const baseUrl = z.string().transform((text, context) => {
+  const refuse = (message: string): never => {
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  };
+  if (!URL.canParse(text)) return refuse('is not a web address');
+  const url = new URL(text);
+  if (url.username || url.password || url.search || url.hash) return refuse('may hold a host and a path only');
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
+    return refuse('must begin with https://, because a token goes with every call');
+  }
+  return text.replace(/\/+$/, '');
+});
+
+const timeZones = z.string().transform((text, context) => {
+  try {
+    const table: unknown = JSON.parse(text);
+    if (typeof table !== 'object' || table === null || Array.isArray(table)) throw new SyntaxError();
+    return TimeZoneTable.of(Object.entries(table));
+  } catch (error) {
+    const message =
+      error instanceof TimeZoneTableError ? error.message : 'is no JSON object of zone names and whole numbers';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  }
+});
+
+const secret = z.string().trim().min(8, 'is too short to be kept out of the log: at least 8 characters').optional();
+
+const schema = z
+  .object({
+    ELECTA_BASE_URL: baseUrl.default(DEFAULT_BASE_URL),
+    ELECTA_COMPANY_ID: z
+      .string()
+      .trim()
+      .regex(/^\d{1,15}$/, 'is no whole number'),
+    ELECTA_APP_KEY: secret,
+    ELECTA_TOKEN: secret,
+    [TIME_ZONES_SETTING]: timeZones.default(() => TimeZoneTable.of([])),
+  })
+  .refine((values) => !(values.ELECTA_APP_KEY && values.ELECTA_TOKEN), {
+    path: ['ELECTA_TOKEN'],
+    message: 'stands beside ELECTA_APP_KEY, and only one of them can be used',
+  })
+  .refine((values) => values.ELECTA_APP_KEY ?? values.ELECTA_TOKEN, {
+    path: ['ELECTA_APP_KEY'],
+    message: 'is missing, and ELECTA_TOKEN too',
+  });
+
+export type SettingsResult = { settings: ElectaSettings } | { problems: readonly SettingProblem[] };
+
+/** Checks the variables of a configured Electa; every problem is told, not only the first. */
+export function readSettings(values: Readonly<Record<string, string | undefined>>): SettingsResult {
+  // An empty variable is one that is not set: so the sandbox says that its key, and no token beside it, counts.
+  const result = schema.safeParse(Object.fromEntries(Object.entries(values).filter(([, value]) => value)));
+  if (!result.success) {
+    return {
+      problems: result.error.issues.map(({ path, message }) => {
+        const name = String(path[0]);
+        const example = variables.find((variable) => variable.name === name)?.example ?? '';
+        return { name, problem: message, example };
+      }),
+    };
+  }
+  const { ELECTA_BASE_URL, ELECTA_COMPANY_ID, ELECTA_APP_KEY, ELECTA_TOKEN } = result.data;
+  return {
+    settings: {
+      baseUrl: ELECTA_BASE_URL,
+      companyId: ELECTA_COMPANY_ID,
+      credentials: ELECTA_TOKEN ? { token: ELECTA_TOKEN } : { appKey: ELECTA_APP_KEY! },
+      timeZones: result.data[TIME_ZONES_SETTING],
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import {
+  type DataSource,
+  type EntitySource,
+  type ProviderHealth,
+  type ProviderRuntime,
+  type RecordStore,
+} from '../provider';
+import { type AnyWriteOperation } from '../write-operation';
+import { WizIqClient } from './client';
+import { classSource, seriesSource } from './entities';
+import { kinds } from './ids';
+import { ClassOperations } from './operations';
+import { ClassMemory, rememberedClasses, rememberedSeries } from './memory';
+import { type WizIqSettings } from './settings';
+import { WriteSteps } from './steps';
+
+/** Everything that can be done at one WizIQ account, in the graph's nouns. Lives as long as the process. */
+export class WizIqDataSource implements DataSource {
+  readonly entities: Readonly<Record<string, EntitySource>>;
+  readonly steps: WriteSteps;
+  readonly writes: ClassOperations;
+  private readonly client: WizIqClient;
+  private readonly memory = new ClassMemory();
+
+  constructor(settings: WizIqSettings, runtime: ProviderRuntime) {
+    this.client = new WizIqClient(settings, runtime);
+    const classes = rememberedClasses(classSource(this.client), this.memory);
+    this.entities = {
+      [kinds.class]: classes,
+      [kinds.series]: rememberedSeries(seriesSource(this.client), this.memory),
+    };
+    this.steps = new WriteSteps(this.client, classes);
+    this.writes = new ClassOperations(this.steps);
+  }
+
+  get operations(): readonly AnyWriteOperation[] {
+    return this.writes.all;
+  }
+
+  useRecords(records: RecordStore): void {
+    this.memory.use(records);
+  }
+
+  health(): ProviderHealth {
+    return this.client.health();
+  }
+
+  close(): Promise<void> {
+    return this.client.close();
+  }
+}

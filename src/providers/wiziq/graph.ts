@@ -1,0 +1,132 @@
+import { type GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Field, ID, Info, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { type RequestContext } from '../../context';
+import { performWrite } from '../../graph/perform-write';
+import { withUserErrors } from '../../graph/payload';
+import { Class, ClassSeries } from '../../model/class';
+import { make } from '../../model/make';
+import { SchedulingUserError } from '../../model/user-error';
+import { type WizIqDataSource } from './data-source';
+import { PROVIDER } from './ids';
+import { AddClassAttendeesInput, CreateClassInput, CreateRecurringClassInput, UpdateClassInput } from './inputs';
+
+const USER_ERRORS = 'What the caller has to mend; empty when all went well.';
+
+@ObjectType({
+  description: 'What became of a class: the class, or what the caller has to mend.',
+  simpleResolvers: true,
+})
+export class ClassPayload {
+  @Field(() => Class, {
+    nullable: true,
+    description: 'The class as WizIQ now has it; null when there are userErrors.',
+  })
+  class!: Class | null;
+
+  @Field(() => [SchedulingUserError], { description: USER_ERRORS })
+  userErrors!: readonly SchedulingUserError[];
+}
+
+@ObjectType({
+  description: 'What became of a series of classes: the series, or what the caller has to mend.',
+  simpleResolvers: true,
+})
+export class ClassSeriesPayload {
+  @Field(() => ClassSeries, {
+    nullable: true,
+    description: 'The series with its classes, as WizIQ scheduled them; null when there are userErrors.',
+  })
+  series!: ClassSeries | null;
+
+  @Field(() => [SchedulingUserError], { description: USER_ERRORS })
+  userErrors!: readonly SchedulingUserError[];
+}
+
+@Resolver()
+export class ClassMutations {
+  @Mutation(() => ClassPayload, {
+    description:
+      'Schedules a class at WizIQ, once for each idempotencyKey. What WizIQ does not answer is told as it was asked for.',
+  })
+  createClass(
+    @Arg('input', () => CreateClassInput, { description: 'The class to schedule.' }) input: CreateClassInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ClassPayload> {
+    return classPayload(context, ({ writes }) => performWrite(writes.create, input, context, info));
+  }
+
+  @Mutation(() => ClassSeriesPayload, {
+    description:
+      'Schedules a series of classes at WizIQ, in one call, once for each idempotencyKey. Its classes are read afterwards; should that fail, the series is answered without them.',
+  })
+  createRecurringClass(
+    @Arg('input', () => CreateRecurringClassInput, { description: 'The first class, and how it repeats.' })
+    input: CreateRecurringClassInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ClassSeriesPayload> {
+    return withUserErrors(
+      async () => {
+        const { writes, steps } = sourceOf(context);
+        const made = await performWrite(writes.createRecurring, input, context, info);
+        const series = await steps.readClassesOf(made.series, made, context);
+        context.loaders.replace(series);
+        return make(ClassSeriesPayload, { series, userErrors: [] });
+      },
+      (userErrors) => make(ClassSeriesPayload, { series: null, userErrors }),
+    );
+  }
+
+  @Mutation(() => ClassPayload, {
+    description:
+      'Changes a class at WizIQ. What is absent from the input stays as it is; null clears. WizIQ changes upcoming classes only.',
+  })
+  updateClass(
+    @Arg('input', () => UpdateClassInput, { description: 'Which class, and what to change.' })
+    input: UpdateClassInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ClassPayload> {
+    return classPayload(context, ({ writes }) => performWrite(writes.update, input, context, info));
+  }
+
+  @Mutation(() => ClassPayload, {
+    description: 'Cancels a class at WizIQ. It stays in the graph, with status CANCELLED.',
+  })
+  cancelClass(
+    @Arg('id', () => ID, { description: 'As "wiziq:class:15716".' }) id: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ClassPayload> {
+    return classPayload(context, ({ writes }) => performWrite(writes.cancel, { id }, context, info));
+  }
+
+  @Mutation(() => ClassPayload, {
+    description:
+      'Adds attendees to an upcoming class at WizIQ. Each gets a link of their own: `attendees { attendeeUrl }`.',
+  })
+  addClassAttendees(
+    @Arg('input', () => AddClassAttendeesInput, { description: 'Which class, and who.' }) input: AddClassAttendeesInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ClassPayload> {
+    return classPayload(context, ({ writes }) => performWrite(writes.addAttendees, input, context, info));
+  }
+}
+
+const sourceOf = ({ providers }: RequestContext): WizIqDataSource => providers.sourceOf(PROVIDER);
+
+function classPayload(
+  context: RequestContext,
+  write: (source: WizIqDataSource) => Promise<Class>,
+): Promise<ClassPayload> {
+  return withUserErrors(
+    async () => {
+      const entity = await write(sourceOf(context));
+      context.loaders.replace(entity);
+      return make(ClassPayload, { class: entity, userErrors: [] });
+    },
+    (userErrors) => make(ClassPayload, { class: null, userErrors }),
+  );
+}

@@ -1,0 +1,35 @@
+import { ProviderCapability } from '../../model/provider-status';
+import { type ProviderManifest } from '../provider';
+import { WizIqDataSource } from './data-source';
+import { ClassMutations } from './graph';
+import { kinds, PROVIDER, TITLE } from './ids';
+import { startWizIqSandbox } from './sandbox';
+import { readSettings, variables } from './settings';
+
+export const wiziq: ProviderManifest = {
+  id: PROVIDER,
+  title: TITLE,
+  description: 'WizIQ: classes in a virtual classroom, alone or in series.',
+  capabilities: [
+    ProviderCapability.CREATE,
+    ProviderCapability.READ,
+    ProviderCapability.UPDATE,
+    ProviderCapability.CANCEL,
+    ProviderCapability.RECURRENCE,
+    ProviderCapability.ATTENDEES,
+  ],
+  kinds: Object.values(kinds),
+  abilities: [],
+  variables,
+  configure(values) {
+    const result = readSettings(values);
+    if ('problems' in result) return result;
+    const { settings } = result;
+    return {
+      secrets: [settings.accessKey, settings.secretKey],
+      create: (runtime) => new WizIqDataSource(settings, runtime),
+    };
+  },
+  resolvers: [ClassMutations],
+  startSandbox: startWizIqSandbox,
+};

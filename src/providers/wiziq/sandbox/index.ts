@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { FAULT_PATH, withFaults } from '../../../http/sandbox-faults';
+import { toXml, writeXml, type XmlNode } from '../../../http/xml';
+import { type RunningSandbox, type SandboxOptions } from '../../provider';
+import { signatureOf } from '../signature';
+import { type SandboxAccount, type SandboxLimits } from './account';
+import { sandboxClasses } from './data';
+import { getData, viewSchedule } from './reads';
+import { Refusal } from './refusal';
+import { addAttendees, cancel, create, createRecurring, type MethodHandler, modify } from './writes';
+
+/*
+ * What the provider documents nowhere and is inferred here [INF], beside what stands where it is done:
+ *
+ * - A call that is not signed rightly fails with 401, one for a method that does not exist with 404, and one that is no
+ *   POST of a form, or too large, with 400. Every failure is an HTTP 200 with a `rsp` and without a `call_id`.
+ * - A signature is taken for a quarter of an hour before and after its timestamp, on the clock of this machine.
+ * - A class is held from its start to its end. When it is over it expired, but for the given ones that were held.
+ * - Every address is a teacher of the account, but for those that begin with "unknown" or "nobody", those of a host
+ *   "unknown.…" and those that end with ".invalid".
+ */
+
+/** How a sandbox can be made to differ from the account it simulates by default. */
+export interface WizIqSandboxSetup {
+  readonly limits?: Partial<SandboxLimits>;
+}
+
+const LIMITS: SandboxLimits = { classMinutes: 300, attendees: 50, simultaneousClasses: 10 };
+
+/**
+ * Starts a simulated WizIQ account on the loopback interface: the classic class API over HTTP, with signed forms in and
+ * XML out. Its time begins with the given moment and goes on from there. Writes last until it stops.
+ */
+export async function startWizIqSandbox(
+  { now, log }: Omit<SandboxOptions, 'values'>,
+  { limits }: WizIqSandboxSetup = {},
+): Promise<RunningSandbox> {
+  const keys: Keys = {
+    accessKey: randomBytes(8).toString('base64'),
+    secretKey: randomBytes(15).toString('base64'),
+  };
+  const startedAt = performance.now();
+  const account: SandboxAccount = {
+    classes: sandboxClasses(now),
+    limits: { ...LIMITS, ...limits },
+    now: () => now.getTime() + (performance.now() - startedAt),
+  };
+
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      send(response, 200, await answer(request, keys, account));
+      log.debug({ url: request.url }, 'The WizIQ sandbox answered');
+    } catch (error) {
+      const isCallerGone = !request.complete;
+      log[isCallerGone ? 'debug' : 'error']({ err: error, url: request.url }, 'The WizIQ sandbox could not answer');
+      send(response, 500, '');
+    }
+  };
+  const server = createServer(withFaults((request, response) => void respond(request, response)));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  log.info({ url, faultSwitch: `${url}${FAULT_PATH}` }, 'The WizIQ sandbox listens');
+
+  return {
+    variables: {
+      WIZIQ_BASE_URL: `${url}${PATH}`,
+      WIZIQ_ACCESS_KEY: keys.accessKey,
+      WIZIQ_SECRET_KEY: keys.secretKey,
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const PATH = '/apimanager.ashx';
+
+const METHODS: ReadonlyMap<string, MethodHandler> = new Map([
+  ['create', create],
+  ['create_recurring', createRecurring],
+  ['view_schedule', viewSchedule],
+  ['get_data', getData],
+  ['modify', modify],
+  ['cancel', cancel],
+  ['add_attendees', addAttendees],
+]);
+
+interface Keys {
+  readonly accessKey: string;
+  readonly secretKey: string;
+}
+
+/** The XML that a request is answered with. */
+async function answer(request: IncomingMessage, keys: Keys, account: SandboxAccount): Promise<string> {
+  const body = await readBody(request);
+  try {
+    const url = new URL(request.url ?? '', 'http://sandbox');
+    const type = request.headers['content-type'] ?? '';
+    if (request.method !== 'POST' || body === null || !/^application\/x-www-form-urlencoded\b/i.test(type)) {
+      throw new Refusal(400);
+    }
+    const form = new URLSearchParams(body);
+    const method = methodOf(url, form);
+    refuseUnsigned(form, method, keys);
+    const handle = METHODS.get(method);
+    if (url.pathname !== PATH || !handle) throw new Refusal(404);
+    return success(method, handle(form, account));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return failure(error);
+  }
+}
+
+/** The method stands in the query and, with most clients, in the form as well: then both say the same. */
+function methodOf(url: URL, form: URLSearchParams): string {
+  const method = url.searchParams.get('method') ?? '';
+  if ((form.get('method') ?? method) !== method) throw new Refusal(400);
+  return method;
+}
+
+const SIGNATURE_SECONDS = 15 * 60;
+
+function refuseUnsigned(form: URLSearchParams, method: string, { accessKey, secretKey }: Keys): void {
+  const timestamp = Number(form.get('timestamp') || NaN);
+  const isTimely = Math.abs(Date.now() / 1000 - timestamp) <= SIGNATURE_SECONDS;
+  const isSigned = form.get('signature') === signatureOf({ accessKey, secretKey, timestamp, method });
+  if (form.get('access_key') !== accessKey || !isTimely || !isSigned) throw new Refusal(401);
+}
+
+function success(method: string, element: XmlNode): string {
+  const callId = randomBytes(6).toString('hex');
+  // The name of the method is plain text in every sample, where other texts are CDATA.
+  return `<rsp status="ok" call_id="${callId}"><method>${method}</method>${toXml(element)}</rsp>`;
+}
+
+const failure = ({ code, message }: Refusal): string =>
+  toXml(writeXml('rsp', [writeXml('error', [], { code: String(code), msg: message })], { status: 'fail' }));
+
+const MAX_BODY_BYTES = 1_000_000;
+
+/** Reads the whole body, so that the connection can be used again, but keeps none of one that is too large. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+  }
+  return bytes <= MAX_BODY_BYTES ? Buffer.concat(chunks).toString('utf8') : null;
+}
+
+function send(response: ServerResponse, status: number, xml: string): void {
+  const body = Buffer.from(xml);
+  response.writeHead(status, { 'Content-Type': 'text/xml; charset=utf-8', 'Content-Length': body.length });
+  response.end(body);
+}

@@ -1,0 +1,153 @@
+import { type Class, type ClassSeries } from '../../model/class';
+import { ProviderError } from '../../model/provider-error';
+import { userError, UserErrors } from '../../model/user-error';
+import { type Call, type EntitySource } from '../provider';
+import {
+  completeUpdate,
+  noSuch,
+  type PreparedAttendees,
+  type PreparedCancel,
+  type PreparedClass,
+  type PreparedSeries,
+  type PreparedUpdate,
+  type ReadyUpdate,
+} from './body';
+import { type Answered, type WizIqClient } from './client';
+import { findClasses, type FoundClass, ProblemLog, type SoughtClass, wholeSchedule } from './entities';
+import { type Paths, userErrorsOf, WizIqRefusal } from './errors';
+import { globalId, kinds, PROVIDER_ENUM, TITLE } from './ids';
+import { cancelledClass, changedClass, classWithAttendees, createdClass, scheduledClass } from './mapping';
+import { createdSeries, seriesWithClasses, seriesWithoutClasses } from './mapping-series';
+
+/** What a write made or changed, and WizIQ's own reference for the call. */
+export interface Written<T> {
+  readonly entity: T;
+  readonly callId: string | null;
+}
+
+/**
+ * The steps of writes at one WizIQ account. What prepares one (see body.ts) is pure and throws UserErrors; what begins
+ * with "read" or "find" may be repeated; what begins with "send" makes exactly one call, once. A send throws UserErrors
+ * where WizIQ refused and did not act, and a ProviderError for everything else, whose `acted` says whether WizIQ may
+ * have acted.
+ */
+export class WriteSteps {
+  constructor(
+    private readonly client: WizIqClient,
+    /** Classes as they are read by their ids. */
+    private readonly classes: EntitySource,
+  ) {}
+
+  /** Schedules a class. */
+  async sendCreate({ asked, parameters, paths }: PreparedClass, call: Call): Promise<Written<Class>> {
+    const { value, callId } = await sent(this.client.create(parameters, call), paths);
+    return { entity: mapped(call, (report) => createdClass(asked, value, report)), callId };
+  }
+
+  /** Schedules a series. Its classes are not in the answer: `readClassesOf` completes it. */
+  async sendCreateRecurring(prepared: PreparedSeries, call: Call): Promise<Written<ClassSeries>> {
+    const { asked, recurrence, parameters, paths } = prepared;
+    const { value, callId } = await sent(this.client.createRecurring(parameters, call), paths);
+    return { entity: createdSeries(asked, recurrence, value), callId };
+  }
+
+  /**
+   * The series that was just made, with its classes. Never rejects: the series is made, whatever becomes of this, so a
+   * failure is kept for whoever asks for the classes.
+   */
+  async readClassesOf(series: ClassSeries, { asked }: Pick<PreparedSeries, 'asked'>, call: Call): Promise<ClassSeries> {
+    try {
+      const expected = series.occurrences;
+      const { records, isComplete } = await wholeSchedule(this.client, series.providerId, expected, call);
+      if (records.length === 0) throw noClassesListed(series.providerId);
+      if (expected !== null && records.length !== expected) {
+        call.log.warn({ id: series.id, expected, listed: records.length }, `${TITLE} made another number of classes`);
+      }
+      const classes = mapped(call, (report) =>
+        records.map((record) => scheduledClass(asked, series.id, record, report)).filter((each) => each !== null),
+      );
+      return seriesWithClasses(series, classes, isComplete);
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      call.log.warn(
+        { id: series.id, code: error.code },
+        `The classes of a series that ${TITLE} made could not be read`,
+      );
+      return seriesWithoutClasses(series, error);
+    }
+  }
+
+  /** Reads the class that an update is about. Throws UserErrors where there is none, or where the update does not fit it. */
+  async readForUpdate(prepared: PreparedUpdate, call: Call): Promise<ReadyUpdate> {
+    return completeUpdate(prepared, await this.stored(prepared.classId, 'id', call));
+  }
+
+  /** Changes a class; where nothing changes, nothing is sent. */
+  async sendUpdate({ classId, stored, changes, parameters, paths }: ReadyUpdate, call: Call): Promise<Written<Class>> {
+    if (Object.keys(parameters).length === 0) return { entity: stored, callId: null };
+    const { callId } = await sent(this.client.modify(classId, parameters, call), paths);
+    return { entity: changedClass(stored, changes), callId };
+  }
+
+  /** Reads the class that is to be cancelled. Throws UserErrors where there is none. */
+  readForCancel({ classId }: PreparedCancel, call: Call): Promise<Class> {
+    return this.stored(classId, 'id', call);
+  }
+
+  /** Cancels a class. */
+  async sendCancel({ classId, paths }: PreparedCancel, stored: Class, call: Call): Promise<Written<Class>> {
+    const { callId } = await sent(this.client.cancel(classId, call), paths);
+    return { entity: cancelledClass(stored), callId };
+  }
+
+  /** Reads the class that attendees are to be added to. Throws UserErrors where there is none. */
+  readForAttendees({ classId }: PreparedAttendees, call: Call): Promise<Class> {
+    return this.stored(classId, 'classId', call);
+  }
+
+  /** Adds attendees to a class. */
+  async sendAttendees(prepared: PreparedAttendees, stored: Class, call: Call): Promise<Written<Class>> {
+    const { classId, attendees, listXml, paths } = prepared;
+    const { value, callId } = await sent(this.client.addAttendees(classId, listXml, call), paths);
+    return { entity: mapped(call, (report) => classWithAttendees(stored, attendees, value, report)), callId };
+  }
+
+  /** Classes with that title and that start, cancelled ones included: how the outcome of a create is looked for. */
+  findClasses(sought: SoughtClass, call: Call): Promise<readonly FoundClass[]> {
+    return findClasses(this.client, sought, call);
+  }
+
+  private async stored(classId: string, field: string, call: Call): Promise<Class> {
+    const [found] = await this.classes.byIds([classId], call);
+    if (found instanceof Error) throw found;
+    if (!found) throw noSuch(kinds.class, globalId(kinds.class, classId), field, '1013');
+    return found as Class;
+  }
+}
+
+/** Makes user errors of a refusal, in XML or by an HTTP status that no page speaks of, as 400. */
+async function sent<T>(write: Promise<Answered<T>>, paths: Paths): Promise<Answered<T>> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof WizIqRefusal) throw userErrorsOf(error, paths);
+    if (!(error instanceof ProviderError) || error.code !== 'PROVIDER_REFUSED') throw error;
+    throw new UserErrors([userError('PROVIDER_REFUSED', error.message, null, String(error.status))]);
+  }
+}
+
+/** A series has a class at least, so a schedule without any says nothing of it. */
+function noClassesListed(masterId: string): ProviderError {
+  return new ProviderError(
+    `${TITLE} made the series ${masterId}, but lists no classes of it. Read the series again in a moment.`,
+    { code: 'PROVIDER_BAD_RESPONSE', provider: PROVIDER_ENUM, retryable: true, acted: 'never' },
+  );
+}
+
+/** Maps what came, and logs what of it cannot be used. */
+function mapped<T>(call: Call, map: (report: ProblemLog['report']) => T): T {
+  const problems = new ProblemLog();
+  const entity = map(problems.report);
+  problems.write(call);
+  return entity;
+}

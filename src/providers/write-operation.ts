@@ -1,0 +1,53 @@
+import { type Call } from './provider';
+
+/** A record that the ledger keeps of an entity, because its provider cannot give it back, or not all of it. */
+export interface RememberedRecord {
+  readonly globalId: string;
+  /** What the provider's mapping makes the entity of again. */
+  readonly record: unknown;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+}
+
+/** What a write came to. */
+export interface Sent<Result> {
+  readonly result: Result;
+  /** The global id of what was made or changed. */
+  readonly resultId: string;
+  /** What `revive` makes the same result of again; null when the result is read from the provider instead. */
+  readonly snapshot: unknown;
+  /** The provider's own reference for the call. */
+  readonly callId: string | null;
+  readonly remembered?: readonly RememberedRecord[];
+}
+
+/**
+ * One kind of write at a provider, in the steps between which the ledger stands: prepare (nothing is noted when this
+ * refuses), note, send, note again.
+ */
+export interface WriteOperation<Input extends object, Prepared, Result> {
+  /** As in the graph: "createPublicEvent". */
+  readonly name: string;
+  /** The provider's id: "administrate". */
+  readonly provider: string;
+  /** A create makes something new and must not be sent twice; a change may be repeated with the same values. */
+  readonly effect: 'create' | 'change';
+  /** What is asked for, in a line, for a person who has to settle it. */
+  summarise(input: Input): string;
+  /** Checks what can be known before the call, and reads what has to be. Throws UserErrors. */
+  prepare(input: Input, call: Call): Prepared | Promise<Prepared>;
+  /** Sends it, once. Throws UserErrors when the provider refuses, ProviderError otherwise. */
+  send(prepared: Prepared, call: Call): Promise<Sent<Result>>;
+  /** Makes the result again of the snapshot that `send` gave. */
+  revive(snapshot: unknown): Result;
+  /** Looks at the provider for what a create that was cut off has made. Null when that is not certain. */
+  find?(input: Input, hint: unknown, call: Call): Promise<Sent<Result> | null>;
+  /** What `find` will need to know of the time before the create was sent. */
+  hint?(prepared: Prepared, call: Call): unknown;
+  /** The result of a create of which a person says that the provider made it under this native id. */
+  adopt?(input: Input, nativeId: string): Sent<Result> | Promise<Sent<Result>>;
+}
+
+/** A write operation of any kind, as the ledger keeps them by name. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the ledger hands each operation its own values back
+export type AnyWriteOperation = WriteOperation<any, any, any>;

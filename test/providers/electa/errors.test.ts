@@ -1,0 +1,123 @@
+import { ProviderError, type ProviderErrorCode } from '../../../src/model/provider-error';
+import { FetchPaused } from '../../../src/providers/electa/auth';
+import {
+  ElectaRefusal,
+  loginFailure,
+  LoginRefused,
+  mayHaveCountedAsFailedLogin,
+  notUnderstood,
+  readRefused,
+  refusedWithoutCode,
+  tokenRefused,
+  userErrorsOf,
+} from '../../../src/providers/electa/errors';
+
+const answered = (code: ProviderErrorCode, status?: number) =>
+  new ProviderError('It failed.', { code, provider: 'ELECTA', retryable: true, acted: 'maybe', status, detail: 'why' });
+
+describe('A failed login', () => {
+  it.each<[string, unknown, boolean]>([
+    ['a refusal', new LoginRefused('no'), true],
+    ['credentials that are not accepted', answered('PROVIDER_AUTH_FAILED', 401), true],
+    ['a refusing status', answered('PROVIDER_REFUSED', 404), true],
+    ['the failure of a server', answered('PROVIDER_UNAVAILABLE', 500), true],
+    ['a gateway', answered('PROVIDER_UNAVAILABLE', 502), false],
+    ['a gateway that is not ready', answered('PROVIDER_UNAVAILABLE', 503), false],
+    ['a gateway that waited', answered('PROVIDER_UNAVAILABLE', 504), false],
+    ['too many calls', answered('PROVIDER_RATE_LIMITED', 429), false],
+    ['a redirect', answered('PROVIDER_BAD_RESPONSE', 302), false],
+    ['no connection', answered('PROVIDER_UNAVAILABLE'), false],
+    ['silence', answered('PROVIDER_TIMEOUT'), false],
+    ['a mistake of ours', new TypeError('x'), false],
+  ])('may have been counted: %s', (_, error, counted) => {
+    expect(mayHaveCountedAsFailedLogin(error)).toBe(counted);
+  });
+
+  const { signal } = new AbortController();
+
+  it('did nothing else, so the call that needed it can be repeated', () => {
+    expect(loginFailure(answered('PROVIDER_UNAVAILABLE', 503), signal)).toMatchObject({
+      code: 'PROVIDER_UNAVAILABLE',
+      message: 'It failed.',
+      acted: 'never',
+      retryable: true,
+      status: 503,
+      detail: 'why',
+    });
+  });
+
+  it('says when the next one is tried', () => {
+    const paused = new FetchPaused(new Date('2026-11-20T18:01:00Z'), new LoginRefused('It was refused.'));
+    expect(loginFailure(paused, signal)).toMatchObject({
+      code: 'PROVIDER_AUTH_FAILED',
+      acted: 'never',
+      retryable: false,
+      message:
+        'It was refused. Nothing else was sent. Because failed logins lock the account, the next one is tried at ' +
+        '2026-11-20T18:01:00.000Z. Whoever runs this service should check ELECTA_COMPANY_ID and ELECTA_APP_KEY.',
+    });
+  });
+
+  it('that took too long is a timeout before anything was sent', () => {
+    const passed = AbortSignal.abort(new DOMException('up', 'TimeoutError'));
+    expect(loginFailure(passed.reason, passed)).toMatchObject({ code: 'PROVIDER_TIMEOUT', acted: 'never' });
+  });
+
+  it('by a mistake of ours stays what it is', () => {
+    const mistake = new TypeError('x');
+    expect(loginFailure(mistake, AbortSignal.abort())).toBe(mistake);
+  });
+});
+
+describe('A refusal', () => {
+  const silent = new ElectaRefusal({ code: '105', words: null });
+  const wordy = new ElectaRefusal({ code: '17', words: 'Room is taken' });
+
+  it('has its code and words', () => {
+    expect(silent).toMatchObject({ code: '105', words: '', message: 'Electa refused (105): without words' });
+    expect(wordy).toMatchObject({ code: '17', words: 'Room is taken', message: 'Electa refused (17): Room is taken' });
+  });
+
+  it('of a create is a user error with the code, and with the words where there are any', () => {
+    expect(userErrorsOf(silent).errors).toMatchObject([
+      { code: 'PROVIDER_REFUSED', field: null, providerCode: '105', message: expect.stringContaining('no list') },
+    ]);
+    expect(userErrorsOf(wordy).errors).toMatchObject([
+      { providerCode: '17', message: expect.stringMatching(/nothing was created\. Electa says: "Room is taken"$/) },
+    ]);
+  });
+
+  it('of a read is nothing that a caller can mend, and its words are for the log', () => {
+    const error = readRefused(wordy);
+    expect(error).toMatchObject({ code: 'PROVIDER_REFUSED', acted: 'never', detail: 'Room is taken' });
+    expect(error.message).not.toContain('Room');
+    expect(refusedWithoutCode(400, 'no')).toMatchObject({ code: 'PROVIDER_REFUSED', status: 400, detail: 'no' });
+  });
+
+  it.each([
+    ['Invalid token', true],
+    ['TOKEN has expired', true],
+    ['Tokenring is not supported', false],
+    ['Room is taken', false],
+    [null, false],
+  ])('is about the token when its words say so: %s', (words, isAboutToken) => {
+    expect(new ElectaRefusal({ code: '4', words }).isAboutToken).toBe(isAboutToken);
+  });
+
+  it('of the token can be mended by trying again, where another one can be had', () => {
+    expect(tokenRefused(wordy, true)).toMatchObject({ code: 'PROVIDER_AUTH_FAILED', retryable: true });
+    const given = tokenRefused(wordy, false);
+    expect(given).toMatchObject({ code: 'PROVIDER_AUTH_FAILED', retryable: false });
+    expect(given.message).toContain('ELECTA_TOKEN');
+  });
+});
+
+it('an answer that is not understood leaves open what a create did', () => {
+  expect(notUnderstood('XML', 'write', 'what?')).toMatchObject({
+    code: 'PROVIDER_BAD_RESPONSE',
+    acted: 'maybe',
+    detail: 'what?',
+    message: expect.stringContaining('may or may not have created the event'),
+  });
+  expect(notUnderstood('XML', 'read', 'what?').message).not.toContain('may or may not');
+});

@@ -1,0 +1,103 @@
+import { readSettings, variables } from '../../../src/providers/electa/settings';
+import { TimeZoneTable } from '../../../src/providers/electa/time-zones';
+
+const right = { ELECTA_COMPANY_ID: '12345', ELECTA_APP_KEY: '0123456789abcdef' };
+
+function settingsOf(values: Record<string, string>) {
+  const result = readSettings(values);
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+  return result.settings;
+}
+
+function problemsOf(values: Record<string, string>) {
+  const result = readSettings({ ...right, ...values });
+  return 'problems' in result ? result.problems : [];
+}
+
+describe('Right settings', () => {
+  it('are the company and its key; the rest has defaults', () => {
+    expect(settingsOf({ ...right, ELECTA_TOKEN: '' })).toMatchObject({
+      baseUrl: 'https://api30.school-network.net',
+      companyId: '12345',
+      credentials: { appKey: '0123456789abcdef' },
+      timeZones: { names: [] },
+    });
+  });
+
+  it('may name a token in place of the key', () => {
+    const settings = settingsOf({ ELECTA_COMPANY_ID: ' 12345 ', ELECTA_TOKEN: 'b63b8ee4-16e3' });
+    expect(settings).toMatchObject({ companyId: '12345', credentials: { token: 'b63b8ee4-16e3' } });
+  });
+
+  it('may name another address, without the slash at its end', () => {
+    expect(settingsOf({ ...right, ELECTA_BASE_URL: 'https://electa.example/api/' }).baseUrl).toBe(
+      'https://electa.example/api',
+    );
+    expect(settingsOf({ ...right, ELECTA_BASE_URL: 'http://127.0.0.1:80' }).baseUrl).toBe('http://127.0.0.1:80');
+  });
+
+  it('are those that the examples show', () => {
+    const examples = Object.fromEntries(variables.map(({ name, example }) => [name, example]));
+    expect(settingsOf({ ...examples, ELECTA_TOKEN: '' }).timeZones.idOf('Europe/London')).toBe(95);
+    expect(settingsOf({ ...examples, ELECTA_APP_KEY: '' }).companyId).toBe('12345');
+  });
+});
+
+describe('Wrong settings', () => {
+  it.each([
+    ['ELECTA_BASE_URL', 'school-network', 'is not a web address'],
+    ['ELECTA_BASE_URL', 'https://user@electa.example', 'may hold a host and a path only'],
+    ['ELECTA_BASE_URL', 'https://electa.example/?a=1', 'may hold a host and a path only'],
+    ['ELECTA_BASE_URL', 'http://electa.example', /must begin with https:\/\//],
+    ['ELECTA_BASE_URL', 'ftp://electa.example', /must begin with https:\/\//],
+    ['ELECTA_COMPANY_ID', 'acme', 'is no whole number'],
+    ['ELECTA_APP_KEY', 'short', /too short/],
+    ['ELECTA_TOKEN', 'b63b8ee4-16e3', /stands beside ELECTA_APP_KEY/],
+    ['ELECTA_TIME_ZONES', 'Europe/London=95', /is no JSON object/],
+    ['ELECTA_TIME_ZONES', '["Europe/London"]', /is no JSON object/],
+    ['ELECTA_TIME_ZONES', 'null', /is no JSON object/],
+    ['ELECTA_TIME_ZONES', '95', /is no JSON object/],
+    ['ELECTA_TIME_ZONES', '{"Europe/Londinium":95}', 'names "Europe/Londinium", which is no IANA time zone'],
+    ['ELECTA_TIME_ZONES', '{"+01:00":95}', /no IANA time zone/],
+    ['ELECTA_TIME_ZONES', '{"Europe/London":"95"}', 'gives Europe/London an id that is no whole number'],
+    ['ELECTA_TIME_ZONES', '{"Europe/London":9.5}', /no whole number/],
+    ['ELECTA_TIME_ZONES', '{"Europe/London":95,"europe/belfast":96}', 'gives Europe/London two ids, 95 and 96'],
+  ])('%s=%s', (name, value, problem) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toMatchObject([{ name, problem: expect.stringMatching(problem) }]);
+    expect(problems[0]?.example).toBe(variables.find((variable) => variable.name === name)?.example);
+  });
+
+  it('lack both the key and a token', () => {
+    expect(problemsOf({ ELECTA_APP_KEY: '' })).toMatchObject([
+      { name: 'ELECTA_APP_KEY', problem: 'is missing, and ELECTA_TOKEN too' },
+    ]);
+  });
+
+  it('are all told at once', () => {
+    const names = problemsOf({ ELECTA_BASE_URL: 'x', ELECTA_COMPANY_ID: 'x', ELECTA_TIME_ZONES: 'x' }).map(
+      ({ name }) => name,
+    );
+    expect(names).toEqual(['ELECTA_BASE_URL', 'ELECTA_COMPANY_ID', 'ELECTA_TIME_ZONES']);
+  });
+});
+
+describe('The table of time zones', () => {
+  const table = TimeZoneTable.of([
+    ['GB', 95],
+    ['Europe/Dublin', 95],
+    ['asia/calcutta', 128],
+    ['Europe/Belfast', 95],
+  ]);
+
+  it('understands aliases and any capitals', () => {
+    expect(table.names).toEqual(['Europe/London', 'Europe/Dublin', 'Asia/Kolkata']);
+    expect(table.idOf('Asia/Kolkata')).toBe(128);
+    expect(table.idOf('Europe/Paris')).toBeNull();
+  });
+
+  it('reads an id that several zones share as the first of them', () => {
+    expect(table.zoneOf(95)).toBe('Europe/London');
+    expect(table.zoneOf(96)).toBeNull();
+  });
+});

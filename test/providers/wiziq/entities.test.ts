@@ -1,0 +1,158 @@
+import { type Class, type ClassSeries } from '../../../src/model/class';
+import { fail, xml } from '../../support/wiziq-app';
+import { dataPage, range, record, schedulePage, type ScriptedSource, startScriptedSource } from './scripted-source';
+import { fixture } from './support';
+
+let wiziq: ScriptedSource;
+beforeEach(async () => {
+  wiziq = await startScriptedSource();
+});
+afterEach(() => wiziq.close());
+
+const byIds = (kind: 'class' | 'series', ids: string[]) => wiziq.source.entities[kind]!.byIds(ids, wiziq.call);
+
+describe('Classes by their ids', () => {
+  it('are one call, in the order asked, with null for what is not there', async () => {
+    wiziq.server.play([dataPage([record(3), record(1)])]);
+    const found = await byIds('class', ['1', 'abc', '2', '3', '1']);
+    expect(found.map((each) => (each as Class | null)?.providerId ?? null)).toEqual(['1', null, null, '3', '1']);
+    expect(wiziq.forms()).toMatchObject([
+      { method: 'get_data', multiple_class_id: '1,2,3', page_number: '1', page_size: '100' },
+    ]);
+    expect(wiziq.forms()[0]!['columns']).toContain('time_zone');
+  });
+
+  it('are a call per hundred', async () => {
+    wiziq.server.play([fail(1013, 'No record found.')]);
+    const found = await byIds('class', range(1, 250).map(String));
+    expect(found).toEqual(new Array(250).fill(null));
+    const chunks = wiziq.forms().map((form) => form['multiple_class_id']!.split(',').length);
+    expect(chunks.sort()).toEqual([100, 100, 50]);
+  });
+
+  it('cost no call where no id can be one', async () => {
+    expect(await byIds('class', ['abc', '0', '1,2'])).toEqual([null, null, null]);
+    expect(wiziq.forms()).toEqual([]);
+  });
+
+  it('are read one half after the other where one of them is called invalid', async () => {
+    wiziq.server.play(({ body }) => {
+      const ids = new URLSearchParams(body).get('multiple_class_id')!.split(',');
+      return ids.includes('3') ? fail(1009, 'class_id is invalid.') : dataPage(ids.map((id) => record(Number(id))));
+    });
+    const found = await byIds('class', ['1', '2', '3', '4']);
+    expect(found.map((each) => (each as Class | null)?.providerId ?? null)).toEqual(['1', '2', null, '4']);
+  });
+
+  it('are an error in their place where the record cannot be used, which is logged', async () => {
+    wiziq.server.play([xml(fixture('get-data-response.xml'))]);
+    const [, , , unusable] = await byIds('class', ['15716', '15717', '15718', '15719']);
+    expect(unusable).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', acted: 'never' });
+    expect(wiziq.call.lines).toContainEqual(
+      expect.objectContaining({ count: 1, problems: [expect.stringContaining('class 15719: start_time')] }),
+    );
+  });
+
+  it('without an id are left out, which is logged', async () => {
+    wiziq.server.play([dataPage([record(1), '<record><title>?</title></record>'])]);
+    expect(await byIds('class', ['1', '2'])).toMatchObject([{ providerId: '1' }, null]);
+    expect(wiziq.call.lines).toContainEqual(expect.objectContaining({ leftOut: 1, method: 'get_data' }));
+  });
+
+  it.each([
+    [fail(1025, 'page_size parameter cannot exceed 100.'), 'PROVIDER_REFUSED'],
+    [fail(401, 'Not Authorized'), 'PROVIDER_AUTH_FAILED'],
+    [fail(503, 'overloaded'), 'PROVIDER_UNAVAILABLE'],
+    [xml('<answer status="ok"/>'), 'PROVIDER_BAD_RESPONSE'],
+    [xml('<rsp status="perhaps"/>'), 'PROVIDER_BAD_RESPONSE'],
+    [xml('<rsp status="ok"><get_data>'), 'PROVIDER_BAD_RESPONSE'],
+    [xml('', 500), 'PROVIDER_UNAVAILABLE'],
+  ])('reject where nothing could be read: case %#', async (answer, code) => {
+    wiziq.server.play([answer]);
+    await expect(byIds('class', ['1'])).rejects.toMatchObject({ code });
+  });
+});
+
+describe('Series by their ids', () => {
+  it('are read page by page, until one is not full', async () => {
+    wiziq.server.play([schedulePage(range(1, 100)), schedulePage(range(101, 5))]);
+    const [series] = (await byIds('series', ['900'])) as ClassSeries[];
+    expect(series).toMatchObject({ id: 'wiziq:series:900', occurrences: 105, title: 'Series' });
+    expect(wiziq.forms()).toMatchObject([
+      { method: 'view_schedule', class_master_id: '900', page_number: '1', page_size: '100' },
+      { method: 'view_schedule', class_master_id: '900', page_number: '2' },
+    ]);
+  });
+
+  it('end with a page that brings nothing new', async () => {
+    wiziq.server.play([schedulePage(range(1, 100))]);
+    expect(await byIds('series', ['900'])).toMatchObject([{ occurrences: 100 }]);
+    expect(wiziq.forms()).toHaveLength(2);
+  });
+
+  it('are bounded', async () => {
+    wiziq.server.play((_, index) => schedulePage(range(1 + index * 100, 100)));
+    expect(await byIds('series', ['900'])).toMatchObject([{ occurrences: null }]);
+    expect(wiziq.forms()).toHaveLength(20);
+    expect(wiziq.call.lines).toContainEqual(expect.objectContaining({ masterId: '900', pages: 20 }));
+  });
+
+  it('are null, or an error in their place, each by itself', async () => {
+    wiziq.server.play(({ body }) => {
+      const id = new URLSearchParams(body).get('class_master_id');
+      if (id === '1') return schedulePage([1]);
+      return id === '2' ? fail(1088, 'class_master_id parameter is empty/invalid.') : fail(403);
+    });
+    expect(await byIds('series', ['1', 'abc', '2', '3'])).toMatchObject([
+      { providerId: '1' },
+      null,
+      null,
+      { code: 'PROVIDER_AUTH_FAILED' },
+    ]);
+  });
+});
+
+describe('Classes by title and start', () => {
+  const sought = { title: ' English Class ', startsAt: new Date('2014-12-13T19:30:00Z') };
+
+  it('are those with exactly these, cancelled or not, with their series', async () => {
+    wiziq.server.play([
+      dataPage([
+        record(1, '<class_master_id>900</class_master_id>'),
+        record(2).replace('English Class', 'English Class II'),
+        record(3).replace('1:30:00', '2:30:00'),
+        record(4).replace('<status>upcoming</status>', ''),
+        record(5).replace('12/13/2014', 'soon'),
+      ]),
+    ]);
+    const found = await wiziq.source.steps.findClasses(sought, wiziq.call);
+    expect(found).toMatchObject([
+      { class: { providerId: '1' }, seriesId: '900' },
+      { class: { providerId: '4', status: 'CANCELLED' }, seriesId: null },
+    ]);
+    expect(wiziq.forms()).toMatchObject([{ method: 'get_data', title: ' English Class ', page_number: '1' }]);
+  });
+
+  it('are looked for on every page', async () => {
+    wiziq.server.play((_, index) =>
+      index === 0 ? dataPage(range(1, 100).map((id) => record(id).replace('1:30', '2:30'))) : dataPage([record(500)]),
+    );
+    expect(await wiziq.source.steps.findClasses(sought, wiziq.call)).toMatchObject([{ class: { providerId: '500' } }]);
+  });
+
+  it('are none where there are none', async () => {
+    wiziq.server.play([xml(fixture('not-found-response.xml'))]);
+    expect(await wiziq.source.steps.findClasses(sought, wiziq.call)).toEqual([]);
+  });
+
+  it('are sought until a page brings nothing new, and within bounds', async () => {
+    wiziq.server.play([dataPage(range(1, 100).map((id) => record(id)))]);
+    expect(await wiziq.source.steps.findClasses(sought, wiziq.call)).toHaveLength(100);
+    expect(wiziq.forms()).toHaveLength(2);
+
+    wiziq.forget();
+    wiziq.server.play((_, index) => dataPage(range(1 + index * 100, 100).map((id) => record(id))));
+    expect(await wiziq.source.steps.findClasses(sought, wiziq.call)).toHaveLength(2000);
+    expect(wiziq.forms()).toHaveLength(20);
+  });
+});

@@ -1,0 +1,60 @@
+import { WizIqDataSource } from '../../../src/providers/wiziq/data-source';
+import { readSettings } from '../../../src/providers/wiziq/settings';
+import { type ScriptedAnswer, type ScriptedServer, startScriptedServer } from '../../support/scripted-server';
+import { formOf, scriptedWizIq, xml } from '../../support/wiziq-app';
+import { type TestCall, testCall } from './support';
+
+/** A data source that speaks to a scripted WizIQ. */
+export interface ScriptedSource {
+  readonly server: ScriptedServer;
+  readonly source: WizIqDataSource;
+  readonly call: TestCall;
+  /** The forms that were sent since the last `forget`. */
+  forms(): Record<string, string>[];
+  forget(): void;
+  close(): Promise<void>;
+}
+
+export async function startScriptedSource(): Promise<ScriptedSource> {
+  const server = await startScriptedServer();
+  const call = testCall();
+  const result = readSettings(scriptedWizIq(server.url));
+  if ('problems' in result) throw new Error('The settings of the tests are wrong.');
+  const source = new WizIqDataSource(result.settings, { log: call.log, keepSecret: () => undefined });
+  let begunAt = 0;
+  return {
+    server,
+    source,
+    call,
+    forms: () => server.requests.slice(begunAt).map(formOf),
+    forget: () => void (begunAt = server.requests.length),
+    close: async () => {
+      call.deadline.end();
+      await source.close();
+      await server.close();
+    },
+  };
+}
+
+/** A page of view_schedule with these classes. */
+export const schedulePage = (ids: readonly number[]): ScriptedAnswer =>
+  xml(
+    `<rsp status="ok"><view_schedule status="true"><recurring_list>${ids
+      .map(
+        (id) =>
+          `<class_details><class_id>${id}</class_id><class_title>Series</class_title><start_time>12/13/2014 1:30:00 PM</start_time><duration>45</duration><class_status>upcoming</class_status></class_details>`,
+      )
+      .join('')}</recurring_list></view_schedule></rsp>`,
+  );
+
+/** A page of get_data with these records. */
+export const dataPage = (records: readonly string[]): ScriptedAnswer =>
+  xml(`<rsp status="ok"><get_data status="true"><record_list>${records.join('')}</record_list></get_data></rsp>`);
+
+/** A record of get_data: the page's sample class, with whatever else. */
+export const record = (id: number, cells = ''): string =>
+  `<record><class_id>${id}</class_id><title>English Class</title><start_time>12/13/2014 1:30:00 PM</start_time><time_zone>America/Chicago</time_zone><duration>45</duration><status>upcoming</status>${cells}</record>`;
+
+/** So many numbers from one on. */
+export const range = (from: number, count: number): number[] =>
+  Array.from({ length: count }, (_, index) => from + index);

@@ -1,0 +1,111 @@
+import { AttendeeControl, ClassRepeat, PresenterControl, RepeatWeekday } from '../../../src/model/class';
+import { type Class, type ClassSeries } from '../../../src/model/class';
+import { prepareCreate, prepareCreateRecurring } from '../../../src/providers/wiziq/body';
+import { createdClass, mapClass, scheduledClass } from '../../../src/providers/wiziq/mapping';
+import { createdSeries, seriesWithClasses, seriesWithoutClasses } from '../../../src/providers/wiziq/mapping-series';
+import {
+  classOfSnapshot,
+  completedBy,
+  seriesOfSnapshot,
+  snapshotOfClass,
+  snapshotOfSeries,
+} from '../../../src/providers/wiziq/snapshot';
+import { classInput, NOW } from './support';
+
+const ignore = () => undefined;
+const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+const input = classInput({
+  extendMinutes: 15,
+  presenterControls: [PresenterControl.AUDIO],
+  attendeeControls: [AttendeeControl.WRITING],
+  returnUrl: 'https://example.com/r',
+});
+const { asked } = prepareCreate(input, NOW);
+const created = createdClass(asked, { classId: '15716', record: { class_id: '15716' } }, ignore);
+
+describe('A class', () => {
+  it('is the same after it was kept as JSON', () => {
+    expect(classOfSnapshot(throughJson(snapshotOfClass(created)), null)).toEqual(created);
+    const alone = { ...created, attendees: null } as Class;
+    expect(classOfSnapshot(throughJson(snapshotOfClass(alone)), null).attendees).toBeNull();
+    const attended = { ...created, attendees: [{ attendeeId: '1', screenName: 'A', attendeeUrl: null }] } as Class;
+    expect(classOfSnapshot(throughJson(snapshotOfClass(attended)), null)).toEqual(attended);
+  });
+
+  it('belongs to its series again', () => {
+    expect(classOfSnapshot(snapshotOfClass(created), 'wiziq:series:1').series).toBeInstanceOf(Function);
+  });
+});
+
+describe('A series', () => {
+  const prepare = (recurrence: object) =>
+    prepareCreateRecurring({ class: input, repeat: ClassRepeat.DAILY, occurrences: 1, ...recurrence }, NOW);
+  const seriesOf = ({ recurrence }: ReturnType<typeof prepare>): ClassSeries =>
+    createdSeries(asked, recurrence, { masterId: '901', summary: null, record: {} });
+
+  it('is the same after it was kept as JSON, with its classes', () => {
+    const record = { classId: '15716', record: { start_time: '12/13/2014 13:30', class_status: 'upcoming' } };
+    const scheduled = scheduledClass(asked, 'wiziq:series:901', record, ignore)!;
+    const series = seriesWithClasses(seriesOf(prepare({})), [scheduled], true);
+    const revived = seriesOfSnapshot(throughJson(snapshotOfSeries(series)));
+    expect(snapshotOfSeries(revived)).toEqual(snapshotOfSeries(series));
+    expect((revived.classes as Class[])[0]).toMatchObject({ startsAt: scheduled.startsAt, providerId: '15716' });
+  });
+
+  it('keeps its rule', () => {
+    const weekly = { everyWeeks: 2, days: [RepeatWeekday.MONDAY] };
+    const asWeekly = seriesOf(prepare({ repeat: ClassRepeat.WEEKLY, weekly }));
+    expect(seriesOfSnapshot(throughJson(snapshotOfSeries(asWeekly)))).toEqual(asWeekly);
+    const asMonthly = seriesOf(prepare({ repeat: ClassRepeat.MONTHLY, monthly: { dayOfMonth: 3 } }));
+    expect(seriesOfSnapshot(throughJson(snapshotOfSeries(asMonthly)))).toEqual(asMonthly);
+  });
+
+  it('has no classes where they could not be read', () => {
+    const series = seriesWithoutClasses(seriesOf(prepare({})), new Error('no answer'));
+    expect(snapshotOfSeries(series).classes).toBeNull();
+  });
+});
+
+describe('A class that is read back', () => {
+  const read = (cells: object) =>
+    mapClass(
+      {
+        classId: '15716',
+        record: { start_time: '12/13/2014 13:30', time_zone: 'America/Chicago', duration: '30', ...cells },
+      },
+      ignore,
+    )!;
+
+  it('has what get_data does not tell from what was asked for', () => {
+    const completed = completedBy(read({ title: 'Other', presenter_name: 'Anna' }), snapshotOfClass(created));
+    expect(completed).toMatchObject({
+      title: 'Other',
+      durationMinutes: 30,
+      extendMinutes: 15,
+      presenterEmail: 'teacherinme@gmail.com',
+      presenterControls: ['AUDIO'],
+      attendeeControls: ['WRITING'],
+      returnUrl: 'https://example.com/r',
+      hosts: [{ name: 'Anna', email: 'teacherinme@gmail.com' }],
+    });
+  });
+
+  it('is what WizIQ says wherever it says something', () => {
+    const told = {
+      extend_duration: '5',
+      presenter_email: 'b@example.com',
+      presenter_default_controls: 'video',
+      attendee_default_controls: 'audio',
+      return_url: 'https://example.com/other',
+    };
+    expect(completedBy(read(told), snapshotOfClass(created))).toMatchObject({
+      extendMinutes: 5,
+      presenterEmail: 'b@example.com',
+      presenterControls: ['VIDEO'],
+      attendeeControls: ['AUDIO'],
+      returnUrl: 'https://example.com/other',
+      hosts: [{ email: 'b@example.com' }],
+    });
+  });
+});

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pino } from 'pino';
+import { deadlineIn, type RunningDeadline } from '../../../src/model/deadline';
+import { type SchedulingUserError, UserErrors } from '../../../src/model/user-error';
+import { type Call } from '../../../src/providers/provider';
+import { type CreateClassInput } from '../../../src/providers/wiziq/inputs';
+
+/** A file of test/fixtures/wiziq: the provider's samples, and answers composed of what its clients read. */
+export const fixture = (name: string): string =>
+  readFileSync(path.join(__dirname, '../../fixtures/wiziq', name), 'utf8').trimEnd();
+
+/** The moment of the published signature, 26 February 2014, at which the sample class is still ahead. */
+export const NOW = new Date(1393388207_000);
+
+export interface TestCall extends Call {
+  readonly deadline: RunningDeadline;
+  /** What was logged, parsed. */
+  readonly lines: Record<string, unknown>[];
+}
+
+/** What a call into the provider carries, with a log that can be looked into. */
+export function testCall(): TestCall {
+  const lines: Record<string, unknown>[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  return { deadline: deadlineIn(20_000), requestId: 'request-1', log, lines, met: () => undefined };
+}
+
+/** The user errors that a function throws, or a promise rejects with; none where it does neither. */
+export async function userErrorsOf(run: () => unknown): Promise<readonly SchedulingUserError[]> {
+  try {
+    await run();
+    return [];
+  } catch (error) {
+    if (error instanceof UserErrors) return error.errors;
+    throw error;
+  }
+}
+
+/** The page's sample class, with whatever else. */
+export const classInput = (more: Partial<CreateClassInput> = {}): CreateClassInput => ({
+  title: 'English Class',
+  startsAt: new Date('2014-12-13T19:30:00Z'),
+  timeZone: 'America/Chicago',
+  durationMinutes: 45,
+  presenterEmail: 'teacherinme@gmail.com',
+  isRecorded: false,
+  ...more,
+});

@@ -1,0 +1,182 @@
+import { parseXml } from '../../../src/http/xml';
+import { ProviderError } from '../../../src/model/provider-error';
+import {
+  attendeeListXml,
+  COLUMNS,
+  formatDate,
+  formatStart,
+  type Method,
+  parseAddedAttendees,
+  parseCreated,
+  parseCreatedSeries,
+  parseRecords,
+  parseSchedule,
+  parseWallTime,
+  readAnswer,
+  recordOf,
+} from '../../../src/providers/wiziq/wire';
+import { fixture } from './support';
+
+const answerOf = (text: string, method: Method) => readAnswer(parseXml(text), method);
+
+describe('Times', () => {
+  it.each([
+    ['2014-12-13', '13:30:00', '12/13/2014 13:30'],
+    ['2014-01-02', '09:05:00', '01/02/2014 09:05'],
+    ['2014-01-02', '09:00:30', '01/02/2014 09:00:30'],
+  ])('are written as the page has them: %s %s', (date, time, written) => {
+    expect(formatStart({ date, time })).toBe(written);
+    expect(formatDate(date)).toBe(written.slice(0, 10));
+  });
+
+  it.each([
+    ['12/13/2014 13:30', '2014-12-13T13:30:00'],
+    ['12/13/2014 13:30:15', '2014-12-13T13:30:15'],
+    ['12/13/2014 1:30:00 PM', '2014-12-13T13:30:00'],
+    ['1/2/2014 9:05:00 AM', '2014-01-02T09:05:00'],
+    ['01/02/2014 09:05 am', '2014-01-02T09:05:00'],
+    ['01/02/2014 12:00:00 AM', '2014-01-02T00:00:00'],
+    ['01/02/2014 12:00:00 PM', '2014-01-02T12:00:00'],
+    ['01/02/2014 13:30:00 PM', '2014-01-02T13:30:00'],
+    ['01/02/2014 1:30 p.m.', '2014-01-02T13:30:00'],
+    [' 01/02/2014  00:00 ', '2014-01-02T00:00:00'],
+  ])('are read in 24 and in 12 hours: %j', (text, wall) => expect(parseWallTime(text)).toBe(wall));
+
+  it.each(['', 'soon', '2014-12-13 13:30', '13/2014 13:30', '12/13/14 13:30', '12/13/2014'])(
+    'are not read where there is none: %j',
+    (text) => expect(parseWallTime(text)).toBeNull(),
+  );
+});
+
+describe('The list of attendees', () => {
+  it('is written as the provider has it', () => {
+    const written = attendeeListXml([{ attendeeId: '101', screenName: 'Mike', language: 'en-US' }]);
+    expect(written).toBe(fixture('attendee-list.xml'));
+  });
+
+  it('leaves out a language that is not given, and carries any name', () => {
+    const name = 'Zoë & <Co> ]]> "x"';
+    const written = attendeeListXml([
+      { attendeeId: '1', screenName: name, language: null },
+      { attendeeId: '2', screenName: 'Bo', language: null },
+    ]);
+    expect(written).not.toContain('language');
+    expect(recordOf(parseXml(written))).toEqual({
+      attendee: [
+        { attendee_id: '1', screen_name: name },
+        { attendee_id: '2', screen_name: 'Bo' },
+      ],
+    });
+  });
+});
+
+describe('Answers', () => {
+  it('create: the id, and what else came', () => {
+    const answer = answerOf(fixture('create-response.xml'), 'create');
+    expect(answer.callId).toBe('g7hj8h2dgty4');
+    expect(parseCreated(answer)).toEqual({
+      classId: '15716',
+      record: {
+        class_id: '15716',
+        recording_url: 'http://live.wiziq.com/aliveext/Recorded.aspx?SessionCode=pqcTxHXEgSU%3d',
+        presenter_list: [
+          {
+            presenter_email: 'tsb.kid@gmail.com',
+            presenter_url: 'http://live.wiziq.com/aliveext/LoginToSession.aspx?SessionCode=Mk5wx06KmZg%3d',
+          },
+        ],
+      },
+    });
+  });
+
+  it('create_recurring: the id of the series and the sentence about it, wherever they stand', () => {
+    const answer = answerOf(fixture('create-recurring-response.xml'), 'create_recurring');
+    expect(answer.callId).toBe('72fe7bbe8df0');
+    expect(parseCreatedSeries(answer)).toMatchObject({
+      masterId: '1234',
+      summary: 'Your recurring series starts on 10/23/2013 at 05:00 and repeats daily (all 7 days)',
+      record: { recurring_class_details: { class_id: '15716', is_recurring: { '@value': '1' } } },
+    });
+    const flat = `<rsp status="ok"><class_master_id>7</class_master_id></rsp>`;
+    expect(parseCreatedSeries(answerOf(flat, 'create_recurring'))).toMatchObject({ masterId: '7', summary: null });
+  });
+
+  it('get_data: the records with what they hold, lists as lists', () => {
+    const { records, nameless } = parseRecords(answerOf(fixture('get-data-response.xml'), 'get_data'));
+    expect(records.map(({ classId }) => classId)).toEqual(['15716', '15717', '15718', '15719']);
+    expect(nameless).toBe(0);
+    expect(records[0]!.record).toMatchObject({
+      title: 'English <Class> & more',
+      attendee_list: [{ attendee_id: '101', screen_name: 'Mike' }],
+    });
+    expect(records[1]!.record['attendee_list']).toEqual([]);
+    expect(records[2]!.record).not.toHaveProperty('attendee_list');
+  });
+
+  it('view_schedule: the classes, one or many', () => {
+    const { records } = parseSchedule(answerOf(fixture('view-schedule-response.xml'), 'view_schedule'));
+    expect(records.map(({ classId }) => classId)).toEqual(['15716', '15717', '15718']);
+    const one = `<rsp status="ok"><view_schedule><recurring_list><class_details><class_id>5</class_id></class_details><class_details/></recurring_list></view_schedule></rsp>`;
+    expect(parseSchedule(answerOf(one, 'view_schedule'))).toEqual({
+      records: [{ classId: '5', record: { class_id: '5' } }],
+      nameless: 1,
+    });
+  });
+
+  it('add_attendees: the links; those without an id are none', () => {
+    expect(parseAddedAttendees(answerOf(fixture('add-attendees-response.xml'), 'add_attendees'))).toEqual([
+      {
+        attendeeId: '101',
+        url: 'http://live.wiziq.com/aliveext/LoginToSession.aspx?SessionCode=Mk5wx06KmZg%3d',
+      },
+    ]);
+    const odd = `<rsp status="ok"><add_attendees><attendee_list><attendee><attendee_id>1</attendee_id></attendee><attendee/></attendee_list></add_attendees></rsp>`;
+    expect(parseAddedAttendees(answerOf(odd, 'add_attendees'))).toEqual([{ attendeeId: '1', url: null }]);
+    expect(parseAddedAttendees(answerOf('<rsp status="ok"/>', 'add_attendees'))).toEqual([]);
+  });
+
+  it.each<[string, Method, (text: string, method: Method) => unknown]>([
+    ['<rsp status="ok"><create status="false"/></rsp>', 'create', answerOf],
+    [
+      '<rsp status="ok"><create><class_details><class_id>n/a</class_id></class_details></create></rsp>',
+      'create',
+      (...given) => parseCreated(answerOf(...given)),
+    ],
+    ['<rsp status="ok"><create status="true"/></rsp>', 'create', (...given) => parseCreated(answerOf(...given))],
+    [
+      '<rsp status="ok"><create_recurring status="true"/></rsp>',
+      'create_recurring',
+      (...given) => parseCreatedSeries(answerOf(...given)),
+    ],
+    ['<rsp status="ok"><get_data/></rsp>', 'get_data', (...given) => parseRecords(answerOf(...given))],
+    ['<rsp status="ok"/>', 'view_schedule', (...given) => parseSchedule(answerOf(...given))],
+  ])('%s cannot be understood, and says nothing of what was done', (text, method, read) => {
+    let thrown: unknown;
+    try {
+      read(text, method);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(ProviderError);
+    expect(thrown).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', acted: 'maybe', retryable: false });
+  });
+});
+
+describe('A record of an element', () => {
+  it('keeps attributes, repeated names and text beside children, and cannot be poisoned', () => {
+    const element = parseXml('<a x="1"><b>1</b><B>2</B><c k="v">text<d/></c><__proto__>p</__proto__></a>');
+    const record = recordOf(element);
+    expect(Object.entries(record)).toEqual([
+      ['@x', '1'],
+      ['b', ['1', '2']],
+      ['c', { '@k': 'v', d: '', '#text': 'text' }],
+      ['__proto__', 'p'],
+    ]);
+    expect(Object.getPrototypeOf(record)).toBe(Object.prototype);
+  });
+});
+
+test('The columns are asked for without blanks, and only those that WizIQ is known to have', () => {
+  expect(COLUMNS).toMatch(/^[a-z_]+(,[a-z_]+)*$/);
+  for (const unknown of ['presenter_email', 'extend_duration', 'return_url']) expect(COLUMNS).not.toContain(unknown);
+});
