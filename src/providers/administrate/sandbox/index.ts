@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { FAULT_PATH, withFaults } from '../../../http/sandbox-faults';
+import { readRequestBody } from '../../../http/request-body';
 import { type RunningSandbox, type SandboxOptions } from '../../provider';
 import { sandboxRecords } from './data';
 import { type Attributes, select, UnanswerableQuery } from './filter';
@@ -148,7 +149,7 @@ async function answerWrite(request: IncomingMessage, id: string | undefined, acc
   const isDelete = request.method === 'DELETE' && id !== undefined;
   if (!isCreate && !isUpdate && !isDelete) return NOT_ALLOWED;
 
-  const text = await readBody(request);
+  const text = await readRequestBody(request, MAX_BODY_BYTES);
   if (text === null) return TOO_LARGE;
   const { events } = account.records;
   try {
@@ -183,17 +184,6 @@ function parseJson(text: string): unknown {
 }
 
 const MAX_BODY_BYTES = 1_000_000;
-
-/** Reads the whole body, so that the connection can be used again, but keeps none of one that is too large. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
-  }
-  return bytes <= MAX_BODY_BYTES ? Buffer.concat(chunks).toString('utf8') : null;
-}
 
 function isAuthorized(request: IncomingMessage, username: string, password: string): boolean {
   const [, encoded = ''] = /^Basic +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];

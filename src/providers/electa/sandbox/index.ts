@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { FAULT_PATH, withFaults } from '../../../http/sandbox-faults';
+import { readRequestBody } from '../../../http/request-body';
 import { type RunningSandbox, type SandboxOptions } from '../../provider';
 import { Account } from './account';
 import { createdAnswer, listAnswer, refusalAnswer, responseAnswer } from './answers';
@@ -99,7 +100,7 @@ async function answerTo(request: IncomingMessage, path: string, company: Company
   const endpoint = endpoints[path.replace(/\/$/, '').toLowerCase()];
   if (!endpoint) return { status: 404, text: 'no such resource' };
   if (request.method !== 'GET' && request.method !== 'POST') return { status: 405, text: 'method not allowed' };
-  const body = await readBody(request);
+  const body = await readRequestBody(request, MAX_BODY_BYTES);
   if (body === null) return { status: 413, text: 'body too large' };
 
   const query = new URLSearchParams(request.url!.slice(path.length));
@@ -154,17 +155,6 @@ const isWithin = (at: number, { from, to }: EpochRange): boolean =>
   at >= from.epochMilliseconds && at < to.epochMilliseconds;
 
 const MAX_BODY_BYTES = 100_000;
-
-/** Reads the whole body, so that the connection can be used again, but keeps none of one that is too large. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
-  }
-  return bytes <= MAX_BODY_BYTES ? Buffer.concat(chunks).toString('utf8') : null;
-}
 
 function send(response: ServerResponse, { status, text }: Answer): void {
   const type = status === 200 ? 'text/xml; charset=utf-8' : 'text/plain; charset=utf-8';

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo } from 'node:net';
 import { FAULT_PATH, withFaults } from '../../../http/sandbox-faults';
 import { toXml, writeXml, type XmlNode } from '../../../http/xml';
+import { readRequestBody } from '../../../http/request-body';
 import { type RunningSandbox, type SandboxOptions } from '../../provider';
 import { signatureOf } from '../signature';
 import { type SandboxAccount, type SandboxLimits } from './account';
@@ -98,7 +99,7 @@ interface Keys {
 
 /** The XML that a request is answered with. */
 async function answer(request: IncomingMessage, keys: Keys, account: SandboxAccount): Promise<string> {
-  const body = await readBody(request);
+  const body = await readRequestBody(request, MAX_BODY_BYTES);
   try {
     const url = new URL(request.url ?? '', 'http://sandbox');
     const type = request.headers['content-type'] ?? '';
@@ -143,17 +144,6 @@ const failure = ({ code, message }: Refusal): string =>
   toXml(writeXml('rsp', [writeXml('error', [], { code: String(code), msg: message })], { status: 'fail' }));
 
 const MAX_BODY_BYTES = 1_000_000;
-
-/** Reads the whole body, so that the connection can be used again, but keeps none of one that is too large. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
-  }
-  return bytes <= MAX_BODY_BYTES ? Buffer.concat(chunks).toString('utf8') : null;
-}
 
 function send(response: ServerResponse, status: number, xml: string): void {
   const body = Buffer.from(xml);

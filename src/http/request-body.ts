@@ -1,0 +1,15 @@
+import { type IncomingMessage } from 'node:http';
+
+/**
+ * The whole body of a request to a sandbox, so that the connection can be used again; null where it is larger than
+ * that many bytes, and nothing of it is kept then.
+ */
+export async function readRequestBody(request: IncomingMessage, maxBytes: number): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes <= maxBytes) chunks.push(chunk);
+  }
+  return bytes <= maxBytes ? Buffer.concat(chunks).toString('utf8') : null;
+}
