@@ -10,9 +10,8 @@ import { buildSubgraph, type SubgraphSchema } from './graph/schema';
 import { Redactor } from './http/redact';
 import { LedgerUnusable, openPostgres, openSqlite } from './ledger/database';
 import { Ledger } from './ledger/ledger';
-import { settleAfterStart } from './ledger/settle';
+import { secretsOfPostgresUrl } from './ledger/postgres-url';
 import { createLog } from './log';
-import { deadlineIn } from './model/deadline';
 import { ProviderMode } from './model/provider-status';
 import { registerEventDetails, registerProvider } from './model/registry';
 import { providers as manifests } from './providers';
@@ -94,7 +93,7 @@ async function start(
   const redactor = new Redactor();
   const log = createLog(config.logLevel, (text) => redactor.redact(text), options.logTo);
 
-  if (config.databaseUrl) redactor.keep([config.databaseUrl, new URL(config.databaseUrl).password]);
+  if (config.databaseUrl) redactor.keep(secretsOfPostgresUrl(config.databaseUrl));
   const configured = new Map<ProviderConfig, ConfiguredProvider>();
   for (const provider of config.providers) {
     const settings = provider.configured ?? (await simulate(provider, log, stops));
@@ -135,8 +134,8 @@ async function start(
   });
   const url = await listen(app, config);
   isReady = true;
-  const settling = settleCutOffWrites(ledger, operationMs, log);
-  stops.push(() => settling);
+  // The server does not wait for it; the ledger breaks it off when it ends.
+  void ledger.settleCutOff();
   return { url, providers: handles, log, stop };
 }
 
@@ -167,13 +166,6 @@ async function openLedger(
     const example = error.setting === 'DATA_DIR' ? './data' : 'postgresql://user:password@localhost/scheduling';
     throw new ConfigError([{ name: error.setting, problem: error.problem, example }]);
   }
-}
-
-/** Looks for what was cut off before the start. The server does not wait for it. */
-async function settleCutOffWrites(ledger: Ledger, operationMs: number, log: Logger): Promise<void> {
-  const deadline = deadlineIn(operationMs);
-  await settleAfterStart(ledger, { deadline, requestId: 'start', log, met: () => undefined }, log);
-  deadline.end();
 }
 
 /** How a person is told of a variable that has to be set. */

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { problemOfPostgresUrl } from './ledger/postgres-url';
 import { ProviderMode } from './model/provider-status';
 import {
   type ConfiguredProvider,
@@ -97,14 +98,16 @@ const origins = z
     'holds something that is no origin',
   );
 
+const postgresUrl = z.string().superRefine((text, context) => {
+  const problem = problemOfPostgresUrl(text);
+  if (problem !== null) context.addIssue(problem);
+});
+
 const serverSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(4000),
   DATA_DIR: dataDir.default('./data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\/./, 'is not the address of a PostgreSQL')
-    .optional(),
+  DATABASE_URL: postgresUrl.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('info'),
   SANDBOX: z.enum(['auto', 'on', 'off'], 'is none of auto, on and off').default('auto'),
   CORS_ORIGINS: origins.default([]),

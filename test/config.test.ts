@@ -20,6 +20,11 @@ const EXAMPLES: Environment = {
   ADMINISTRATE_TIME_ZONE_FEATURE: 'on',
 };
 
+const SEVERAL_HOSTS =
+  'names several hosts, of which only one can be used: name the one that is written to, or a proxy before all of them';
+const UNREADABLE =
+  'cannot be read as an address: write it as the example, and in the user and the password "#", "/", "?" and "@" as %23, %2F, %3F and %40';
+
 /** How a problem is told, in a line of its own. */
 const told = (name: string, problem: string): string => `${name} ${problem}. Example: ${name}=${EXAMPLES[name]}`;
 
@@ -98,6 +103,11 @@ describe('The settings of the server', () => {
     [{ DATA_DIR: __dirname }, { dataDir: __dirname }],
     [{ DATABASE_URL: 'postgres://localhost/ledger' }, { databaseUrl: 'postgres://localhost/ledger' }],
     [{ DATABASE_URL: 'postgresql:///ledger?host=/run/pg' }, { databaseUrl: 'postgresql:///ledger?host=/run/pg' }],
+    ...[
+      'postgresql://me@/ledger',
+      'postgresql://me:a,b@[::1]:5432/ledger',
+      'postgresql://me:50%off@%2Frun%2Fpg/ledger',
+    ].map((DATABASE_URL): [Environment, Partial<Config>] => [{ DATABASE_URL }, { databaseUrl: DATABASE_URL }]),
     [{ CORS_ORIGINS: 'https://a.example' }, { corsOrigins: ['https://a.example'] }],
     [
       { CORS_ORIGINS: 'https://a.example , http://localhost:3000' },
@@ -133,6 +143,13 @@ describe('The settings of the server', () => {
     ['DATABASE_URL', 'mysql://localhost/ledger', 'is not the address of a PostgreSQL'],
     ['DATABASE_URL', 'postgresql://', 'is not the address of a PostgreSQL'],
     ['DATABASE_URL', 'localhost/ledger', 'is not the address of a PostgreSQL'],
+    ['DATABASE_URL', 'postgresql://a,b/ledger', SEVERAL_HOSTS],
+    ['DATABASE_URL', 'postgresql://me:zq9@a:5432,b:5432/ledger?target_session_attrs=read-write', SEVERAL_HOSTS],
+    ['DATABASE_URL', 'postgresql:///ledger?host=a,b', SEVERAL_HOSTS],
+    ['DATABASE_URL', 'postgresql://me:zq9#1@db/ledger', UNREADABLE],
+    ['DATABASE_URL', 'postgresql://me:zq9/1@db/ledger', UNREADABLE],
+    ['DATABASE_URL', 'postgresql://db:99999/ledger', UNREADABLE],
+    ['DATABASE_URL', 'postgresql://[::1/ledger', UNREADABLE],
     ['LOG_LEVEL', 'verbose', 'is none of fatal, error, warn, info, debug, trace, silent'],
     ['LOG_LEVEL', 'INFO', 'is none of fatal, error, warn, info, debug, trace, silent'],
     ['SANDBOX', 'yes', 'is none of auto, on and off'],
@@ -331,6 +348,8 @@ describe('A refusal', () => {
     { ...ADMINISTRATE, ADMINISTRATE_BASE_URL: 'http://acme.example/?token=zq9' },
     { ...ADMINISTRATE, ADMINISTRATE_BASE_URL: 'me:zq9@acme.example' },
     { ...ADMINISTRATE, ADMINISTRATE_USERNAME: 'me:zq9' },
+    { DATABASE_URL: 'postgresql://me:zq9@a:1,b:2/ledger' },
+    { DATABASE_URL: 'postgresql://me:zq9#@db/ledger' },
   ])('does not tell a secret: %j', (environment) => {
     const problems = problemsOf(environment);
     expect(problems).not.toEqual([]);

@@ -11,13 +11,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startApp } from '../src/app';
-import { ConfigError, type Environment, readConfig } from '../src/config';
+import { type Environment } from '../src/config';
 import { ProviderMode } from '../src/model/provider-status';
-import { providers } from '../src/providers';
-import { type ProviderHandle, type ProviderManifest, type RunningSandbox } from '../src/providers/provider';
+import { type ProviderHandle } from '../src/providers/provider';
 import { welcome } from '../src/welcome';
 import { postGraphql, scriptedAdministrate } from './support/app';
 import { closedUrl, json, startScriptedServer } from './support/scripted-server';
@@ -60,6 +58,9 @@ class StartedProcess {
     this.#child.kill(signal);
   }
 }
+
+/** What starts sooner, where nothing but the start is looked at. */
+const WITHOUT_SANDBOXES: Environment = { SANDBOX: 'off' };
 
 let project: string;
 let started: StartedProcess[] = [];
@@ -125,7 +126,7 @@ Scheduling Graph is running.
   it('does not build again what is up to date', async () => {
     const file = path.join(project, 'dist', 'welcome.js');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Scheduling Graph is running.', 'As it was.'));
-    const server = start();
+    const server = start(WITHOUT_SANDBOXES);
     await server.url();
     expect(server.stdout).toContain('As it was.');
   });
@@ -134,12 +135,12 @@ Scheduling Graph is running.
     const file = path.join(project, 'src', 'welcome.ts');
     const before = readFileSync(file, 'utf8');
     writeFileSync(file, before.replace('Scheduling Graph is running.', 'Changed.'));
-    const changed = start();
+    const changed = start(WITHOUT_SANDBOXES);
     await changed.url();
     expect(changed.stdout).toContain('Changed.');
 
     writeFileSync(file, before);
-    const restored = start();
+    const restored = start(WITHOUT_SANDBOXES);
     await restored.url();
     expect(restored.stdout).toContain('Scheduling Graph is running.');
   });
@@ -150,11 +151,11 @@ Scheduling Graph is running.
       const file = path.join(project, 'src', place, 'added.ts');
       const built = path.join(project, 'dist', place, 'added.js');
       writeFileSync(file, 'export const added = 1;\n');
-      await start().url();
+      await start(WITHOUT_SANDBOXES).url();
       expect(existsSync(built)).toBe(true);
 
       rmSync(file);
-      await start().url();
+      await start(WITHOUT_SANDBOXES).url();
       expect(existsSync(built)).toBe(false);
     },
   );
@@ -163,25 +164,24 @@ Scheduling Graph is running.
     const file = path.join(project, 'src', 'welcome.ts');
     const before = readFileSync(file, 'utf8');
     writeFileSync(file, 'export const = ;\n');
-    const broken = start();
+    const broken = start(WITHOUT_SANDBOXES);
     expect(await broken.ended).toEqual({ code: 1, signal: null });
     expect(broken.stdout).toBe('');
     expect(existsSync(path.join(project, 'dist', 'main.js'))).toBe(false);
 
     writeFileSync(file, before);
-    await start().url();
+    await start(WITHOUT_SANDBOXES).url();
   });
 
   it('takes settings from a .env file in the folder it is started in, and the environment wins', async () => {
     const folder = mkdtempSync(path.join(project, 'elsewhere-'));
     writeFileSync(path.join(folder, '.env'), 'SANDBOX=off\nPORT=nonsense\nLOG_LEVEL=warn\n');
     const server = start({ PORT: '0' }, folder);
+    const refused = start({ PORT: undefined }, folder);
     await server.url();
     expect(server.stdout).toContain(
       '  Administrate: not configured. What concerns it answers PROVIDER_NOT_CONFIGURED.\n',
     );
-
-    const refused = start({ PORT: undefined }, folder);
     expect(await refused.ended).toEqual({ code: 1, signal: null });
     expect(refused.stderr).toContain('PORT is not a port number');
   });
@@ -192,11 +192,13 @@ Scheduling Graph is running.
       ADMINISTRATE_BASE_URL: 'https://acme.administrateapp.com',
       ADMINISTRATE_PASSWORD: 's3cret-horse',
       ADMINISTRATE_TIME_ZONE: 'Mars/Base',
+      DATABASE_URL: 'postgresql://ledger:s3cret-horse@a:5432,b:5432/ledger',
     });
     expect(await server.ended).toEqual({ code: 1, signal: null });
     expect(server.stdout).toBe('');
     expect(server.stderr).toBe(`The settings are wrong, so nothing was started:
   PORT is not a port number from 0 to 65535. Example: PORT=8080
+  DATABASE_URL names several hosts, of which only one can be used: name the one that is written to, or a proxy before all of them. Example: DATABASE_URL=postgresql://user:password@localhost/scheduling
   ADMINISTRATE_USERNAME is missing, while other settings of Administrate are there. Example: ADMINISTRATE_USERNAME=api@acme.example
   ADMINISTRATE_TIME_ZONE is "Mars/Base", which is no IANA time zone. Example: ADMINISTRATE_TIME_ZONE=Europe/London
 `);
@@ -206,7 +208,7 @@ Scheduling Graph is running.
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const server = start({ PORT: String(port), LOG_LEVEL: 'warn' });
+    const server = start({ PORT: String(port), LOG_LEVEL: 'warn', ...WITHOUT_SANDBOXES });
     expect(await server.ended).toEqual({ code: 1, signal: null });
     expect(server.stderr).toBe(
       `The settings are wrong, so nothing was started:\n  PORT is ${port}, on which another program listens already. Example: PORT=0\n`,
@@ -268,69 +270,6 @@ Scheduling Graph is running.
     expect(await server.ended).toEqual({ code: 1, signal: null });
     expect(await answer).toBe('cut off');
     await provider.close();
-  });
-});
-
-describe('startApp', () => {
-  const logTo = { write: () => undefined };
-  let DATA_DIR: string;
-  beforeEach(() => {
-    DATA_DIR = mkdtempSync(path.join(project, 'data-'));
-  });
-
-  it('starts nothing when it cannot listen, and tells which setting is to blame', async () => {
-    const sandboxes: string[] = [];
-    const [administrate] = providers as [ProviderManifest];
-    const watched: ProviderManifest = {
-      ...administrate,
-      startSandbox: async (options) => {
-        const sandbox: RunningSandbox = await administrate.startSandbox(options);
-        sandboxes.push(sandbox.variables['ADMINISTRATE_BASE_URL']!);
-        return sandbox;
-      },
-    };
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const { port } = other.address() as AddressInfo;
-
-    await expect(startApp(readConfig({ PORT: String(port), DATA_DIR }, [watched]), { logTo })).rejects.toThrow(
-      new ConfigError([
-        { name: 'PORT', problem: `is ${port}, on which another program listens already`, example: '0' },
-      ]),
-    );
-    expect(sandboxes).toHaveLength(1);
-    await expect(fetch(sandboxes[0]!)).rejects.toThrow('fetch failed');
-    other.close();
-  });
-
-  it.each(['203.0.113.1', 'fe80::1'])('tells what is wrong with the host %s', async (HOST) => {
-    const problem = `is "${HOST}", which is no address of this machine`;
-    await expect(startApp(readConfig({ PORT: '0', HOST, DATA_DIR }, providers), { logTo })).rejects.toThrow(
-      new ConfigError([{ name: 'HOST', problem, example: '127.0.0.1' }]),
-    );
-  });
-
-  const hasIpv6 = Object.values(networkInterfaces()).some((one) => one?.some(({ address }) => address === '::1'));
-  (hasIpv6 ? it : it.skip)('writes an IPv6 address as it stands in a URL', async () => {
-    const app = await startApp(
-      readConfig({ PORT: '0', HOST: '::1', SANDBOX: 'off', LOG_LEVEL: 'silent', DATA_DIR }, providers),
-    );
-    expect(app.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
-    expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
-    await app.stop();
-  });
-
-  it('passes on what nobody foresaw as it is', async () => {
-    const config = { ...readConfig({ SANDBOX: 'off', DATA_DIR }, providers), port: 70_000 };
-    await expect(startApp(config, { logTo })).rejects.toMatchObject({ name: 'RangeError' });
-  });
-
-  it('tells of settings that are wrong for a simulated provider', async () => {
-    const { providers: known, ...server } = readConfig({ PORT: '0', DATA_DIR }, providers);
-    const wrong = known.map((provider) => ({ ...provider, values: { ADMINISTRATE_TIME_ZONE: 'Mars/Base' } }));
-    await expect(startApp({ ...server, providers: wrong }, { logTo })).rejects.toThrow(
-      'ADMINISTRATE_TIME_ZONE is "Mars/Base", which is no IANA time zone.',
-    );
   });
 });
 

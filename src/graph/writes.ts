@@ -61,12 +61,14 @@ export class WriteResolver {
   resolveWrite(
     @Arg('input', () => ResolveWriteInput, { description: 'Which write, and what was found.' })
     input: ResolveWriteInput,
-    @Ctx() { ledger }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<WritePayload> {
     const { id, providerId = null, nothingWasMade = null } = input;
     return withUserErrors(
-      async () =>
-        make(WritePayload, { write: await ledger.resolve({ id, providerId, nothingWasMade }), userErrors: [] }),
+      async () => {
+        const write = await context.ledger.resolve({ id, providerId, nothingWasMade }, context);
+        return make(WritePayload, { write, userErrors: [] });
+      },
       (userErrors) => make(WritePayload, { write: null, userErrors }),
     );
   }

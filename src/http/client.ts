@@ -85,6 +85,15 @@ export interface HttpRequest {
   readonly requestId: string;
 }
 
+/** A request of which the client reads an answer of that kind. */
+export interface JudgedRequest<Answer> extends HttpRequest {
+  /**
+   * Finds a failure of the provider itself in an answer that could be read: some say inside of an HTTP 200 that they are
+   * down. It is treated as any other failure, by the retries, the breaker and the health. Null for every other answer.
+   */
+  readonly judge?: (answer: Answer) => Failure | null;
+}
+
 type Reader<T> = (answer: TransportAnswer, expected: Expectation) => Promise<Reading<T>>;
 
 /** Failures that are decided here: no attempt was made. */
@@ -123,17 +132,17 @@ export class HttpClient {
   }
 
   /** Sends a request for a text. Rejects with a ProviderError. */
-  async send(request: HttpRequest): Promise<HttpAnswer> {
+  async send(request: JudgedRequest<HttpAnswer>): Promise<HttpAnswer> {
     return this.#call(request, readText);
   }
 
   /** Sends a request for JSON. Rejects with a ProviderError, also when something else than JSON comes. */
-  async sendJson(request: HttpRequest): Promise<JsonAnswer> {
+  async sendJson(request: JudgedRequest<JsonAnswer>): Promise<JsonAnswer> {
     return this.#call(request, readJson);
   }
 
   /** Sends a request for XML. Rejects with a ProviderError, also when what comes cannot be parsed. */
-  async sendXml(request: HttpRequest): Promise<XmlAnswer> {
+  async sendXml(request: JudgedRequest<XmlAnswer>): Promise<XmlAnswer> {
     return this.#call(request, readXml);
   }
 
@@ -146,7 +155,7 @@ export class HttpClient {
     await this.#transport.close();
   }
 
-  async #call<T extends { readonly status: number }>(request: HttpRequest, read: Reader<T>): Promise<T> {
+  async #call<T extends { readonly status: number }>(request: JudgedRequest<T>, read: Reader<T>): Promise<T> {
     const { method, path, access, deadline, requestId } = request;
     const wire = this.#prepare(request);
     const startedAt = performance.now();
@@ -181,7 +190,7 @@ export class HttpClient {
     }
   }
 
-  async #attempt<T>(request: HttpRequest, wire: TransportRequest, read: Reader<T>): Promise<Reading<T>> {
+  async #attempt<T>(request: JudgedRequest<T>, wire: TransportRequest, read: Reader<T>): Promise<Reading<T>> {
     // Nobody queues for a provider that is not called anyway.
     if (this.#breaker.isSuspended) return SUSPENDED;
 
@@ -198,12 +207,14 @@ export class HttpClient {
     }
   }
 
-  async #exchange<T>(request: HttpRequest, wire: TransportRequest, read: Reader<T>): Promise<Reading<T>> {
-    const { deadline, acceptedStatuses = [] } = request;
+  async #exchange<T>(request: JudgedRequest<T>, wire: TransportRequest, read: Reader<T>): Promise<Reading<T>> {
+    const { deadline, acceptedStatuses = [], judge } = request;
     const begunAt = performance.now();
     try {
       const answer = await this.#transport.send(wire);
-      return await read(answer, { acceptedStatuses, maxAnswerBytes: this.#limits.maxAnswerBytes });
+      const reading = await read(answer, { acceptedStatuses, maxAnswerBytes: this.#limits.maxAnswerBytes });
+      const failure = 'value' in reading ? judge?.(reading.value) : null;
+      return failure ? { failure } : reading;
     } catch (error) {
       return { failure: this.#failureOf(error, deadline, performance.now() - begunAt) };
     }

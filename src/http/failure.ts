@@ -8,7 +8,7 @@ interface FailureClass {
   readonly acted: 'never' | 'maybe';
   /** What the failure says of the provider: it is down, it is alive, or nothing at all. */
   readonly provider: 'failing' | 'alive' | 'unknown';
-  /** What happened, for the client; `status` reads " (HTTP status 503)", or is empty. */
+  /** What happened, for the client; `status` reads " (HTTP status 503)" or " (its code 503)", or is empty. */
   readonly says: (title: string, status: string) => string;
   /** What to do next, where nothing can have been changed at the provider. */
   readonly next: string;
@@ -171,6 +171,12 @@ export interface Failure {
   /** False when the time ran out that early that it says nothing of the provider. */
   readonly hadFairTime?: boolean;
   readonly status?: number;
+  /** The provider's own code, where the failure stands inside of an answer whose status is a success. */
+  readonly providerCode?: string;
+  /** Whether a server error without a status of its own is one that passes, as 503 is. */
+  readonly isPassing?: boolean;
+  /** What to do next, where that is known better than the kind of failure tells. */
+  readonly next?: string;
   /** How long the provider asks to wait. */
   readonly retryAfterMs?: number;
   /** For the log only. */
@@ -205,10 +211,9 @@ export function toProviderError(
   const advice =
     access === 'write' && acted === 'maybe'
       ? `${title} may or may not have carried out the change: look there before repeating it.`
-      : next;
-  const status = failure.status === undefined ? '' : ` (HTTP status ${failure.status})`;
+      : (failure.next ?? next);
 
-  return new ProviderError(`${says(title, status)} ${advice}`, {
+  return new ProviderError(`${says(title, inBrackets(failure))} ${advice}`, {
     code,
     provider,
     acted,
@@ -217,4 +222,9 @@ export function toProviderError(
     detail: failure.detail,
     cause: failure.cause,
   });
+}
+
+function inBrackets({ status, providerCode }: Failure): string {
+  if (providerCode !== undefined) return ` (its code ${providerCode})`;
+  return status === undefined ? '' : ` (HTTP status ${status})`;
 }

@@ -39,7 +39,7 @@ export function retryDelay(situation: RetrySituation): number | null {
       break;
 
     case 'serverError':
-      if (!PASSING_STATUSES.includes(failure.status)) return null;
+      if (!failure.isPassing && !PASSING_STATUSES.includes(failure.status)) return null;
       break;
 
     // A timeout has used up most of the time there was, and more of the same would only pile up at the provider.

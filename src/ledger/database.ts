@@ -5,11 +5,14 @@ import path from 'node:path';
 import { Pool } from 'pg';
 import { migrationProvider } from './migrations';
 import { type LedgerTables } from './tables';
+import { withoutZeros } from './without-zeros';
 
 export interface LedgerDatabase {
   readonly db: Kysely<LedgerTables>;
   /** Whether other processes may write to it at the same time. */
   readonly isShared: boolean;
+  /** That it cannot be used, as a person is told who has to set it right. */
+  unusable(cause: unknown): LedgerUnusable;
   close(): Promise<void>;
 }
 
@@ -30,6 +33,8 @@ export class LedgerUnusable extends Error {
 export async function openSqlite(folder: string): Promise<LedgerDatabase> {
   let unlock: () => void = () => undefined;
   let database: Database.Database | null = null;
+  const unusable = (cause: unknown): LedgerUnusable =>
+    new LedgerUnusable('DATA_DIR', `is "${folder}", in which the ledger cannot be kept: ${reasonOf(cause)}`, cause);
   try {
     mkdirSync(folder, { recursive: true });
     unlock = lock(folder);
@@ -37,11 +42,13 @@ export async function openSqlite(folder: string): Promise<LedgerDatabase> {
     database.pragma('journal_mode = WAL');
     // Every commit is on the disk before it is believed: a lost commit would be a lost booking.
     database.pragma('synchronous = FULL');
-    const db = new Kysely<LedgerTables>({ dialect: new SqliteDialect({ database: lockingFirst(database) }) });
+    const dialect = new SqliteDialect({ database: lockingFirst(database) });
+    const db = new Kysely<LedgerTables>({ dialect, plugins: [withoutZeros] });
     await migrate(db);
     return {
       db,
       isShared: false,
+      unusable,
       close: async () => {
         await db.destroy();
         unlock();
@@ -50,12 +57,7 @@ export async function openSqlite(folder: string): Promise<LedgerDatabase> {
   } catch (error) {
     database?.close();
     unlock();
-    if (error instanceof LedgerUnusable) throw error;
-    throw new LedgerUnusable(
-      'DATA_DIR',
-      `is "${folder}", in which the ledger cannot be kept: ${reasonOf(error)}`,
-      error,
-    );
+    throw error instanceof LedgerUnusable ? error : unusable(error);
   }
 }
 
@@ -125,16 +127,20 @@ function lock(folder: string): () => void {
 /** Opens the ledger in a PostgreSQL, for one process or many. Throws LedgerUnusable. */
 export async function openPostgres(url: string, onError: (error: Error) => void): Promise<LedgerDatabase> {
   const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
-  // A connection that breaks while nobody uses it is replaced at the next query.
-  pool.on('error', onError);
-  const db = new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool }) });
+  // A connection that breaks is replaced at the next query. It tells so itself, which the pool only does of those that
+  // nobody uses; unheard, either would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
+  pool.on('error', () => undefined);
+  const db = new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool }), plugins: [withoutZeros] });
+  const unusable = (cause: unknown): LedgerUnusable =>
+    new LedgerUnusable('DATABASE_URL', `names a PostgreSQL that cannot be used: ${reasonOf(cause)}`, cause);
   try {
     await migrate(db);
   } catch (error) {
     await db.destroy();
-    throw new LedgerUnusable('DATABASE_URL', `names a PostgreSQL that cannot be used: ${reasonOf(error)}`, error);
+    throw unusable(error);
   }
-  return { db, isShared: true, close: () => db.destroy() };
+  return { db, isShared: true, unusable, close: () => db.destroy() };
 }
 
 /** Of several addresses that could not be reached Node gives the code, but no message. */

@@ -13,9 +13,11 @@ import { type AnyWriteOperation, type Sent, type WriteOperation } from '../provi
 import { canWrite, type LedgerDatabase } from './database';
 import { Ownership } from './owner';
 import { type Resolution, resolveWrite } from './settle';
+import { Settling } from './settling';
 import { type WriteState } from './tables';
+import { UnderWay } from './under-way';
 import { hintOf, writeEntity } from './write-entity';
-import { type LookedFor, type Outcome, successOf, type Write, WriteStore } from './write-store';
+import { type LookedFor, type NewWrite, type Outcome, successOf, type Write, WriteStore } from './write-store';
 
 /** What one write is asked for with. */
 export interface WriteRequest<Input extends object> {
@@ -41,9 +43,9 @@ const NOTE_PAUSE_MS = 100;
  */
 export class Ledger {
   readonly store: WriteStore;
+  private readonly underWay: UnderWay;
   private readonly ownership: Ownership;
-  /** Writes that this process is at work on, by row id. */
-  private readonly underWay = new Map<string, Promise<unknown>>();
+  private readonly settling: Settling;
 
   constructor(
     private readonly database: LedgerDatabase,
@@ -54,15 +56,30 @@ export class Ledger {
   ) {
     const owner = randomUUID();
     this.store = new WriteStore(database.db, tenant, owner);
-    this.ownership = new Ownership(owner, database, this.store, log);
+    this.underWay = new UnderWay(this.store, log);
+    this.settling = new Settling(this, operations.values(), log);
+    const settle = (): void => void this.settling.run();
+    this.ownership = new Ownership(owner, database, this.store, this.underWay, log, settle);
   }
 
-  begin(): Promise<void> {
-    return this.ownership.begin();
+  /** Takes over what a server that ended left. Closes the database when that fails, and throws LedgerUnusable. */
+  async begin(): Promise<void> {
+    try {
+      await this.ownership.begin();
+    } catch (error) {
+      await this.database.close();
+      throw this.database.unusable(error);
+    }
+  }
+
+  /** Looks at the providers for what was cut off, and settles what is certain. Never fails. */
+  settleCutOff(): Promise<void> {
+    return this.settling.run();
   }
 
   /** Ends after the requests are answered; what is still under way then has an unknown outcome. */
   async end(): Promise<void> {
+    await this.settling.stop();
     try {
       await this.ownership.end();
     } catch (error) {
@@ -89,9 +106,9 @@ export class Ledger {
     });
   }
 
-  /** Settles a write by what a person found. Throws UserErrors. */
-  async resolve(resolution: Resolution): Promise<ProviderWrite> {
-    return writeEntity(await resolveWrite(this, resolution));
+  /** Settles a write by what a person found. Throws UserErrors, and ProviderError when the provider cannot be asked. */
+  async resolve(resolution: Resolution, call: Call): Promise<ProviderWrite> {
+    return writeEntity(await resolveWrite(this, resolution, call));
   }
 
   isWritable(): Promise<boolean> {
@@ -136,8 +153,8 @@ export class Ledger {
       hint: hint === null ? null : JSON.stringify(hint),
     };
     // Known as under way before it can be seen, so that nobody takes it for abandoned.
-    return this.whileUnderWay(id, async () => {
-      if (await this.guarded(() => this.store.insert(write))) {
+    return this.underWay.run(id, async () => {
+      if (await this.insert(write)) {
         return this.send(operation, write, prepared, request.input, hint, call);
       }
       const first = await this.guarded(() => this.store.byKey(write.idempotency_key));
@@ -145,6 +162,16 @@ export class Ledger {
       if (!first) return this.perform(operation, request, call, loadResult);
       return this.replay(operation, first, request, call, loadResult);
     });
+  }
+
+  /** Notes a write that is to be sent; false when its key is in use already. Throws StoreUnavailable. */
+  private async insert(write: NewWrite): Promise<boolean> {
+    try {
+      return await this.guarded(() => this.store.insert(write));
+    } catch (error) {
+      await this.underWay.giveUp(write.id);
+      throw error;
+    }
   }
 
   private async send<Input extends object, Prepared, Result>(
@@ -254,8 +281,7 @@ export class Ledger {
     if (here) {
       if (await endsWithin(call.deadline, here)) return;
     } else {
-      const isOurs = write.owner === this.ownership.id;
-      await this.guarded(() => (isOurs ? this.abandonLost(write) : this.ownership.abandonDead()));
+      await this.guarded(() => this.ownership.takeOver());
       if (await pauseWithin(call.deadline, POLL_MS)) return;
     }
     throw new ProviderError(
@@ -267,21 +293,6 @@ export class Ledger {
         acted: 'maybe',
       },
     );
-  }
-
-  /** A row of ours that nothing is at work on: its note or its outcome was lost on the way to the database. */
-  private async abandonLost({ id }: Write): Promise<void> {
-    await this.store.finish(id, { state: 'OUTCOME_UNKNOWN', error: 'What became of it could not be noted.' });
-  }
-
-  private async whileUnderWay<T>(id: string, start: () => Promise<T>): Promise<T> {
-    const work = start();
-    this.underWay.set(id, work);
-    try {
-      return await work;
-    } finally {
-      this.underWay.delete(id);
-    }
   }
 
   /** Throws OutcomeUnknown when it cannot: the caller must not believe in an answer that a replay would deny. */

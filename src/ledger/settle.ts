@@ -1,11 +1,10 @@
-import { type Logger } from 'pino';
 import { parseGlobalId } from '../model/global-id';
 import { userError, UserErrors } from '../model/user-error';
 import { type Call } from '../providers/provider';
 import { type RememberedRecord } from '../providers/write-operation';
 import { type Ledger } from './ledger';
 import { WRITE_KIND } from '../model/write';
-import { hintOf, inputOf, writeIdOf } from './write-entity';
+import { inputOf } from './write-entity';
 import { type Outcome, successOf, type Write } from './write-store';
 
 /** How a person settles a write. */
@@ -17,8 +16,8 @@ export interface Resolution {
   readonly nothingWasMade: boolean | null;
 }
 
-/** Settles a write whose outcome is unknown by what a person found at the provider. Throws UserErrors. */
-export async function resolveWrite(ledger: Ledger, resolution: Resolution): Promise<Write> {
+/** Settles a write whose outcome is unknown by what a person found at the provider. Throws UserErrors and ProviderError. */
+export async function resolveWrite(ledger: Ledger, resolution: Resolution, call: Call): Promise<Write> {
   const { id, providerId, nothingWasMade } = resolution;
   const write = await findWrite(ledger, id);
   if (!write)
@@ -32,7 +31,9 @@ export async function resolveWrite(ledger: Ledger, resolution: Resolution): Prom
   }
   if (write.state !== 'OUTCOME_UNKNOWN') throw settledAlready(write);
   const { outcome, remembered } =
-    providerId === null ? { outcome: NOTHING_WAS_MADE, remembered: [] } : await adopted(ledger, write, providerId);
+    providerId === null
+      ? { outcome: NOTHING_WAS_MADE, remembered: [] }
+      : await adopted(ledger, write, providerId, call);
   const isNoted = await ledger.guarded(() => ledger.store.finish(write.id, outcome, remembered));
   const settled = (await findWrite(ledger, id))!;
   // Somebody else was faster, and may have found something else.
@@ -46,11 +47,12 @@ const NOTHING_WAS_MADE: Outcome = {
   isKeyFreed: true,
 };
 
-/** What a write came to that made what a person found. Throws UserErrors when it cannot have. */
+/** What a write came to that made what a person found. Throws UserErrors when it cannot have, and ProviderError. */
 async function adopted(
   ledger: Ledger,
   write: Write,
   providerId: string,
+  call: Call,
 ): Promise<{ outcome: Outcome; remembered: readonly RememberedRecord[] }> {
   const unsupported = (message: string): UserErrors => refusal('UNSUPPORTED_BY_PROVIDER', message, 'providerId');
   const operation = ledger.operationOf(write);
@@ -60,7 +62,7 @@ async function adopted(
       'providerId: this write makes nothing that has an id. Repeat it with the same values, then say nothingWasMade: true here.',
     );
   }
-  const sent = await operation.adopt(inputOf(write), providerId);
+  const sent = await operation.adopt(inputOf(write), providerId, call);
   if (await ledger.guarded(() => ledger.store.isMade(write, sent.resultId))) {
     throw refusal('INVALID', `providerId: "${providerId}" was made by another write that is noted here.`, 'providerId');
   }
@@ -80,23 +82,3 @@ const settledAlready = ({ state }: Write): UserErrors =>
 
 const refusal = (code: Parameters<typeof userError>[0], message: string, field: string): UserErrors =>
   new UserErrors([userError(code, message, [field])]);
-
-const LOOKED_FOR_AT_ONCE = 100;
-
-/** After a start: looks at the providers for what was cut off before, and settles what is certain. Never fails. */
-export async function settleAfterStart(ledger: Ledger, call: Call, log: Logger): Promise<void> {
-  try {
-    for (const write of await ledger.store.list('OUTCOME_UNKNOWN', LOOKED_FOR_AT_ONCE, null)) {
-      const operation = ledger.operationOf(write);
-      if (!operation) continue;
-      const found = await ledger.look(operation, write, inputOf(write), hintOf(write), call);
-      if (!found) continue;
-      log.info(
-        { write: writeIdOf(write), result: found.resultId },
-        'A write that was cut off before the start is settled',
-      );
-    }
-  } catch (error) {
-    log.error({ err: error as Error }, 'Writes that were cut off could not be looked for');
-  }
-}

@@ -44,6 +44,7 @@ export interface RecordRow {
   readonly gone_at: string | null;
 }
 
+/** That a server runs: a lease and no tenant's data, so it names none. The rows it stands for are asked for by tenant. */
 export interface OwnerRow {
   readonly id: string;
   readonly started_at: string;

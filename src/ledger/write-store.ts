@@ -4,7 +4,8 @@ import { type RememberedRecord, type Sent } from '../providers/write-operation';
 import { parseGlobalId } from '../model/global-id';
 
 export type Write = Selectable<WriteRow>;
-type NewWrite = Pick<
+/** What is noted of a write before it is sent. */
+export type NewWrite = Pick<
   WriteRow,
   'id' | 'provider' | 'operation' | 'idempotency_key' | 'input_hash' | 'input' | 'summary' | 'hint'
 >;
@@ -176,12 +177,44 @@ export class WriteStore {
     return row !== undefined;
   }
 
-  /** Makes PENDING rows of that owner OUTCOME_UNKNOWN: nobody is at work on them any more. Of all tenants. */
+  /** Rows whose outcome is unknown, of these operations of a provider, the latest first, older than the one of that id. */
+  unknownOf(
+    provider: string,
+    operations: readonly string[],
+    limit: number,
+    olderThan: string | null,
+  ): Promise<Write[]> {
+    return this.db
+      .selectFrom('writes')
+      .selectAll()
+      .where('tenant', '=', this.tenant)
+      .where('state', '=', 'OUTCOME_UNKNOWN')
+      .where('provider', '=', provider)
+      .where('operation', 'in', operations)
+      .$if(olderThan !== null, (query) => query.where('id', '<', olderThan!))
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
+  }
+
+  /** The rows of this process that are PENDING or OUTCOME_UNKNOWN. */
+  openOnes(): Promise<Pick<Write, 'id' | 'state'>[]> {
+    return this.db
+      .selectFrom('writes')
+      .select(['id', 'state'])
+      .where('tenant', '=', this.tenant)
+      .where('owner', '=', this.owner)
+      .where('state', 'in', ['PENDING', 'OUTCOME_UNKNOWN'])
+      .execute();
+  }
+
+  /** Makes PENDING rows of these owners OUTCOME_UNKNOWN: nobody is at work on them any more. */
   async abandon(owners: readonly string[]): Promise<number> {
     if (owners.length === 0) return 0;
     const rows = await this.db
       .updateTable('writes')
       .set({ state: 'OUTCOME_UNKNOWN', error: 'The server ended before the provider had answered.' })
+      .where('tenant', '=', this.tenant)
       .where('state', '=', 'PENDING')
       .where('owner', 'in', owners)
       .returning('id')
@@ -189,9 +222,28 @@ export class WriteStore {
     return rows.length;
   }
 
+  /** Makes a PENDING row of this process OUTCOME_UNKNOWN; false when it is not PENDING any more. */
+  async abandonOne(id: string): Promise<boolean> {
+    const row = await this.db
+      .updateTable('writes')
+      .set({ state: 'OUTCOME_UNKNOWN', error: 'What became of it could not be noted.' })
+      .where('tenant', '=', this.tenant)
+      .where('state', '=', 'PENDING')
+      .where('id', '=', id)
+      .returning('id')
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** The owners of PENDING rows. */
   async owners(): Promise<string[]> {
-    const rows = await this.db.selectFrom('writes').select('owner').distinct().where('state', '=', 'PENDING').execute();
+    const rows = await this.db
+      .selectFrom('writes')
+      .select('owner')
+      .distinct()
+      .where('tenant', '=', this.tenant)
+      .where('state', '=', 'PENDING')
+      .execute();
     return rows.map(({ owner }) => owner);
   }
 

@@ -131,6 +131,17 @@ export interface SettingProblem {
   readonly example: string;
 }
 
+/** What a schema found wrong with the values of variables, each with an example of a right one. */
+export function problemsOf(
+  { issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] },
+  variables: readonly SettingDescription[],
+): SettingProblem[] {
+  return issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    return { name, problem: message, example: variables.find((each) => each.name === name)?.example ?? '' };
+  });
+}
+
 /** A provider whose settings are right. */
 export interface ConfiguredProvider {
   /** Whatever must not be seen in a log: the secrets themselves, and texts that are sent encoded with one inside. */

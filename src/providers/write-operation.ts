@@ -44,8 +44,11 @@ export interface WriteOperation<Input extends object, Prepared, Result> {
   find?(input: Input, hint: unknown, call: Call): Promise<Sent<Result> | null>;
   /** What `find` will need to know of the time before the create was sent. */
   hint?(prepared: Prepared, call: Call): unknown;
-  /** The result of a create of which a person says that the provider made it under this native id. */
-  adopt?(input: Input, nativeId: string): Sent<Result> | Promise<Sent<Result>>;
+  /**
+   * The result of a create of which a person says that the provider made it under this native id. Where the provider can
+   * be asked, it is what the provider has: throws UserErrors at "providerId" when it has no such thing, and ProviderError.
+   */
+  adopt?(input: Input, nativeId: string, call: Call): Sent<Result> | Promise<Sent<Result>>;
 }
 
 /** A write operation of any kind, as the ledger keeps them by name. */

@@ -98,6 +98,17 @@ describe('The error of a failure', () => {
     expect(error.message).toBe('Sample failed while answering (HTTP status 503). Try again later.');
     expect(error).toMatchObject({ status: 503, detail: 'at https://sample.example/?token=s3cret', cause });
   });
+
+  it('names the code of an answer that fails beside a good status, and what is known to help', () => {
+    const error = read({ kind: 'unauthorised', providerCode: '403', next: 'Ask for a new key.' });
+    expect(error.message).toBe(
+      'Sample did not accept the credentials of this service (its code 403). Ask for a new key.',
+    );
+    expect(error.status).toBeUndefined();
+    expect(write({ kind: 'serverError', providerCode: '503', next: 'Wait.' }).message).toBe(
+      'Sample failed while answering (its code 503). Sample may or may not have carried out the change: look there before repeating it.',
+    );
+  });
 });
 
 describe('What a failure says of the provider', () => {

@@ -15,6 +15,7 @@ describe('Whether to try once more', () => {
     ['502', { kind: 'serverError', status: 502 }],
     ['503', { kind: 'serverError', status: 503 }],
     ['504', { kind: 'serverError', status: 504 }],
+    ['a code that passes, inside of a 200', { kind: 'serverError', providerCode: '503', isPassing: true }],
   ])('yes, for a read: %s', (_, failure) => {
     expect(retryDelay(situation(failure))).toBe(100);
     expect(retryDelay(situation(failure, { access: 'write' }))).toBeNull();
@@ -23,6 +24,7 @@ describe('Whether to try once more', () => {
   it.each<[string, Failure]>([
     ['500', { kind: 'serverError', status: 500 }],
     ['501', { kind: 'serverError', status: 501 }],
+    ['a code that does not pass', { kind: 'serverError', providerCode: '1000', isPassing: false }],
     ...(
       [
         'timeout',

@@ -2,6 +2,7 @@
 import { creates } from './contract/creates';
 import { cutOffWrites } from './contract/cut-off';
 import { keeping } from './contract/keeping';
+import { lookingForWhatWasCutOff } from './contract/looking';
 import { parallelCreates } from './contract/parallel';
 import { type Place, scenes } from './contract/scene';
 import { settlingByHand } from './contract/settling';
@@ -11,6 +12,7 @@ export function ledgerContract(begin: () => Promise<Place>): void {
   creates(scene);
   parallelCreates(scene);
   cutOffWrites(scene);
+  lookingForWhatWasCutOff(scene);
   settlingByHand(scene);
   keeping(scene);
 }

@@ -9,7 +9,6 @@ import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { openSqlite } from '../../src/ledger/database';
 import { Ledger, type WriteRequest } from '../../src/ledger/ledger';
-import { settleAfterStart } from '../../src/ledger/settle';
 import { deadlineIn } from '../../src/model/deadline';
 import { AdministrateDataSource } from '../../src/providers/administrate/data-source';
 import { type CreatePublicEventInput } from '../../src/providers/administrate/inputs';
@@ -43,7 +42,7 @@ async function begin({ folder, administrate }: KillChildSettings): Promise<strin
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  void settleAfterStart(ledger, newCall(), log);
+  void ledger.settleCutOff();
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 

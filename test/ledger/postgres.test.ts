@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { setTimeout as pause } from 'node:timers/promises';
 import { canWrite, openPostgres } from '../../src/ledger/database';
 import { ProviderWriteState } from '../../src/model/write';
-import { asked, outcomeOf } from '../support/ledger';
-import { hasPostgres, startPostgres, type TestPostgres } from '../support/postgres';
+import { asked, outcomeOf, passIntervals, ScriptedProvider, startLedger, type TestLedger } from '../support/ledger';
+import { hasPostgres, type LossyWay, startLossyWay, startPostgres, type TestPostgres } from '../support/postgres';
 import { ledgerContract } from './contract';
 import { type Place, scenes } from './contract/scene';
 
@@ -97,21 +97,39 @@ function severalServers(): void {
     const release = provider.hold();
     const cut = outcomeOf(first.write('key-1'));
     await provider.received(1);
-    jest.useFakeTimers({ doNotFake: TIMERS.filter((name) => name !== 'setInterval' && name !== 'clearInterval') });
-    try {
+    await passIntervals(async (pass) => {
       const second = await start();
       await place.passLeases();
       const [gone, alive] = await owners();
       expect([gone!.lease_until, alive!.lease_until].map(Number)).toEqual([0, 0]);
-      jest.advanceTimersByTime(3_000);
+      pass();
       while (Number((await owners())[1]!.lease_until) === 0) await pause(10);
       while ((await second.rows())[0]!.state === ProviderWriteState.PENDING) await pause(10);
       expect(await second.rows()).toMatchObject([{ state: 'OUTCOME_UNKNOWN' }]);
       expect(Number((await owners())[0]!.lease_until)).toBe(0);
       await second.end();
-    } finally {
-      jest.useRealTimers();
-    }
+    });
+    release();
+    await cut;
+  });
+
+  it('finds at the provider what one had made whose lease ran out after the start, without anybody asking', async () => {
+    const { place, provider, ledger: first, start } = scene();
+    const release = provider.hold();
+    const cut = outcomeOf(first.write('key-1'));
+    await provider.received(1);
+    await passIntervals(async (pass) => {
+      const second = await start();
+      await second.ledger.settleCutOff();
+      expect(await second.rows()).toMatchObject([{ state: 'PENDING' }]);
+      provider.made.push({ ...asked(), number: 1 });
+      await place.passLeases();
+      pass();
+      while ((await second.rows())[0]!.state !== ProviderWriteState.SUCCEEDED) await pause(10);
+      expect(await second.write('key-1')).toEqual({ ...asked(), number: 1 });
+      expect(provider.sent).toHaveLength(1);
+      await second.end();
+    });
     release();
     await cut;
   });
@@ -152,6 +170,78 @@ function severalServers(): void {
     const opened = await Promise.all([1, 2, 3, 4].map(() => place.open()));
     for (const { db } of opened) expect(await db.selectFrom('writes').selectAll().execute()).toEqual([]);
     for (const one of opened) await one.close();
+  });
+}
+
+function lostAnswers(): void {
+  let provider: ScriptedProvider;
+  let way: LossyWay;
+  let first: TestLedger;
+  let second: TestLedger;
+  beforeEach(async () => {
+    const url = await postgres.createDatabase();
+    provider = new ScriptedProvider();
+    way = await startLossyWay(url);
+    first = await startLedger(await openPostgres(way.url, () => undefined), provider);
+    second = await startLedger(await openPostgres(url, () => undefined), provider);
+  });
+  afterEach(async () => {
+    await first.end();
+    await second.end();
+    way.close();
+  });
+  const NEVER_SENT = { state: 'FAILED', error: expect.stringContaining('nothing was sent'), idempotencyKey: 'key-1' };
+
+  it('frees the key at once, because nothing was sent', async () => {
+    way.mode = 'losesOne';
+    await expect(first.write('key-1')).rejects.toMatchObject({ name: 'StoreUnavailable' });
+    expect(await second.rows()).toMatchObject([NEVER_SENT]);
+    expect(provider.sent).toEqual([]);
+    expect(await second.write('key-1')).toMatchObject({ number: 1 });
+    expect(await first.write('key-1')).toMatchObject({ number: 1 });
+    expect(await second.rows()).toMatchObject([{ state: 'SUCCEEDED' }, NEVER_SENT]);
+  });
+
+  it('frees the key when the same server is asked again', async () => {
+    way.mode = 'losesOneAndCloses';
+    await expect(first.write('key-1')).rejects.toMatchObject({ name: 'StoreUnavailable' });
+    expect(await second.rows()).toMatchObject([{ state: 'PENDING' }]);
+    way.mode = 'passes';
+    expect(await first.write('key-1')).toMatchObject({ number: 1 });
+    expect(await second.rows()).toMatchObject([{ state: 'SUCCEEDED' }, NEVER_SENT]);
+    expect(provider.sent).toHaveLength(1);
+  });
+
+  it.each(['PENDING', 'OUTCOME_UNKNOWN'])(
+    'frees the key once the database can be reached, for all servers, of a row that is %s by then',
+    async (state) => {
+      await passIntervals(async (pass) => {
+        const database = await openPostgres(way.url, () => undefined);
+        const third = await startLedger(database, provider);
+        way.mode = 'losesOneAndCloses';
+        await expect(third.write('key-1')).rejects.toMatchObject({ name: 'StoreUnavailable' });
+        await expect(second.write('key-1', asked(), { milliseconds: 50 })).rejects.toMatchObject({
+          code: 'PROVIDER_TIMEOUT',
+        });
+        await sql`update writes set state = ${state}`.execute(second.database.db);
+        way.mode = 'passes';
+        pass();
+        while ((await second.rows())[0]!.state !== ProviderWriteState.FAILED) await pause(10);
+        expect(await second.rows()).toMatchObject([NEVER_SENT]);
+        expect(await second.write('key-1')).toMatchObject({ number: 1 });
+        expect(provider.sent).toHaveLength(1);
+        await third.end();
+      });
+    },
+  );
+
+  it('frees the key when the server ends', async () => {
+    way.mode = 'losesOneAndCloses';
+    await expect(first.write('key-1')).rejects.toMatchObject({ name: 'StoreUnavailable' });
+    way.mode = 'passes';
+    await first.end();
+    expect(await second.rows()).toMatchObject([NEVER_SENT]);
+    first = second;
   });
 }
 
@@ -218,6 +308,19 @@ function unusableDatabases(): void {
     });
   });
 
+  it('because it is not as it should be is told so, and left', async () => {
+    const url = await postgres.createDatabase();
+    const opened = await openPostgres(url, () => undefined);
+    const other = await openPostgres(url, () => undefined);
+    await sql`alter table writes rename to writes_elsewhere`.execute(other.db);
+    await expect(startLedger(opened, new ScriptedProvider())).rejects.toMatchObject({
+      setting: 'DATABASE_URL',
+      message: 'DATABASE_URL names a PostgreSQL that cannot be used: relation "writes" does not exist',
+    });
+    await expect(opened.db.selectFrom('owners').selectAll().execute()).rejects.toThrow('destroyed');
+    await other.close();
+  });
+
   it('because nothing may be written in it is told by its setting', async () => {
     const url = await postgres.createDatabase();
     const readOnly = `${url}?options=${encodeURIComponent('-c default_transaction_read_only=on')}`;
@@ -230,20 +333,6 @@ function unusableDatabases(): void {
   });
 }
 
-const TIMERS = [
-  'Date',
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-] as const;
-
 const title = 'The ledger in PostgreSQL';
 const leftOut = 'is left out, because no PostgreSQL is installed here: "apt-get install -y postgresql" brings one';
 if (hasPostgres()) {
@@ -255,6 +344,7 @@ if (hasPostgres()) {
 
     ledgerContract(database);
     describe('shared by several servers', severalServers);
+    describe('whose answer to an insert is lost', lostAnswers);
     describe('that ends', endingDatabase);
     describe('that cannot be used', unusableDatabases);
   });

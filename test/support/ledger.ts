@@ -43,6 +43,8 @@ export class ScriptedProvider {
   canBeAsked = true;
   /** Whether a server that starts knows it at all. */
   isConfigured = true;
+  /** Operations that a server which starts has beside its own, or instead of those of the same name. */
+  others: readonly AnyWriteOperation[] = [];
   /** Whether a result is noted as it is, or has to be read again. */
   hasSnapshots = true;
   private held: Promise<void> = Promise.resolve();
@@ -78,8 +80,8 @@ export class ScriptedProvider {
 
   /** As the ledger is given them. */
   get operations(): ReadonlyMap<string, AnyWriteOperation> {
-    const all = this.isConfigured ? [this.create, this.createOther, this.change] : [];
-    return new Map(all.map((operation) => [`${operation.provider}:${operation.name}`, operation]));
+    const own = this.isConfigured ? [this.create, this.createOther, this.change] : [];
+    return new Map([...own, ...this.others].map((operation) => [`${operation.provider}:${operation.name}`, operation]));
   }
 
   private creating(name: string): WriteOperation<Asked, Asked, Made> {
@@ -165,6 +167,21 @@ export async function withCall<T>(run: (call: Call) => Promise<T>, milliseconds 
     return await run({ deadline, requestId: 'test', log: silent, met: () => undefined });
   } finally {
     deadline.end();
+  }
+}
+
+/** So often a server looks after its rows. */
+const RENEW_MS = 3_000;
+
+/** Runs something in which intervals, by which servers look after their rows, pass only when they are told to. */
+export async function passIntervals(run: (pass: () => void) => Promise<void>): Promise<void> {
+  const doNotFake = ['Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask'] as const;
+  const timers = ['setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout'] as const;
+  jest.useFakeTimers({ doNotFake: [...doNotFake, ...timers] });
+  try {
+    await run(() => jest.advanceTimersByTime(RENEW_MS));
+  } finally {
+    jest.useRealTimers();
   }
 }
 

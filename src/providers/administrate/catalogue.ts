@@ -1,4 +1,5 @@
 /** Administrate's lists: what the API can filter goes upstream, the rest is refined here. */
+import { ProblemLog } from '../../http/problem-log';
 import { RecordReader } from '../../http/record-reader';
 import { type Contact } from '../../model/contact';
 import { type Course } from '../../model/course';
@@ -17,7 +18,7 @@ import {
 import { type AdministrateClient } from './client';
 import { decodeIdCursor, decodeStartCursor, encodeIdCursor, encodeStartCursor } from './cursor';
 import { type Origin } from './embedded';
-import { ProblemLog } from './entities';
+import { PROVIDER_ENUM, TITLE } from './ids';
 import { PublicEventMapping } from './mapping';
 import { mapContact, mapCourse, mapVenue } from './mapping-entities';
 import { type Placed, scanById, scanByStart } from './paging';
@@ -51,7 +52,7 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
     const filters = filtersOf(query);
     if (filters === null) return { items: [], hasNextPage: false, endCursor: null };
 
-    const problems = new ProblemLog();
+    const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
     const mapping = new PublicEventMapping(this.timeZone, problems.report);
     const accept = (record: WireRecord): PublicEvent | null => {
       const event = mapping.map(record);
@@ -59,7 +60,7 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
       return event && startsWithin(event, query) ? event : null;
     };
     const page = await list(filters, accept, call);
-    problems.write(call);
+    problems.write(call.log);
     for (const { node } of page.items) call.met(node);
     mapping.complete.forEach((entity) => call.met(entity));
     return page;
@@ -132,7 +133,7 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
     const { path, filters, texts, map, query, call } = list;
     const after = query.after === null ? null : decodeIdCursor(query.after);
     const wanted = query.text?.trim().toLocaleLowerCase() || null;
-    const problems = new ProblemLog();
+    const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
     const { found, scannedTo } = await scanById({
       after,
       want: query.first + 1,
@@ -145,7 +146,7 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
         return map(reader, String(record.id), 'resource');
       },
     });
-    problems.write(call);
+    problems.write(call.log);
     found.forEach(({ node }) => call.met(node));
     return pageOf(found, query.first, scannedTo, encodeIdCursor);
   }

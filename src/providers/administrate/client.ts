@@ -6,7 +6,7 @@ import { ProviderState } from '../../model/provider-status';
 import { type Call, type ProviderHealth, type ProviderRuntime } from '../provider';
 import { PROVIDER_ENUM, TITLE } from './ids';
 import { type AdministrateSettings } from './settings';
-import { IDS_PER_CALL, isWireRecord, paths, type PublicEventBody, type WireRecord } from './wire';
+import { isWireRecord, paths, type PublicEventBody, type WireRecord } from './wire';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -56,7 +56,7 @@ export class AdministrateClient {
     return status === 404 ? null : asRecord(body, 'read');
   }
 
-  /** The records of these ids that exist, in any order: one call, or one per hundred of them. */
+  /** The records of these ids that exist, in any order, by one call: at most `IDS_PER_CALL` of them. */
   async getMany(path: string, ids: readonly number[], call: Call): Promise<WireRecord[]> {
     const [only, ...others] = ids;
     if (only === undefined) return [];
@@ -64,12 +64,7 @@ export class AdministrateClient {
       const record = await this.get(path, only, call);
       return record ? [record] : [];
     }
-    const chunks: Promise<WireRecord[]>[] = [];
-    for (let start = 0; start < ids.length; start += IDS_PER_CALL) {
-      const chunk = ids.slice(start, start + IDS_PER_CALL);
-      chunks.push(this.list(path, { id__in: chunk.join(','), _limit: String(chunk.length) }, call));
-    }
-    return (await Promise.all(chunks)).flat();
+    return this.list(path, { id__in: ids.join(','), _limit: String(ids.length) }, call);
   }
 
   /** The highest id that any public event has; as it was at most a minute ago. Zero when there is none. */

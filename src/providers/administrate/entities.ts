@@ -1,3 +1,5 @@
+import { chunksOf } from '../../http/chunks';
+import { ProblemLog } from '../../http/problem-log';
 import { RecordReader, type ReportProblem } from '../../http/record-reader';
 import { ProviderError } from '../../model/provider-error';
 import { type Call, type Entity, type EntitySource } from '../provider';
@@ -5,31 +7,6 @@ import { type AdministrateClient } from './client';
 import { PROVIDER_ENUM, TITLE } from './ids';
 import { type Origin } from './embedded';
 import { IDS_PER_CALL, parseNativeId, type WireRecord } from './wire';
-
-const PROBLEMS_LOGGED = 20;
-
-/** Gathers what is wrong with the records of one answer, for one line in the log. */
-export class ProblemLog {
-  private readonly problems: string[] = [];
-  private count = 0;
-  private unusable = 0;
-
-  readonly report: ReportProblem = (problem) => {
-    this.count += 1;
-    if (this.problems.length < PROBLEMS_LOGGED) this.problems.push(problem);
-  };
-
-  /** Counts a record that had to be left out. */
-  leftOut(): void {
-    this.unusable += 1;
-  }
-
-  write(call: Call): void {
-    if (this.count === 0) return;
-    const { count, unusable: leftOut, problems } = this;
-    call.log.warn({ provider: PROVIDER_ENUM, count, leftOut, problems }, `${TITLE} sent values that cannot be used`);
-  }
-}
 
 /** The mapping of the records of one answer. */
 export interface AnswerMapping {
@@ -50,7 +27,7 @@ export function entitySource(
       const ids = nativeIds.map(parseNativeId);
       const wanted = [...new Set(ids.filter((id) => id !== null))];
       const records = await recordsOf(client, path, wanted, call);
-      const problems = new ProblemLog();
+      const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
       const mapping = newMapping(problems.report, call);
       const entities = ids.map((id) => {
         const record = id === null ? undefined : records.get(id);
@@ -58,7 +35,7 @@ export function entitySource(
         return record ? (mapping.map(record) ?? unusableRecord(path, record.id)) : null;
       });
       mapping.done?.();
-      problems.write(call);
+      problems.write(call.log);
       return entities;
     },
   };
@@ -80,11 +57,7 @@ async function recordsOf(
       for (const id of chunk) records.set(id, error);
     }
   };
-  const chunks: Promise<void>[] = [];
-  for (let start = 0; start < ids.length; start += IDS_PER_CALL) {
-    chunks.push(read(ids.slice(start, start + IDS_PER_CALL)));
-  }
-  await Promise.all(chunks);
+  await Promise.all(chunksOf(ids, IDS_PER_CALL).map(read));
   return records;
 }
 

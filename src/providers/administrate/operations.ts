@@ -1,4 +1,5 @@
 /** Administrate's writes, in the steps between which the ledger stands. */
+import { ProblemLog } from '../../http/problem-log';
 import { millisecondsLeft } from '../../model/deadline';
 import { parseGlobalId } from '../../model/global-id';
 import { ProviderError } from '../../model/provider-error';
@@ -8,8 +9,8 @@ import { type Call } from '../provider';
 import { type Sent, type WriteOperation } from '../write-operation';
 import { createBody, touchesTimes, updateBody } from './body';
 import { type AdministrateClient } from './client';
-import { ProblemLog, unusableRecord } from './entities';
-import { globalId, kinds, PROVIDER, TITLE } from './ids';
+import { unusableRecord } from './entities';
+import { globalId, kinds, PROVIDER, PROVIDER_ENUM, TITLE } from './ids';
 import { type CreatePublicEventInput, type UpdatePublicEventInput } from './inputs';
 import { PublicEventMapping } from './mapping';
 import { type AdministrateSettings } from './settings';
@@ -57,15 +58,12 @@ export class PublicEventOperations {
     },
     revive: (snapshot) => this.revive(snapshot),
     find: (input, hint, call) => this.find(input, hint as CreateHint | null, call),
-    adopt: (_input, text) => {
+    adopt: async (input, text, call) => {
       const nativeId = parseNativeId(text);
-      if (nativeId !== null)
-        return { result: null as never, resultId: globalId(kinds.publicEvent, nativeId), snapshot: null, callId: null };
-      throw new UserErrors([
-        userError('NOT_FOUND', `providerId: "${text}" is no id of ${TITLE}, which are whole numbers, as "6".`, [
-          'providerId',
-        ]),
-      ]);
+      if (nativeId === null) throw notMade(`"${text}" is no id of ${TITLE}, which are whole numbers, as "6".`);
+      const record = await this.client.get(paths.publicEvents, nativeId, call);
+      if (record === null) throw notMade(`${TITLE} has no public event ${nativeId}. ${LOOK_AGAIN}`, '404');
+      return this.sent(record, input, call, 'never');
     },
   };
 
@@ -118,9 +116,9 @@ export class PublicEventOperations {
     return this.eventOf(record, 'never', call);
   }
 
-  /** What the answer to a write says. That the event starts and ends when it was asked to is checked, and logged where not. */
-  private sent(record: WireRecord, asked: Times, call: Call): Sent<PublicEvent> {
-    const event = this.eventOf(record, 'maybe', call);
+  /** What the provider has after a write. That the event starts and ends when it was asked to is checked, and logged where not. */
+  private sent(record: WireRecord, asked: Times, call: Call, acted: 'never' | 'maybe' = 'maybe'): Sent<PublicEvent> {
+    const event = this.eventOf(record, acted, call);
     for (const field of ['startsAt', 'endsAt'] as const) {
       const instant = asked[field];
       if (instant && instant.getTime() !== event[field].getTime()) {
@@ -134,10 +132,10 @@ export class PublicEventOperations {
   }
 
   private eventOf(record: WireRecord, acted: 'never' | 'maybe', call: Call): PublicEvent {
-    const problems = new ProblemLog();
+    const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
     const mapping = new PublicEventMapping(this.settings.timeZone, problems.report);
     const event = mapping.map(record);
-    problems.write(call);
+    problems.write(call.log);
     if (event === null) throw unusableRecord(paths.publicEvents, record.id, acted);
     mapping.complete.forEach((entity) => call.met(entity));
     return event;
@@ -205,6 +203,13 @@ const couldNotCreate = (): UserErrors =>
       '404',
     ),
   ]);
+
+const LOOK_AGAIN =
+  'Give the id that the event has there; if there is none, say nothingWasMade: true in place of providerId.';
+
+/** What a person is told who gave an id under which nothing was made. */
+const notMade = (says: string, providerCode: string | null = null): UserErrors =>
+  new UserErrors([userError('NOT_FOUND', `providerId: ${says}`, ['providerId'], providerCode)]);
 
 /** Whether a body names records other than the event, whose absence the provider answers with the same status. */
 const namesOthers = (body: PublicEventBody): boolean => Object.keys(body).some((key) => key.endsWith('_id'));

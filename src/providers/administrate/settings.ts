@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { baseUrlSetting, withoutTrailingSlash } from '../../http/base-url';
 import { canonicalTimeZone } from '../../model/time-zone';
-import { type SettingDescription, type SettingProblem } from '../provider';
+import { problemsOf, type SettingDescription, type SettingProblem } from '../provider';
 
 export interface AdministrateSettings {
   /** Without a trailing slash. */
@@ -47,26 +48,14 @@ export const variables: readonly SettingDescription[] = [
   },
 ];
 
-const isLoopback = (hostname: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-
-/** The form of the base URL: the password goes with every call, so plain http is for this machine only. */
-const baseUrl = z.string().transform((text, context) => {
-  const refuse = (message: string): never => {
-    context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  };
-  if (!URL.canParse(text)) return refuse('is not a web address');
-  const url = new URL(text);
-  if (url.hostname.toUpperCase().startsWith('YOUR-SUBDOMAIN.'))
-    return refuse('still has the placeholder YOUR-SUBDOMAIN in it');
-  if (/\/api(\/v\d[\d.]*)?\/*$/.test(url.pathname))
-    return refuse('ends in the path of the API, which is added here: give the host alone');
-  if (url.username || url.password || url.search || url.hash) return refuse('may hold a host and a path only');
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
-    return refuse('must begin with https://, because the password goes with every call');
-  }
-  return text.replace(/\/+$/, '');
-});
+const baseUrl = baseUrlSetting({
+  secret: 'the password',
+  problem: ({ hostname, pathname }) => {
+    if (hostname.toUpperCase().startsWith('YOUR-SUBDOMAIN.')) return 'still has the placeholder YOUR-SUBDOMAIN in it';
+    const isPathOfApi = /\/api(\/v\d[\d.]*)?\/*$/.test(pathname);
+    return isPathOfApi ? 'ends in the path of the API, which is added here: give the host alone' : null;
+  },
+}).transform(withoutTrailingSlash);
 
 const timeZone = z.string().transform((text, context) => {
   const canonical = canonicalTimeZone(text);
@@ -88,18 +77,7 @@ export type SettingsResult = { settings: AdministrateSettings } | { problems: re
 /** Checks the variables of a configured Administrate; every problem is told, not only the first. */
 export function readSettings(values: Readonly<Record<string, string | undefined>>): SettingsResult {
   const result = schema.safeParse(values);
-  if (!result.success) {
-    return {
-      problems: result.error.issues.map((issue) => {
-        const name = String(issue.path[0]);
-        return {
-          name,
-          problem: issue.message,
-          example: variables.find((variable) => variable.name === name)?.example ?? '',
-        };
-      }),
-    };
-  }
+  if (!result.success) return { problems: problemsOf(result.error, variables) };
   const data = result.data;
   return {
     settings: {

@@ -1,5 +1,6 @@
 /** Electa's endpoints, in its own words. Sources: the provider's pages "Scheduling Live Sessions", 50052 and 50147. */
 import { HttpClient, type HttpRequest } from '../../http/client';
+import { type Failure } from '../../http/failure';
 import { createRedactor } from '../../http/redact';
 import { type XmlElement } from '../../http/xml';
 import { deadlineIn } from '../../model/deadline';
@@ -8,6 +9,7 @@ import { ProviderState } from '../../model/provider-status';
 import { type Call, type ProviderHealth, type ProviderRuntime } from '../provider';
 import { TokenKeeper } from './auth';
 import {
+  CHECK_KEY,
   ElectaRefusal,
   loginFailure,
   LoginRefused,
@@ -186,6 +188,7 @@ export class ElectaClient {
         // A login that went wrong may have been counted, even if nobody heard of it.
         retries: 0,
         acceptedStatuses: LOGIN_REFUSAL_STATUSES,
+        judge: ({ text }) => refusedLoginIn(text, appkey),
         deadline,
         requestId,
       });
@@ -193,7 +196,8 @@ export class ElectaClient {
       writingsOf(token).forEach((written) => this.runtime.keepSecret(written));
       this.runtime.log.info({ provider: PROVIDER_ENUM, requestId }, `Logged in at ${TITLE}`);
       return token;
-    } catch (error) {
+    } catch (thrown) {
+      const error = thrown instanceof ProviderError && thrown.cause instanceof LoginRefused ? thrown.cause : thrown;
       this.runtime.log.warn({ provider: PROVIDER_ENUM, requestId, err: error }, `The login at ${TITLE} failed`);
       throw error;
     } finally {
@@ -226,6 +230,17 @@ function tokenIn(text: string, appkey: string): string {
   // Its texts are not quoted: one of them may be a token, in a place where none was expected.
   const what = 'unreadable' in answer ? answer.unreadable : `It is ${outlineOf(answer.root)}.`;
   throw new LoginRefused(`${TITLE} answered the login of this service with something that is no token. ${what}`);
+}
+
+/** A login is refused inside of an HTTP 200, as page 50052 shows: the health has to know. Null where there is a token. */
+function refusedLoginIn(text: string, appkey: string): Failure | null {
+  try {
+    tokenIn(text, appkey);
+    return null;
+  } catch (error) {
+    if (!(error instanceof LoginRefused)) throw error;
+    return { kind: 'unauthorised', next: CHECK_KEY, detail: error.message, cause: error };
+  }
 }
 
 const outlineOf = ({ name, children }: XmlElement): string =>

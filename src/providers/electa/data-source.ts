@@ -1,3 +1,4 @@
+import { ProblemLog } from '../../http/problem-log';
 import { type Event } from '../../model/event';
 import { type ProviderError } from '../../model/provider-error';
 import {
@@ -10,10 +11,10 @@ import {
 } from '../provider';
 import { type AnyWriteOperation } from '../write-operation';
 import { ElectaClient } from './client';
-import { kinds, parseNativeId } from './ids';
+import { kinds, parseNativeId, PROVIDER_ENUM, TITLE } from './ids';
 import { mapEvent } from './mapping';
 import { EventMemory, type EventRecord } from './memory';
-import { eventOrError, EventOperations, logProblems } from './operations';
+import { eventOrError, EventOperations } from './operations';
 import { type ElectaSettings } from './settings';
 import { type WireEvent } from './wire';
 
@@ -88,23 +89,28 @@ export class ElectaDataSource implements DataSource {
     count: number | null,
     call: Call,
   ): Promise<Event[]> {
-    const problems: string[] = [];
-    const report = (problem: string): void => void problems.push(problem);
+    const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
+    const { report } = problems;
     if (count !== null && count !== items.length)
       report(`the list says that it holds ${count}, and has ${items.length}`);
 
     const listed = new Map<string, EventRecord>();
     for (const answered of items) {
       const providerId = parseNativeId(answered.eventId ?? '');
-      if (providerId === null) report(`an event has no id: ${JSON.stringify(answered.record).slice(0, 200)}`);
-      else listed.set(providerId, { providerId, asked: null, answered, timeZone });
+      if (providerId !== null) listed.set(providerId, { providerId, asked: null, answered, timeZone });
+      else {
+        report(`an event has no id: ${JSON.stringify(answered.record).slice(0, 200)}`);
+        problems.leftOut();
+      }
     }
     const remembered = await this.memory.recall([...listed.keys()]);
     const records = Array.from(listed.values(), (record, index) => remembered[index] ?? record);
-    const events = records
-      .map((record) => mapEvent(record, this.settings.timeZones, report))
-      .filter((event) => event !== null);
-    logProblems(problems, items.length - events.length, call.log);
+    const events = records.flatMap((record) => {
+      const event = mapEvent(record, this.settings.timeZones, report);
+      if (event === null) problems.leftOut();
+      return event ?? [];
+    });
+    problems.write(call.log);
     return events;
   }
 }

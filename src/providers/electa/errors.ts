@@ -31,6 +31,8 @@ export class ElectaRefusal extends Error {
   }
 }
 
+export const CHECK_KEY = 'Whoever runs this service should check ELECTA_COMPANY_ID and ELECTA_APP_KEY.';
+
 /** Electa was asked for a token and gave none. */
 export class LoginRefused extends Error {
   override readonly name = 'LoginRefused';
@@ -52,7 +54,7 @@ export function loginFailure(error: unknown, signal: AbortSignal): unknown {
     const reason = (error.cause as Error).message;
     return failed(
       'PROVIDER_AUTH_FAILED',
-      `${reason} Nothing else was sent. Because failed logins lock the account, the next one is tried at ${error.until.toISOString()}. Whoever runs this service should check ELECTA_COMPANY_ID and ELECTA_APP_KEY.`,
+      `${reason} Nothing else was sent. Because failed logins lock the account, the next one is tried at ${error.until.toISOString()}. ${CHECK_KEY}`,
       { acted: 'never', retryable: false },
     );
   }

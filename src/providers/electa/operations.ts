@@ -1,5 +1,6 @@
 /** Electa's one write, in the steps between which the ledger stands. */
 import { type Logger } from 'pino';
+import { ProblemLog } from '../../http/problem-log';
 import { type Event } from '../../model/event';
 import { ProviderError } from '../../model/provider-error';
 import { userError, UserErrors } from '../../model/user-error';
@@ -84,23 +85,14 @@ export class EventOperations {
 
 /** The event of a record, or PROVIDER_BAD_RESPONSE where the record has no usable start or length. Calls nobody. */
 export function eventOrError(record: EventRecord, timeZones: TimeZoneTable, log: Logger): Event | ProviderError {
-  const problems: string[] = [];
-  const event = mapEvent(record, timeZones, (problem) => problems.push(problem));
-  logProblems(problems, 0, log);
+  const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
+  const event = mapEvent(record, timeZones, problems.report);
+  problems.write(log);
   if (event) return event;
   return new ProviderError(
     `${TITLE}'s event ${record.providerId} has no start or length that can be used; the log says what is wrong.`,
     { code: 'PROVIDER_BAD_RESPONSE', provider: PROVIDER_ENUM, retryable: false, acted: 'maybe' },
   );
-}
-
-const PROBLEMS_LOGGED = 20;
-
-/** Logs what cannot be used of what Electa sent, and how many events are left out because of it. */
-export function logProblems(problems: readonly string[], leftOut: number, log: Logger): void {
-  if (problems.length === 0) return;
-  const details = { provider: PROVIDER_ENUM, count: problems.length, leftOut };
-  log.warn({ ...details, problems: problems.slice(0, PROBLEMS_LOGGED) }, `${TITLE} sent values that cannot be used`);
 }
 
 /** Electa's own sample answers with another topic than it was asked for; what it made is what counts, and is logged. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type SettingDescription, type SettingProblem } from '../provider';
+import { baseUrlSetting, withoutTrailingSlash } from '../../http/base-url';
+import { problemsOf, type SettingDescription, type SettingProblem } from '../provider';
 import { TimeZoneTable, TimeZoneTableError } from './time-zones';
 
 /** How this service shows who it is: by a key that buys tokens, or by a token that somebody else bought. */
@@ -50,22 +51,7 @@ export const variables: readonly SettingDescription[] = [
   },
 ];
 
-const isLoopback = (hostname: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-
-/** The form of the base URL: a token goes with every call, so plain http is for this machine only. */
-const baseUrl = z.string().transform((text, context) => {
-  const refuse = (message: string): never => {
-    context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  };
-  if (!URL.canParse(text)) return refuse('is not a web address');
-  const url = new URL(text);
-  if (url.username || url.password || url.search || url.hash) return refuse('may hold a host and a path only');
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
-    return refuse('must begin with https://, because a token goes with every call');
-  }
-  return text.replace(/\/+$/, '');
-});
+const baseUrl = baseUrlSetting({ secret: 'a token' }).transform(withoutTrailingSlash);
 
 const timeZones = z.string().transform((text, context) => {
   try {
@@ -108,15 +94,7 @@ export type SettingsResult = { settings: ElectaSettings } | { problems: readonly
 export function readSettings(values: Readonly<Record<string, string | undefined>>): SettingsResult {
   // An empty variable is one that is not set: so the sandbox says that its key, and no token beside it, counts.
   const result = schema.safeParse(Object.fromEntries(Object.entries(values).filter(([, value]) => value)));
-  if (!result.success) {
-    return {
-      problems: result.error.issues.map(({ path, message }) => {
-        const name = String(path[0]);
-        const example = variables.find((variable) => variable.name === name)?.example ?? '';
-        return { name, problem: message, example };
-      }),
-    };
-  }
+  if (!result.success) return { problems: problemsOf(result.error, variables) };
   const { ELECTA_BASE_URL, ELECTA_COMPANY_ID, ELECTA_APP_KEY, ELECTA_TOKEN } = result.data;
   return {
     settings: {

@@ -1,8 +1,9 @@
 /** WizIQ's methods, in its own words. Source: the provider's pages "create" and "create_recurring"; the other methods are told by its clients. */
+import { chunksOf } from '../../http/chunks';
 import { HttpClient } from '../../http/client';
 import { ProviderState } from '../../model/provider-status';
 import { type Call, type ProviderHealth, type ProviderRuntime } from '../provider';
-import { badPayload, failureIn, meansNothingThere, readRefused, WizIqRefusal } from './errors';
+import { isFail, meansNothingThere, ownFailureIn, readRefused, refusalIn, WizIqRefusal } from './errors';
 import { PROVIDER_ENUM, TITLE } from './ids';
 import { type WizIqSettings } from './settings';
 import { signatureOf } from './signature';
@@ -78,10 +79,7 @@ export class WizIqClient {
 
   /** The classes of these ids that exist, in any order: one call per hundred of them. */
   async classesByIds(ids: readonly string[], call: Call): Promise<readonly ClassRecord[]> {
-    const chunks: Promise<readonly ClassRecord[]>[] = [];
-    for (let start = 0; start < ids.length; start += PAGE_SIZE) {
-      chunks.push(this.chunkByIds(ids.slice(start, start + PAGE_SIZE), call));
-    }
+    const chunks = chunksOf(ids, PAGE_SIZE).map((chunk) => this.chunkByIds(chunk, call));
     return (await asRead(Promise.all(chunks))).flat();
   }
 
@@ -176,14 +174,11 @@ export class WizIqClient {
         ...parameters,
       },
       access,
+      judge: ownFailureIn,
       deadline: call.deadline,
       requestId: call.requestId,
     });
-    const status = root.attributes['status']?.toLowerCase();
-    if (root.name.toLowerCase() !== 'rsp' || (status !== 'ok' && status !== 'fail')) {
-      throw badPayload('a response of its class API', root);
-    }
-    if (status === 'fail') throw failureIn(root, access);
+    if (isFail(root)) throw refusalIn(root);
     return readAnswer(root, method);
   }
 }

@@ -1,5 +1,5 @@
 /** WizIQ's classes and series by their ids, and by what they were asked to be. */
-import { type ReportProblem } from '../../http/record-reader';
+import { ProblemLog } from '../../http/problem-log';
 import { type Class, type ClassSeries } from '../../model/class';
 import { type Call, type EntitySource } from '../provider';
 import { type WizIqClient } from './client';
@@ -8,27 +8,8 @@ import { mapClass } from './mapping';
 import { listedSeries, UnusableClass } from './mapping-series';
 import { type ClassRecord, PAGE_SIZE } from './wire';
 
-const PROBLEMS_LOGGED = 20;
-
 /** After so many pages of a list the rest is left: two thousand classes are more than a series has. */
 const MOST_PAGES = 20;
-
-/** Gathers what is wrong with the records of one answer, for one line in the log. */
-export class ProblemLog {
-  private readonly problems: string[] = [];
-  private count = 0;
-
-  readonly report: ReportProblem = (problem) => {
-    this.count += 1;
-    if (this.problems.length < PROBLEMS_LOGGED) this.problems.push(problem);
-  };
-
-  write(call: Call): void {
-    if (this.count === 0) return;
-    const { count, problems } = this;
-    call.log.warn({ provider: PROVIDER_ENUM, count, problems }, `${TITLE} sent values that cannot be used`);
-  }
-}
 
 /** Looks classes up by their ids: one call, or one per hundred of them. */
 export function classSource(client: WizIqClient): EntitySource {
@@ -38,12 +19,12 @@ export function classSource(client: WizIqClient): EntitySource {
       const wanted = [...new Set(ids.filter((id) => id !== null))];
       const answered = wanted.length === 0 ? [] : await client.classesByIds(wanted, call);
       const records = new Map(answered.map((record) => [record.classId, record]));
-      const problems = new ProblemLog();
+      const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
       const classes = ids.map((id) => {
         const record = id === null ? undefined : records.get(id);
         return record ? (mapClass(record, problems.report) ?? new UnusableClass(record.classId)) : null;
       });
-      problems.write(call);
+      problems.write(call.log);
       return classes;
     },
   };
@@ -122,13 +103,14 @@ export async function findClasses(
     records.forEach((record) => seen.set(record.classId, record));
     if (records.length < PAGE_SIZE || seen.size === before) break;
   }
-  const problems = new ProblemLog();
+  const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
   const found = [...seen.values()].flatMap((record): FoundClass[] => {
     const candidate = mapClass(record, problems.report);
+    if (candidate === null) problems.leftOut();
     const isSought = candidate?.title === title.trim() && candidate.startsAt.getTime() === startsAt.getTime();
     return isSought ? [{ class: candidate, seriesId: seriesIdOf(record) }] : [];
   });
-  problems.write(call);
+  problems.write(call.log);
   return found;
 }
 

@@ -2,6 +2,7 @@
  * WizIQ's error codes, and what they are here. Source: the provider's pages "create" and "create_recurring", and for the
  * other codes the table in WizIQ's own WordPress plugin.
  */
+import { type Failure } from '../../http/failure';
 import { type XmlElement } from '../../http/xml';
 import { ProviderError, type ProviderErrorCode } from '../../model/provider-error';
 import { type SchedulingUserErrorCode, userError, UserErrors } from '../../model/user-error';
@@ -149,45 +150,51 @@ export function readRefused({ code, words }: WizIqRefusal): ProviderError {
 }
 
 /**
- * What a failed answer is: a refusal for the caller to mend, or a ProviderError where WizIQ did not come to a judgement.
- * A fail without a code cannot be understood, so nobody knows whether something was done before it.
+ * What WizIQ says of itself instead of an answer, which comes as an HTTP 200: that it failed, or does not know who calls.
+ * Null for everything else, refusals among it.
  */
-export function failureIn(root: XmlElement, access: 'read' | 'write'): WizIqRefusal | ProviderError {
-  const error = root.children.find(({ name }) => name.toLowerCase() === 'error');
-  const code = error?.attributes['code']?.trim();
-  const words = (error?.attributes['msg'] ?? error?.text ?? '').trim();
-  if (!code) return badPayload('a failure with a code', root);
-  if (code === '401' || code === '403') return unauthorised(code, words);
-  if (isOwnFailure(code)) return ownFailure(code, words, access);
-  return new WizIqRefusal(code, words);
+export function ownFailureIn({ root }: { readonly root: XmlElement }): Failure | null {
+  if (!isFail(root)) return null;
+  const { code, words } = readFail(root);
+  if (code === '401' || code === '403') {
+    return { kind: 'unauthorised', providerCode: code, detail: words, next: CHECK_KEYS };
+  }
+  if (code === '1000' || /^5\d\d$/.test(code)) {
+    return { kind: 'serverError', providerCode: code, detail: words, isPassing: PASSING.includes(code) };
+  }
+  return null;
 }
 
-/**
+/*
  * Codes of the provider's own failures: those of HTTP servers (502 and 503 are documented), and 1000, "There is some
  * error while processing your request". Whether such a write was carried out is documented nowhere [INF]: it is taken as
  * possible, because a second class is worse than a question.
  */
-const isOwnFailure = (code: string): boolean => code === '1000' || /^5\d\d$/.test(code);
 
-function ownFailure(code: string, words: string, access: 'read' | 'write'): ProviderError {
-  const advice =
-    access === 'read'
-      ? 'Try again later.'
-      : `${TITLE} may or may not have carried out the change: look there before repeating it.`;
-  return failed('PROVIDER_UNAVAILABLE', `${TITLE} failed while answering (its code ${code}). ${advice}`, {
-    acted: 'maybe',
-    retryable: access === 'read',
-    detail: words,
-  });
+/** "Down or being upgraded" and "overloaded", as the provider's table has them, and a gateway that waited in vain. */
+const PASSING: readonly string[] = ['502', '503', '504'];
+
+/** Which code a wrong signature gets is documented nowhere; the provider's table has 401 and 403 for credentials. */
+const CHECK_KEYS =
+  'Whoever runs it should check WIZIQ_ACCESS_KEY and WIZIQ_SECRET_KEY, and that the clock of the machine is right, because every call is signed with the time.';
+
+/** Whether an answer says that the call failed. */
+export const isFail = ({ name, attributes }: XmlElement): boolean =>
+  name.toLowerCase() === 'rsp' && attributes['status']?.toLowerCase() === 'fail';
+
+function readFail(root: XmlElement): { readonly code: string; readonly words: string } {
+  const error = root.children.find(({ name }) => name.toLowerCase() === 'error');
+  const words = error?.attributes['msg'] ?? error?.text ?? '';
+  return { code: error?.attributes['code']?.trim() ?? '', words: words.trim() };
 }
 
-/** Which code a wrong signature gets is documented nowhere; the provider's table has these two for credentials. */
-function unauthorised(code: string, words: string): ProviderError {
-  return failed(
-    'PROVIDER_AUTH_FAILED',
-    `${TITLE} did not accept the credentials of this service (its code ${code}). Whoever runs it should check WIZIQ_ACCESS_KEY and WIZIQ_SECRET_KEY, and that the clock of the machine is right, because every call is signed with the time.`,
-    { acted: 'never', retryable: false, detail: words },
-  );
+/**
+ * The refusal in a failed answer that is none of WizIQ's own failures. A fail without a code cannot be understood, so
+ * nobody knows whether something was done before it.
+ */
+export function refusalIn(root: XmlElement): WizIqRefusal | ProviderError {
+  const { code, words } = readFail(root);
+  return code === '' ? badPayload('a failure with a code', root) : new WizIqRefusal(code, words);
 }
 
 /** An answer that is XML, but not what was asked for. On a write it leaves open what was done. */

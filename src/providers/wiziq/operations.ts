@@ -1,10 +1,8 @@
 /** WizIQ's writes, in the steps between which the ledger stands. */
-import { Class, type ClassSeries } from '../../model/class';
+import { type Class, type ClassSeries } from '../../model/class';
 import { deadlineIn, millisecondsLeft } from '../../model/deadline';
-import { make } from '../../model/make';
 import { ProviderError } from '../../model/provider-error';
 import { SessionStatus } from '../../model/session';
-import { userError, UserErrors } from '../../model/user-error';
 import { type Call } from '../provider';
 import { type AnyWriteOperation, type Sent, type WriteOperation } from '../write-operation';
 import {
@@ -26,19 +24,20 @@ import {
   type CreateRecurringClassInput,
   type UpdateClassInput,
 } from './inputs';
-import { type AskedClass, createdClass } from './mapping';
+import { type AskedClass } from './mapping';
 import { createdSeries } from './mapping-series';
 import { recordOfClass, recordOfSeries, seriesIdOf } from './memory';
 import {
   type ClassSnapshot,
   classOfSnapshot,
   completedBy,
+  seriesCompletedBy,
   seriesOfSnapshot,
   type SeriesSnapshot,
   snapshotOfClass,
   snapshotOfSeries,
 } from './snapshot';
-import { type WriteSteps, type Written } from './steps';
+import { notMade, type WriteSteps, type Written } from './steps';
 
 type CreateInput = Omit<CreateClassInput, 'idempotencyKey'>;
 type CreateSeriesInput = Omit<CreateRecurringClassInput, 'idempotencyKey'>;
@@ -90,10 +89,10 @@ export class ClassOperations {
     send: async (prepared, call) => sentClass(await this.steps.sendCreate(prepared, call), true),
     revive: reviveClass,
     find: (input, hint, call) => this.find(input, hint as CreateHint | null, call),
-    adopt: (input, text) => {
+    adopt: async (input, text, call) => {
       const { asked } = prepareCreate(input, LONG_AGO);
-      const made = createdClass(asked, { classId: nativeIdOf(text), record: {} }, () => undefined);
-      return sentClass({ entity: make(Class, { ...made, providerRecord: null }), callId: null }, true);
+      const made = await this.steps.readMadeClass(providerIdOf(text), asked, call);
+      return sentClass({ entity: completedBy(made, asked), callId: null }, true);
     },
   };
 
@@ -112,10 +111,12 @@ export class ClassOperations {
       const { series, asked } = snapshot as KeptSeries;
       return { series: seriesOfSnapshot(series), asked: { ...asked, startsAt: new Date(asked.startsAt) } };
     },
-    adopt: (input, text) => {
+    adopt: async (input, text, call) => {
       const { asked, recurrence } = prepareCreateRecurring(input, LONG_AGO);
-      const made = { masterId: nativeIdOf(text), summary: null, record: {} };
-      return sentSeries(createdSeries(asked, recurrence, made), asked, null);
+      const masterId = providerIdOf(text);
+      const made = await this.steps.readMadeSeries(masterId, asked, call);
+      const wanted = createdSeries(asked, recurrence, { masterId, summary: null, record: {} });
+      return sentSeries(seriesCompletedBy(made, snapshotOfSeries(wanted)), asked, null);
     },
   };
 
@@ -223,12 +224,8 @@ function sentSeries(series: ClassSeries, asked: AskedClass, callId: string | nul
 }
 
 /** The native id that a person gives. Throws UserErrors. */
-function nativeIdOf(text: string): string {
+function providerIdOf(text: string): string {
   const nativeId = parseNativeId(text);
   if (nativeId !== null) return nativeId;
-  throw new UserErrors([
-    userError('NOT_FOUND', `providerId: "${text}" is no id of ${TITLE}, which are whole numbers, as "15716".`, [
-      'providerId',
-    ]),
-  ]);
+  throw notMade(`"${text}" is no id of ${TITLE}, which are whole numbers, as "15716".`);
 }

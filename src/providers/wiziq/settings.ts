@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type SettingDescription, type SettingProblem } from '../provider';
+import { baseUrlSetting } from '../../http/base-url';
+import { problemsOf, type SettingDescription, type SettingProblem } from '../provider';
 
 export interface WizIqSettings {
   /** Used as it is, with `?method=…` behind it. */
@@ -35,17 +36,7 @@ export const variables: readonly SettingDescription[] = [
 ];
 
 /** WizIQ's own clients call it over plain http; the secret is never sent, so that is allowed where somebody asks for it. */
-const baseUrl = z.string().transform((text, context) => {
-  const refuse = (message: string): never => {
-    context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  };
-  if (!URL.canParse(text)) return refuse('is not a web address');
-  const url = new URL(text);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse('must begin with https:// or http://');
-  if (url.username || url.password || url.search || url.hash) return refuse('may hold a host and a path only');
-  return url;
-});
+const baseUrl = baseUrlSetting().transform((text) => new URL(text));
 
 const key = z.string().trim().min(4, 'is too short to be kept out of the log: at least 4 characters');
 
@@ -60,15 +51,7 @@ export type SettingsResult = { settings: WizIqSettings } | { problems: readonly 
 /** Checks the variables of a configured WizIQ; every problem is told, not only the first. */
 export function readSettings(values: Readonly<Record<string, string | undefined>>): SettingsResult {
   const result = schema.safeParse(values);
-  if (!result.success) {
-    return {
-      problems: result.error.issues.map(({ path, message }) => {
-        const name = String(path[0]);
-        const example = variables.find((variable) => variable.name === name)?.example ?? '';
-        return { name, problem: message, example };
-      }),
-    };
-  }
+  if (!result.success) return { problems: problemsOf(result.error, variables) };
   const { WIZIQ_BASE_URL, WIZIQ_ACCESS_KEY, WIZIQ_SECRET_KEY } = result.data;
   return { settings: { baseUrl: WIZIQ_BASE_URL, accessKey: WIZIQ_ACCESS_KEY, secretKey: WIZIQ_SECRET_KEY } };
 }

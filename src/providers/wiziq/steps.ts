@@ -1,3 +1,5 @@
+import { ProblemLog } from '../../http/problem-log';
+import { type ReportProblem } from '../../http/record-reader';
 import { type Class, type ClassSeries } from '../../model/class';
 import { ProviderError } from '../../model/provider-error';
 import { userError, UserErrors } from '../../model/user-error';
@@ -13,11 +15,18 @@ import {
   type ReadyUpdate,
 } from './body';
 import { type Answered, type WizIqClient } from './client';
-import { findClasses, type FoundClass, ProblemLog, type SoughtClass, wholeSchedule } from './entities';
+import { findClasses, type FoundClass, type SoughtClass, wholeSchedule } from './entities';
 import { type Paths, userErrorsOf, WizIqRefusal } from './errors';
 import { globalId, kinds, PROVIDER_ENUM, TITLE } from './ids';
-import { cancelledClass, changedClass, classWithAttendees, createdClass, scheduledClass } from './mapping';
-import { createdSeries, seriesWithClasses, seriesWithoutClasses } from './mapping-series';
+import {
+  type AskedClass,
+  cancelledClass,
+  changedClass,
+  classWithAttendees,
+  createdClass,
+  scheduledClass,
+} from './mapping';
+import { createdSeries, listedSeries, seriesWithClasses, seriesWithoutClasses } from './mapping-series';
 
 /** What a write made or changed, and WizIQ's own reference for the call. */
 export interface Written<T> {
@@ -117,11 +126,55 @@ export class WriteSteps {
     return findClasses(this.client, sought, call);
   }
 
+  /** Reads the class that a person says was made. Throws UserErrors where there is none. */
+  async readMadeClass(classId: string, asked: SoughtClass, call: Call): Promise<Class> {
+    const made = await this.read(classId, call);
+    if (!made) throw notMade(`${TITLE} has no class ${classId}. ${LOOK_AGAIN}`, '1013');
+    logDifferences(made.id, made, asked, call);
+    return made;
+  }
+
+  /** Reads the series that a person says was made. Throws UserErrors where there is none. */
+  async readMadeSeries(masterId: string, asked: AskedClass, call: Call): Promise<ClassSeries> {
+    const { records, isComplete } = await wholeSchedule(this.client, masterId, null, call);
+    if (records.length === 0) throw notMade(`${TITLE} has no series ${masterId}. ${LOOK_AGAIN}`, '1013');
+    const series = listedSeries(masterId, records, isComplete);
+    // view_schedule tells no zone: the start can only be compared in the one that was asked for.
+    const starts = mapped(call, (report) =>
+      records.flatMap((record) => scheduledClass(asked, series.id, record, report)?.startsAt.getTime() ?? []),
+    );
+    const startsAt = starts.length > 0 ? new Date(Math.min(...starts)) : asked.startsAt;
+    logDifferences(series.id, { title: series.title, startsAt }, asked, call);
+    return series;
+  }
+
   private async stored(classId: string, field: string, call: Call): Promise<Class> {
-    const [found] = await this.classes.byIds([classId], call);
-    if (found instanceof Error) throw found;
+    const found = await this.read(classId, call);
     if (!found) throw noSuch(kinds.class, globalId(kinds.class, classId), field, '1013');
-    return found as Class;
+    return found;
+  }
+
+  private async read(classId: string, call: Call): Promise<Class | null> {
+    const [found = null] = await this.classes.byIds([classId], call);
+    if (found instanceof Error) throw found;
+    return found as Class | null;
+  }
+}
+
+const LOOK_AGAIN = 'Give the id that it has there; if there is none, say nothingWasMade: true in place of providerId.';
+
+/** What a person is told who gave an id under which nothing was made. */
+export const notMade = (says: string, providerCode: string | null = null): UserErrors =>
+  new UserErrors([userError('NOT_FOUND', `providerId: ${says}`, ['providerId'], providerCode)]);
+
+/** A person said which one it is, so whatever it is called and whenever it starts counts, and is logged. */
+function logDifferences(id: string, made: Pick<Class, 'title' | 'startsAt'>, asked: SoughtClass, call: Call): void {
+  const pairs = [
+    ['title', asked.title.trim(), made.title],
+    ['startsAt', asked.startsAt.toISOString(), made.startsAt.toISOString()],
+  ] as const;
+  for (const [field, wanted, found] of pairs) {
+    if (wanted !== found) call.log.warn({ id, field, asked: wanted, found }, `${TITLE} has another than was asked for`);
   }
 }
 
@@ -145,9 +198,9 @@ function noClassesListed(masterId: string): ProviderError {
 }
 
 /** Maps what came, and logs what of it cannot be used. */
-function mapped<T>(call: Call, map: (report: ProblemLog['report']) => T): T {
-  const problems = new ProblemLog();
+function mapped<T>(call: Call, map: (report: ReportProblem) => T): T {
+  const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
   const entity = map(problems.report);
-  problems.write(call);
+  problems.write(call.log);
   return entity;
 }

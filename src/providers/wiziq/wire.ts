@@ -109,8 +109,10 @@ export interface Answer {
   readonly element: XmlElement;
 }
 
-/** Reads the frame of a successful answer. Throws a ProviderError when its method's own status is not "true". */
+/** Reads the frame of a successful answer. Throws a ProviderError when it is none, or its method's own status is not "true". */
 export function readAnswer(root: XmlElement, method: Method): Answer {
+  const isResponse = root.name.toLowerCase() === 'rsp' && root.attributes['status']?.toLowerCase() === 'ok';
+  if (!isResponse) throw badPayload('a response of its class API', root);
   const element = child(root, method);
   const status = element?.attributes['status'];
   if (status !== undefined && status.toLowerCase() !== 'true') throw badPayload(`a successful "${method}"`, root);

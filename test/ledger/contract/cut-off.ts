@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { settleAfterStart } from '../../../src/ledger/settle';
-import { asked, outcomeOf, silent, thingId, withCall } from '../../support/ledger';
+import { asked, outcomeOf, thingId } from '../../support/ledger';
 import { OUTCOME_UNKNOWN, type Scene } from './scene';
 
 /** What becomes of writes whose answer never came. */
@@ -61,7 +60,7 @@ export function cutOffWrites(scene: () => Scene): void {
       await expect(ledger.write('key-2', asked('Another'))).rejects.toMatchObject(OUTCOME_UNKNOWN);
       provider.canBeAsked = true;
       const restarted = await restart();
-      await withCall((call) => settleAfterStart(restarted.ledger, call, silent));
+      await restarted.ledger.settleCutOff();
       expect(await restarted.rows()).toMatchObject([
         { idempotencyKey: 'key-2', state: 'OUTCOME_UNKNOWN' },
         { idempotencyKey: 'key-1', state: 'SUCCEEDED' },
@@ -230,7 +229,7 @@ export function cutOffWrites(scene: () => Scene): void {
       await provider.received(1);
       provider.made.push({ ...asked(), number: 1 });
       const next = await crash();
-      await withCall((call) => settleAfterStart(next.ledger, call, silent));
+      await next.ledger.settleCutOff();
       expect(await next.rows()).toMatchObject([{ state: 'SUCCEEDED' }]);
       expect(await next.write('key-1')).toEqual({ ...asked(), number: 1 });
       provider.made.pop();

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { settleAfterStart } from '../../../src/ledger/settle';
 import { type Outcome, WriteStore } from '../../../src/ledger/write-store';
-import { asked, outcomeOf, silent, thingId, withCall } from '../../support/ledger';
+import { userError, UserErrors } from '../../../src/model/user-error';
+import { asked, outcomeOf, thingId, withCall } from '../../support/ledger';
 import { type Scene } from './scene';
 
 /** What is kept, for whom, and what happens when it cannot be. */
@@ -19,6 +19,29 @@ export function keeping(scene: () => Scene): void {
       });
       expect(provider.sent).toMatchObject([{ title: 'Title s3cret' }]);
       expect(await (await restart()).rows()).toHaveLength(1);
+    });
+
+    it('has no U+0000 in its texts, which PostgreSQL refuses, and is the same in every database', async () => {
+      const { provider, ledger } = scene();
+      const input = asked('Ri\0sk', { notes: '\0' });
+      const first = await ledger.write('key-1', input);
+      expect(await ledger.write('key-1', input)).toEqual(first);
+      const operation = {
+        ...provider.create,
+        send: async () => {
+          throw new UserErrors([userError('INVALID', 'No \0 here.', ['title'])]);
+        },
+      };
+      const refused = await outcomeOf(ledger.write('key-2', input, { operation }));
+      expect(await outcomeOf(ledger.write('key-2', input))).toEqual(refused);
+      expect(refused).toMatchObject({ error: { errors: [{ message: 'No \0 here.' }] } });
+      expect(provider.sent).toEqual([input]);
+      const summary = 'Ri\uFFFDsk at 2999-03-04T09:00:00.000Z';
+      expect(await ledger.rows()).toMatchObject([
+        { summary, input: { title: 'Ri\0sk' }, error: 'No \uFFFD here.' },
+        { summary, input: { title: 'Ri\0sk', notes: '\0' }, error: null },
+      ]);
+      expect(await ledger.ledger.writesByIds(['\0'])).toEqual([null]);
     });
 
     it('can be paged through, the latest first, by state or all', async () => {
@@ -67,11 +90,11 @@ export function keeping(scene: () => Scene): void {
       }
       await expect(ledger.rows()).rejects.toMatchObject(unavailable);
       await expect(ledger.ledger.writesByIds(['1'])).rejects.toMatchObject(unavailable);
-      await expect(ledger.ledger.resolve({ id, providerId: null, nothingWasMade: true })).rejects.toMatchObject(
-        unavailable,
-      );
+      await expect(
+        withCall((call) => ledger.ledger.resolve({ id, providerId: null, nothingWasMade: true }, call)),
+      ).rejects.toMatchObject(unavailable);
       // Looking for what was cut off fails in the log only.
-      await withCall((call) => settleAfterStart(ledger.ledger, call, silent));
+      await ledger.ledger.settleCutOff();
       expect(provider.sent).toHaveLength(1);
       await sql.raw('alter table writes_elsewhere rename to writes').execute(ledger.database.db);
       expect(await ledger.write('key-2')).toMatchObject({ number: 2 });
@@ -122,6 +145,12 @@ export function keeping(scene: () => Scene): void {
       const record = { globalId: thingId(1), record: { of: 'ours' }, startsAt: null, endsAt: null };
       expect(await theirs.finish(row('').id, success)).toBe(false);
       expect(await theirs.claim(row(''), success)).toBe(false);
+      expect(await theirs.owners()).toEqual([]);
+      expect(await theirs.openOnes()).toEqual([]);
+      expect(await theirs.abandon(['server'])).toBe(0);
+      expect(await theirs.abandonOne(row('').id)).toBe(false);
+      expect(await ours.owners()).toEqual(['server']);
+      expect(await ours.openOnes()).toEqual([{ id: row('').id, state: 'PENDING' }]);
 
       expect(await theirs.insert(row('theirs'))).toBe(true);
       expect(await theirs.insert(row('theirs again'))).toBe(false);
@@ -135,6 +164,8 @@ export function keeping(scene: () => Scene): void {
       // What another tenant made is no reason to doubt what this one did.
       expect(await theirs.claim(row(''), success)).toBe(true);
       expect(await ours.byIds([row('').id])).toMatchObject([{ tenant: 'ours', summary: 'ours' }]);
+      for (const store of [ours, theirs])
+        expect(await store.unknownOf('scripted', ['createThing'], 9, null)).toEqual([]);
       // The ledger of the tests is of a third one.
       expect(await ledger.rows()).toEqual([]);
     });

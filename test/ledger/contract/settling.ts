@@ -1,5 +1,4 @@
-import { settleAfterStart } from '../../../src/ledger/settle';
-import { asked, outcomeOf, silent, thingId, withCall } from '../../support/ledger';
+import { asked, outcomeOf, thingId, withCall } from '../../support/ledger';
 import { type Scene } from './scene';
 
 /** What a person can do about a write whose outcome is unknown. */
@@ -18,7 +17,9 @@ export function settlingByHand(scene: () => Scene): void {
     it('settles a write by the id of what was made, which then is its answer', async () => {
       const { provider, ledger } = scene();
       const id = await unknownWrite();
-      const settled = await ledger.ledger.resolve({ id, providerId: '77', nothingWasMade: null });
+      const settled = await withCall((call) =>
+        ledger.ledger.resolve({ id, providerId: '77', nothingWasMade: null }, call),
+      );
       expect(settled).toMatchObject({ id, state: 'SUCCEEDED', finishedAt: expect.any(Date), error: null });
       expect(await ledger.write('key-1')).toEqual({ ...asked(), number: 77 });
       expect([...(await ledger.ledger.store.recall([thingId(77)])).values()]).toMatchObject([{ title: 'Risk' }]);
@@ -28,7 +29,9 @@ export function settlingByHand(scene: () => Scene): void {
     it('settles a write of which nothing was made, and its key may be sent once more', async () => {
       const { provider, ledger } = scene();
       const id = await unknownWrite();
-      const settled = await ledger.ledger.resolve({ id, providerId: null, nothingWasMade: true });
+      const settled = await withCall((call) =>
+        ledger.ledger.resolve({ id, providerId: null, nothingWasMade: true }, call),
+      );
       expect(settled).toMatchObject({ id, state: 'FAILED', error: 'A person found that the provider made nothing.' });
       expect(await ledger.write('key-1')).toMatchObject({ number: 1 });
       expect(await ledger.write('key-1')).toMatchObject({ number: 1 });
@@ -101,7 +104,10 @@ export function settlingByHand(scene: () => Scene): void {
         ],
       ];
       for (const [resolution, error] of cases) {
-        await expect(ledger.ledger.resolve(resolution)).rejects.toMatchObject({ name: 'UserErrors', errors: [error] });
+        await expect(withCall((call) => ledger.ledger.resolve(resolution, call))).rejects.toMatchObject({
+          name: 'UserErrors',
+          errors: [error],
+        });
       }
       expect((await ledger.rows()).map(({ state }) => state)).toEqual([
         'OUTCOME_UNKNOWN',
@@ -110,11 +116,13 @@ export function settlingByHand(scene: () => Scene): void {
         'OUTCOME_UNKNOWN',
       ]);
       // What is right is taken, also beside a false that says nothing.
-      await ledger.ledger.resolve({ id, providerId: '77', nothingWasMade: false });
-      await expect(ledger.ledger.resolve({ id: other, providerId: '77', nothingWasMade: null })).rejects.toMatchObject({
+      await withCall((call) => ledger.ledger.resolve({ id, providerId: '77', nothingWasMade: false }, call));
+      await expect(
+        withCall((call) => ledger.ledger.resolve({ id: other, providerId: '77', nothingWasMade: null }, call)),
+      ).rejects.toMatchObject({
         errors: [{ code: 'INVALID' }],
       });
-      await ledger.ledger.resolve({ id: change, providerId: null, nothingWasMade: true });
+      await withCall((call) => ledger.ledger.resolve({ id: change, providerId: null, nothingWasMade: true }, call));
     });
 
     it('can say of a provider which is not configured any more only that it made nothing', async () => {
@@ -123,19 +131,23 @@ export function settlingByHand(scene: () => Scene): void {
       provider.isConfigured = false;
       provider.canBeAsked = true;
       const { ledger } = await restart();
-      await withCall((call) => settleAfterStart(ledger, call, silent));
-      await expect(ledger.resolve({ id, providerId: '77', nothingWasMade: null })).rejects.toMatchObject({
+      await ledger.settleCutOff();
+      await expect(
+        withCall((call) => ledger.resolve({ id, providerId: '77', nothingWasMade: null }, call)),
+      ).rejects.toMatchObject({
         errors: [{ code: 'UNSUPPORTED_BY_PROVIDER', message: expect.stringContaining('not configured') }],
       });
-      expect(await ledger.resolve({ id, providerId: null, nothingWasMade: true })).toMatchObject({ state: 'FAILED' });
+      expect(
+        await withCall((call) => ledger.resolve({ id, providerId: null, nothingWasMade: true }, call)),
+      ).toMatchObject({ state: 'FAILED' });
     });
 
     it('who is the second to settle a write is told so', async () => {
       const { ledger } = scene();
       const id = await unknownWrite();
       const answers = await Promise.all([
-        outcomeOf(ledger.ledger.resolve({ id, providerId: '77', nothingWasMade: null })),
-        outcomeOf(ledger.ledger.resolve({ id, providerId: null, nothingWasMade: true })),
+        outcomeOf(withCall((call) => ledger.ledger.resolve({ id, providerId: '77', nothingWasMade: null }, call))),
+        outcomeOf(withCall((call) => ledger.ledger.resolve({ id, providerId: null, nothingWasMade: true }, call))),
       ]);
       expect(answers.filter((answer) => 'value' in answer)).toHaveLength(1);
       expect(answers.find((answer) => 'error' in answer)).toMatchObject({

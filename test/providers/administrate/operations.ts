@@ -75,8 +75,14 @@ export async function appOn(url: string, options: AppOptions = {}): Promise<Test
   return app;
 }
 
+/** The whole server, and the Administrate that it speaks to. */
+export interface Scene {
+  readonly server: ScriptedServer;
+  readonly app: TestApp;
+}
+
 /** The whole server with an Administrate that plays a script. */
-export async function playing(script: Script, options?: AppOptions): Promise<{ server: ScriptedServer; app: TestApp }> {
+export async function playing(script: Script, options?: AppOptions): Promise<Scene> {
   const server = await startScriptedServer(script);
   open.push(() => server.close());
   return { server, app: await appOn(server.url, options) };

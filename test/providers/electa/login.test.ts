@@ -9,6 +9,8 @@ afterEach(async () => {
 });
 
 const created = () => xml(fixture('create-response.xml'));
+/** As page 50052 documents it. */
+const REFUSAL = fixture('token-refusal.xml');
 
 /** Logins are answered one after the other, the last one again and again; creates succeed. */
 const logins = (...answers: ScriptedAnswer[]) => {
@@ -99,6 +101,20 @@ describe('A login that is refused', () => {
     pass(MINUTE + 1_000);
     await create(fixture);
     expect(fixture.paths()).toEqual(['/token/', '/token/', '/event/create']);
+  });
+
+  it('shows in the health, though it comes as an HTTP 200, until one succeeds', async () => {
+    const fixture = await electa(logins(xml(REFUSAL), loggedIn()));
+    await failureOf(create(fixture));
+    expect(fixture.source.health()).toMatchObject({
+      state: 'DEGRADED',
+      lastSuccessAt: null,
+      lastError:
+        'Electa did not accept the credentials of this service. Whoever runs this service should check ELECTA_COMPANY_ID and ELECTA_APP_KEY.',
+    });
+    pass(MINUTE + 1_000);
+    await create(fixture);
+    expect(fixture.source.health()).toMatchObject({ state: 'UP', lastError: null });
   });
 
   it('does not tell its key, whatever Electa quotes', async () => {

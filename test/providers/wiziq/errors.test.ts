@@ -1,10 +1,13 @@
+import { toProviderError } from '../../../src/http/failure';
 import { parseXml } from '../../../src/http/xml';
 import { ProviderError } from '../../../src/model/provider-error';
 import {
-  failureIn,
+  isFail,
   meansNothingThere,
+  ownFailureIn,
   type Paths,
   readRefused,
+  refusalIn,
   type Subject,
   userErrorsOf,
   WizIqRefusal,
@@ -32,8 +35,18 @@ const SUBJECTS: readonly Subject[] = [
 ];
 const PATHS: Paths = Object.fromEntries(SUBJECTS.map((subject) => [subject, ['input', subject]]));
 
-const failed = (code: string, access: 'read' | 'write' = 'write') =>
-  failureIn(parseXml(`<rsp status="fail"><error code="${code}" msg="Its words."/></rsp>`), access);
+const failAnswer = (code: string) => parseXml(`<rsp status="fail"><error code="${code}" msg="Its words."/></rsp>`);
+
+/** The refusal with that code, which must not be one of WizIQ's own failures. */
+const failed = (code: string) => {
+  const root = failAnswer(code);
+  expect(ownFailureIn({ root })).toBeNull();
+  return refusalIn(root);
+};
+
+/** The error that WizIQ's own failure with that code becomes. */
+const ownFailure = (code: string, access: 'read' | 'write') =>
+  toProviderError(ownFailureIn({ root: failAnswer(code) })!, { provider: 'WIZIQ', title: 'WizIQ', access });
 
 /** The whole table, as the provider's pages and its plugin have it: the code, what it is here, and what it is about. */
 const TABLE: readonly [code: number, meaning: string, subject: Subject | null][] = [
@@ -108,20 +121,36 @@ describe("WizIQ's code", () => {
 
   it.each(['401', '403'])('%s is about the credentials, and nothing was done', (code) => {
     for (const access of ['read', 'write'] as const) {
-      expect(failed(code, access)).toMatchObject({
+      const error = ownFailure(code, access);
+      expect(error).toMatchObject({
         code: 'PROVIDER_AUTH_FAILED',
         acted: 'never',
         retryable: false,
         detail: 'Its words.',
       });
+      expect(error.message).toBe(
+        `WizIQ did not accept the credentials of this service (its code ${code}). Whoever runs it should check WIZIQ_ACCESS_KEY and WIZIQ_SECRET_KEY, and that the clock of the machine is right, because every call is signed with the time.`,
+      );
     }
   });
 
   it.each(['500', '502', '503', '504', '1000'])("%s is WizIQ's own failure: a write may have been done", (code) => {
-    expect(failed(code, 'read')).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', acted: 'maybe', retryable: true });
-    const write = failed(code, 'write');
+    const read = ownFailure(code, 'read');
+    expect(read).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', acted: 'maybe', retryable: true, detail: 'Its words.' });
+    expect(read.message).toBe(`WizIQ failed while answering (its code ${code}). Try again later.`);
+    const write = ownFailure(code, 'write');
     expect(write).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', acted: 'maybe', retryable: false });
     expect(write.message).toContain('look there before repeating it');
+  });
+
+  it.each([
+    ['500', false],
+    ['502', true],
+    ['503', true],
+    ['504', true],
+    ['1000', false],
+  ])('%s may pass by waiting: %s', (code, isPassing) => {
+    expect(ownFailureIn({ root: failAnswer(code) })).toMatchObject({ kind: 'serverError', isPassing });
   });
 
   it('is about the whole input where its subject does not stand in it', () => {
@@ -139,8 +168,11 @@ describe("WizIQ's code", () => {
 
 describe('A failure', () => {
   it('is read from the provider’s own sample', () => {
-    expect(failureIn(parseXml(fixture('fail-response.xml')), 'read')).toMatchObject({
-      code: 'PROVIDER_AUTH_FAILED',
+    const root = parseXml(fixture('fail-response.xml'));
+    expect(isFail(root)).toBe(true);
+    expect(ownFailureIn({ root })).toMatchObject({
+      kind: 'unauthorised',
+      providerCode: '403',
       detail: 'Forbidden: The request is refused by the API.',
     });
   });
@@ -150,16 +182,26 @@ describe('A failure', () => {
     '<rsp status="fail"><error msg="x"/></rsp>',
     '<rsp status="fail"><error code=" "/></rsp>',
   ])('without a code cannot be understood: %s', (text) => {
-    const failure = failureIn(parseXml(text), 'write');
+    const root = parseXml(text);
+    expect(ownFailureIn({ root })).toBeNull();
+    const failure = refusalIn(root);
     expect(failure).toBeInstanceOf(ProviderError);
     expect(failure).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', acted: 'maybe' });
   });
 
   it('may have its words in the element, or none', () => {
-    const words = (text: string) => (failureIn(parseXml(text), 'write') as WizIqRefusal).words;
+    const words = (text: string) => (refusalIn(parseXml(text)) as WizIqRefusal).words;
     expect(words('<rsp status="fail"><error code="1031">not valid</error></rsp>')).toBe('not valid');
     expect(words('<rsp status="fail"><Error code="1031"/></rsp>')).toBe('');
   });
+
+  it.each(['<rsp status="ok"><error code="503"/></rsp>', '<other status="fail"><error code="503"/></other>'])(
+    'is nothing else: %s',
+    (text) => {
+      const root = parseXml(text);
+      expect([isFail(root), ownFailureIn({ root })]).toEqual([false, null]);
+    },
+  );
 
   it('of a list may mean that it is empty', () => {
     expect(['1009', '1013', '1088', '1025'].map((code) => meansNothingThere(failed(code)))).toEqual([

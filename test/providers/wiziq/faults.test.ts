@@ -155,6 +155,21 @@ describe('A read', () => {
     expect(errors.map(({ extensions }) => extensions['code'])).toEqual([code, code]);
   });
 
+  it.each<[string, ScriptedAnswer, string, string]>([
+    ['down when it says 503 again and again', fail(503, 'overloaded'), 'DOWN', 'its code 503'],
+    ['degraded when it does not know who calls', fail(401), 'DEGRADED', 'its code 401'],
+    ['up when it finds nothing', fail(1013, 'No record found.'), 'UP', ''],
+    ['up when it refuses', fail(1025, 'page_size parameter cannot exceed 100.'), 'UP', ''],
+  ])('shows that WizIQ is %s, inside of an HTTP 200', async (_, answer, state, says) => {
+    wiziq.play([answer]);
+    for (let count = 0; count < 7; count += 1) await read(['wiziq:class:15716']);
+    const { data } = await app.graphql('{ providers { provider state lastError } }');
+    const health = data.providers.find(({ provider }: { provider: string }) => provider === 'WIZIQ');
+    expect(health.state).toBe(state);
+    expect(health.lastError ?? '').toContain(says);
+    expect(wiziq.requests).toHaveLength(state === 'DOWN' ? 5 : 7);
+  });
+
   it('gives what can be used, and an error for what cannot', async () => {
     wiziq.play([xml(fixture('get-data-response.xml'))]);
     const { data, errors } = await read(['wiziq:class:15716', 'wiziq:class:15719', 'wiziq:class:1']);

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
-import { FAULT_PATH, withFaults } from '../../../http/sandbox-faults';
+import { type IncomingMessage } from 'node:http';
 import { readRequestBody } from '../../../http/request-body';
+import { type SandboxAnswer, startSandboxServer } from '../../../http/sandbox-server';
 import { type RunningSandbox, type SandboxOptions } from '../../provider';
 import { sandboxRecords } from './data';
 import { type Attributes, select, UnanswerableQuery } from './filter';
@@ -56,23 +54,13 @@ export async function startAdministrateSandbox(
     hasTimeZoneFeature: timeZoneFeature,
   };
 
-  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { method, url } = request;
-    try {
-      const given = isAuthorized(request, username, password) ? await answer(request, account) : UNAUTHORIZED;
-      send(response, given);
-      log.debug({ method, url, status: given.status }, 'The Administrate sandbox answered');
-    } catch (error) {
-      const isCallerGone = !request.complete;
-      log[isCallerGone ? 'debug' : 'error']({ err: error, method, url }, 'The Administrate sandbox could not answer');
-      send(response, failure(500, 'internal error'));
-    }
-  };
-  const server = createServer(withFaults((request, response) => void respond(request, response)));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  log.info({ url, faultSwitch: `${url}${FAULT_PATH}` }, 'The Administrate sandbox listens');
+  const { url, stop } = await startSandboxServer({
+    title: 'Administrate',
+    answer: async (request) =>
+      written(isAuthorized(request, username, password) ? await answer(request, account) : UNAUTHORIZED),
+    internalError: written(failure(500, 'internal error')),
+    log,
+  });
 
   return {
     variables: {
@@ -80,11 +68,7 @@ export async function startAdministrateSandbox(
       ADMINISTRATE_USERNAME: username,
       ADMINISTRATE_PASSWORD: password,
     },
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop,
   };
 }
 
@@ -196,11 +180,12 @@ function isAuthorized(request: IncomingMessage, username: string, password: stri
  */
 const WHOLE_FLOAT = /("(?:price|rate|delegates_booked|delegates_reserved|delegates_actual)":-?\d+)(?=[,}])/g;
 
-function send(response: ServerResponse, { status, body, headers }: Answer): void {
-  const json = Buffer.from(JSON.stringify(body).replace(WHOLE_FLOAT, '$1.0'));
-  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': json.length, ...headers });
-  response.end(json);
-}
+const written = ({ status, body, headers }: Answer): SandboxAnswer => ({
+  status,
+  type: 'application/json',
+  text: JSON.stringify(body).replace(WHOLE_FLOAT, '$1.0'),
+  headers,
+});
 
 function splitOnce(text: string, separator: string): readonly string[] {
   const at = text.indexOf(separator);

@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
-import { FAULT_PATH, withFaults } from '../../../http/sandbox-faults';
+import { type IncomingMessage } from 'node:http';
 import { readRequestBody } from '../../../http/request-body';
+import { type SandboxAnswer, startSandboxServer } from '../../../http/sandbox-server';
 import { type RunningSandbox, type SandboxOptions } from '../../provider';
 import { Account } from './account';
 import { createdAnswer, listAnswer, refusalAnswer, responseAnswer } from './answers';
@@ -41,24 +39,14 @@ export async function startElectaSandbox(
 ): Promise<RunningSandbox> {
   const company: Company = { account: new Account(clock), events: sandboxEvents(now), refusalsAs };
 
-  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { method } = request;
-    // The query holds the token, so nothing of it is logged, not even here.
-    const path = request.url!.split('?', 1)[0]!;
-    try {
-      const answer = await answerTo(request, path, company);
-      send(response, answer);
-      log.debug({ method, path, status: answer.status }, 'The Electa sandbox answered');
-    } catch (error) {
-      log[request.complete ? 'error' : 'debug']({ err: error, method, path }, 'The Electa sandbox could not answer');
-      send(response, { status: 500, text: 'internal error' });
-    }
-  };
-  const server = createServer(withFaults((request, response) => void respond(request, response)));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  log.info({ url, faultSwitch: `${url}${FAULT_PATH}` }, 'The Electa sandbox listens');
+  const { url, stop } = await startSandboxServer({
+    title: 'Electa',
+    answer: (request) => answerTo(request, company),
+    internalError: failure(500, 'internal error'),
+    // It holds the token, even here.
+    hasSecretQuery: true,
+    log,
+  });
 
   return {
     variables: {
@@ -69,11 +57,7 @@ export async function startElectaSandbox(
       ELECTA_TOKEN: '',
       ELECTA_TIME_ZONES: JSON.stringify(ZONE_IDS),
     },
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop,
   };
 }
 
@@ -81,11 +65,6 @@ interface Company {
   readonly account: Account;
   readonly events: Map<number, SandboxEvent>;
   readonly refusalsAs: 'bare' | 'response';
-}
-
-interface Answer {
-  readonly status: number;
-  readonly text: string;
 }
 
 type Endpoint = (parameters: Parameters, company: Company) => string;
@@ -96,21 +75,25 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   '/event/list': answerList,
 };
 
-async function answerTo(request: IncomingMessage, path: string, company: Company): Promise<Answer> {
+const xml = (text: string): SandboxAnswer => ({ status: 200, type: 'text/xml; charset=utf-8', text });
+const failure = (status: number, text: string): SandboxAnswer => ({ status, type: 'text/plain; charset=utf-8', text });
+
+async function answerTo(request: IncomingMessage, company: Company): Promise<SandboxAnswer> {
+  const path = request.url!.split('?', 1)[0]!;
   const endpoint = endpoints[path.replace(/\/$/, '').toLowerCase()];
-  if (!endpoint) return { status: 404, text: 'no such resource' };
-  if (request.method !== 'GET' && request.method !== 'POST') return { status: 405, text: 'method not allowed' };
+  if (!endpoint) return failure(404, 'no such resource');
+  if (request.method !== 'GET' && request.method !== 'POST') return failure(405, 'method not allowed');
   const body = await readRequestBody(request, MAX_BODY_BYTES);
-  if (body === null) return { status: 413, text: 'body too large' };
+  if (body === null) return failure(413, 'body too large');
 
   const query = new URLSearchParams(request.url!.slice(path.length));
   const parameters = new Parameters(query, new URLSearchParams(body));
   try {
-    return { status: 200, text: endpoint(parameters, company) };
+    return xml(endpoint(parameters, company));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const form = endpoint === answerToken ? 'response' : company.refusalsAs;
-    return { status: 200, text: refusalAnswer(error, form) };
+    return xml(refusalAnswer(error, form));
   }
 }
 
@@ -155,9 +138,3 @@ const isWithin = (at: number, { from, to }: EpochRange): boolean =>
   at >= from.epochMilliseconds && at < to.epochMilliseconds;
 
 const MAX_BODY_BYTES = 100_000;
-
-function send(response: ServerResponse, { status, text }: Answer): void {
-  const type = status === 200 ? 'text/xml; charset=utf-8' : 'text/plain; charset=utf-8';
-  response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) });
-  response.end(text);
-}

@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
-import { FAULT_PATH, withFaults } from '../../../http/sandbox-faults';
-import { toXml, writeXml, type XmlNode } from '../../../http/xml';
+import { type IncomingMessage } from 'node:http';
 import { readRequestBody } from '../../../http/request-body';
+import { startSandboxServer } from '../../../http/sandbox-server';
+import { toXml, writeXml, type XmlNode } from '../../../http/xml';
 import { type RunningSandbox, type SandboxOptions } from '../../provider';
 import { signatureOf } from '../signature';
 import { type SandboxAccount, type SandboxLimits } from './account';
@@ -50,21 +48,12 @@ export async function startWizIqSandbox(
     now: () => now.getTime() + (performance.now() - startedAt),
   };
 
-  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    try {
-      send(response, 200, await answer(request, keys, account));
-      log.debug({ url: request.url }, 'The WizIQ sandbox answered');
-    } catch (error) {
-      const isCallerGone = !request.complete;
-      log[isCallerGone ? 'debug' : 'error']({ err: error, url: request.url }, 'The WizIQ sandbox could not answer');
-      send(response, 500, '');
-    }
-  };
-  const server = createServer(withFaults((request, response) => void respond(request, response)));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  log.info({ url, faultSwitch: `${url}${FAULT_PATH}` }, 'The WizIQ sandbox listens');
+  const { url, stop } = await startSandboxServer({
+    title: 'WizIQ',
+    answer: async (request) => ({ status: 200, type: XML, text: await answer(request, keys, account) }),
+    internalError: { status: 500, type: XML, text: '' },
+    log,
+  });
 
   return {
     variables: {
@@ -72,14 +61,11 @@ export async function startWizIqSandbox(
       WIZIQ_ACCESS_KEY: keys.accessKey,
       WIZIQ_SECRET_KEY: keys.secretKey,
     },
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop,
   };
 }
 
+const XML = 'text/xml; charset=utf-8';
 const PATH = '/apimanager.ashx';
 
 const METHODS: ReadonlyMap<string, MethodHandler> = new Map([
@@ -144,9 +130,3 @@ const failure = ({ code, message }: Refusal): string =>
   toXml(writeXml('rsp', [writeXml('error', [], { code: String(code), msg: message })], { status: 'fail' }));
 
 const MAX_BODY_BYTES = 1_000_000;
-
-function send(response: ServerResponse, status: number, xml: string): void {
-  const body = Buffer.from(xml);
-  response.writeHead(status, { 'Content-Type': 'text/xml; charset=utf-8', 'Content-Length': body.length });
-  response.end(body);
-}

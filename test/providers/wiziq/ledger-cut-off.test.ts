@@ -1,0 +1,258 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type TestApp, startTestApp } from '../../support/app';
+import {
+  type RecordedRequest,
+  type ScriptedAnswer,
+  type ScriptedServer,
+  startScriptedServer,
+} from '../../support/scripted-server';
+import { fail, formOf, scriptedWizIq, xml } from '../../support/wiziq-app';
+import { plain, startIn } from './graph-fixture';
+import { CLASS, CREATE, CREATE_SERIES, UPDATE, RESOLVE, WRITES, UNTOLD } from './ledger-queries';
+import { dataPage } from './scripted-source';
+import { fixture } from './support';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'wiziq-ledger-'));
+});
+const open: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const stop of open.splice(0).reverse()) await stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('With an account that is cut off', () => {
+  let server: ScriptedServer;
+  let app: TestApp;
+  let answers: Record<string, ScriptedAnswer | ((request: RecordedRequest) => ScriptedAnswer)>;
+  const nothing = fail(1013, 'No record found.');
+  const sent = (method: string): number =>
+    server.requests.filter((request) => formOf(request)['method'] === method).length;
+  const resolve = (settled: object) => app.graphql(RESOLVE, { input: settled });
+
+  beforeEach(async () => {
+    answers = {};
+    server = await startScriptedServer((request) => {
+      const answer = answers[formOf(request)['method']!] ?? nothing;
+      return typeof answer === 'function' ? answer(request) : answer;
+    });
+    app = await startTestApp({ ...scriptedWizIq(server.url), DATA_DIR: folder }, { limits: { retries: 0 } });
+    open.push(
+      () => server.close(),
+      () => app.stop(),
+    );
+  });
+
+  /** A record of get_data as WizIQ has it of the class that was asked for. */
+  const recordOf = (id: number, { title, startsAt }: { title: string; startsAt: string }, cells = ''): string => {
+    const [, year, month, day, time] = /^(\d+)-(\d+)-(\d+)T(\d+:\d+)/.exec(startsAt)!;
+    return `<record><class_id>${id}</class_id><title>${title}</title><start_time>${month}/${day}/${year} ${time}</start_time><time_zone>GMT</time_zone><duration>60</duration><status>upcoming</status><attendee_limit>2</attendee_limit>${cells}</record>`;
+  };
+
+  it('a class that was made is found, and answered', async () => {
+    const input = plain({ ...UNTOLD, idempotencyKey: 'cut' });
+    answers['create'] = () => {
+      answers['get_data'] = dataPage([recordOf(15716, input)]);
+      return { ends: 'reset' };
+    };
+    const first = await app.graphql(CREATE, { input });
+    expect(first.errors).toEqual([]);
+    expect(first.data.createClass.class).toMatchObject({
+      id: 'wiziq:class:15716',
+      ...UNTOLD,
+      presenterEmail: input.presenterEmail,
+    });
+    expect((await app.graphql(CREATE, { input })).data).toEqual(first.data);
+    expect(sent('create')).toBe(1);
+  });
+
+  it('a class that turns up later is found by a retry, and after a start', async () => {
+    const [input, other] = [plain({ idempotencyKey: 'a' }), plain({ idempotencyKey: 'b' })];
+    answers['create'] = { ends: 'reset' };
+    for (const each of [input, other]) {
+      const { errors } = await app.graphql(CREATE, { input: each });
+      expect(errors[0]!.extensions['code']).toBe('PROVIDER_OUTCOME_UNKNOWN');
+    }
+    answers['get_data'] = dataPage([recordOf(15716, input), recordOf(15717, other)]);
+    const { data } = await app.graphql(CREATE, { input });
+    expect(data.createClass.class.id).toBe('wiziq:class:15716');
+    await app.stop();
+    app = await startTestApp({ ...scriptedWizIq(server.url), DATA_DIR: folder });
+    for (let attempt = 0; attempt < 50; attempt += 1) {
+      const [latest] = (await app.graphql(WRITES)).data.writes.nodes;
+      if (latest.state === 'SUCCEEDED') break;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    expect((await app.graphql(WRITES)).data.writes.nodes).toMatchObject([
+      { state: 'SUCCEEDED', result: { id: 'wiziq:class:15717' } },
+      { state: 'SUCCEEDED', result: { id: 'wiziq:class:15716' } },
+    ]);
+    expect(sent('create')).toBe(2);
+  });
+
+  it.each<[string, (input: { title: string; startsAt: string }) => string[]]>([
+    ['was cancelled', (input) => [recordOf(1, input).replace('<status>upcoming</status>', '')]],
+    ['belongs to a series', (input) => [recordOf(1, input, '<class_master_id>9</class_master_id>')]],
+    ['is longer', (input) => [recordOf(1, input).replace('>60<', '>90<')]],
+    ['is one of two', (input) => [recordOf(1, input), recordOf(2, input)]],
+    ['starts at another time', (input) => [recordOf(1, { ...input, startsAt: startIn(90) })]],
+  ])('a class that %s is not taken for what was asked for', async (_, records) => {
+    const input = plain({ idempotencyKey: 'cut' });
+    answers['create'] = () => {
+      answers['get_data'] = dataPage(records(input));
+      return { ends: 'reset' };
+    };
+    const { errors } = await app.graphql(CREATE, { input });
+    expect(errors[0]!.extensions['code']).toBe('PROVIDER_OUTCOME_UNKNOWN');
+  });
+
+  it('neither is one that was there before, nor any when what was there could not be read', async () => {
+    const [input, other] = [plain(), plain()];
+    answers['create'] = { ends: 'reset' };
+    answers['get_data'] = dataPage([recordOf(15716, input)]);
+    const there = await app.graphql(CREATE, { input });
+    expect(there.errors[0]!.extensions['code']).toBe('PROVIDER_OUTCOME_UNKNOWN');
+    answers['get_data'] = fail(502, 'service down');
+    answers['create'] = () => {
+      answers['get_data'] = dataPage([recordOf(15718, other)]);
+      return { ends: 'reset' };
+    };
+    const unread = await app.graphql(CREATE, { input: other });
+    expect(unread.errors[0]!.extensions['code']).toBe('PROVIDER_OUTCOME_UNKNOWN');
+    expect(sent('create')).toBe(2);
+  });
+
+  it('a class is made though what is there already is told too slowly', async () => {
+    await app.stop();
+    app = await startTestApp({ ...scriptedWizIq(server.url), DATA_DIR: folder }, { operationMs: 2_000 });
+    answers['get_data'] = { ends: 'never' };
+    answers['create'] = xml(fixture('create-response.xml'));
+    const { data, errors } = await app.graphql(CREATE, { input: plain() });
+    expect(errors).toEqual([]);
+    expect(data.createClass.class.id).toBe('wiziq:class:15716');
+    expect(sent('create')).toBe(1);
+  });
+
+  it('a class is settled by the id that a person found', async () => {
+    const input = plain({ ...UNTOLD, idempotencyKey: 'cut' });
+    answers['create'] = { ends: 'reset' };
+    const { writeId: id } = (await app.graphql(CREATE, { input })).errors[0]!.extensions;
+    answers['get_data'] = dataPage([recordOf(15720, { ...input, title: 'Renamed' })]);
+    const { data } = await resolve({ id, providerId: '15720' });
+    expect(data.resolveWrite).toEqual({
+      write: { id, state: 'SUCCEEDED', result: { __typename: 'Class', id: 'wiziq:class:15720' } },
+      userErrors: [],
+    });
+    const replayed = await app.graphql(CREATE, { input });
+    expect(replayed.data.createClass.class).toMatchObject({
+      id: 'wiziq:class:15720',
+      title: 'Renamed',
+      ...UNTOLD,
+      presenterEmail: input.presenterEmail,
+      providerRecord: { class_id: '15720', title: 'Renamed' },
+    });
+    const read = await app.graphql(`{ class(id: "wiziq:class:15720") { ${CLASS} } }`);
+    expect(read.data.class).toEqual(replayed.data.createClass.class);
+    expect(sent('create')).toBe(1);
+    const warnings = app.logLines.filter(({ msg }) => msg === 'WizIQ has another than was asked for');
+    expect(warnings).toMatchObject([
+      { level: 40, id: 'wiziq:class:15720', field: 'title', asked: input.title, found: 'Renamed' },
+    ]);
+  });
+
+  it.each([
+    ['x', '"x" is no id of WizIQ, which are whole numbers, as "15716".', null],
+    [
+      '15720',
+      'WizIQ has no class 15720. Give the id that it has there; if there is none, say nothingWasMade: true in place of providerId.',
+      '1013',
+    ],
+  ])('a class is not settled by an id that WizIQ does not know: %s', async (providerId, says, providerCode) => {
+    answers['create'] = { ends: 'reset' };
+    const { writeId: id } = (await app.graphql(CREATE, { input: plain() })).errors[0]!.extensions;
+    expect((await resolve({ id, providerId })).data.resolveWrite).toEqual({
+      write: null,
+      userErrors: [{ code: 'NOT_FOUND', message: `providerId: ${says}`, field: ['providerId'], providerCode }],
+    });
+    expect((await app.graphql(WRITES)).data.writes.nodes).toMatchObject([{ id, state: 'OUTCOME_UNKNOWN' }]);
+  });
+
+  it.each([
+    ['a class', 'get_data', CREATE, () => plain()],
+    ['a series', 'view_schedule', CREATE_SERIES, () => ({ class: plain(), repeat: 'DAILY', occurrences: 2 })],
+  ])('%s is not settled while WizIQ cannot be asked', async (_, method, create, inputOf) => {
+    answers['create'] = answers['create_recurring'] = { ends: 'reset' };
+    const { writeId: id } = (await app.graphql(create, { input: inputOf() })).errors[0]!.extensions;
+    answers[method] = fail(503, 'overloaded');
+    const { data, errors } = await resolve({ id, providerId: '15720' });
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ path: ['resolveWrite'], extensions: { code: 'PROVIDER_UNAVAILABLE' } }]);
+    expect((await app.graphql(WRITES)).data.writes.nodes).toMatchObject([{ id, state: 'OUTCOME_UNKNOWN' }]);
+  });
+
+  it('a series is settled by its class_master_id, or sent once more where nothing was made', async () => {
+    const input = { class: plain(UNTOLD), repeat: 'DAILY', occurrences: 1, idempotencyKey: 'cut' };
+    const create = () => app.graphql(CREATE_SERIES, { input });
+    answers['create_recurring'] = { ends: 'reset' };
+    const first = (await create()).errors[0]!.extensions;
+    expect(first).toMatchObject({ code: 'PROVIDER_OUTCOME_UNKNOWN', writeId: expect.stringMatching(/^wiziq:write:/) });
+    expect((await create()).errors[0]!.extensions['writeId']).toBe(first['writeId']);
+    expect(sent('create_recurring')).toBe(1);
+
+    const nothingMade = await resolve({ id: first['writeId'], nothingWasMade: true });
+    expect(nothingMade.data.resolveWrite.write.state).toBe('FAILED');
+    const second = (await create()).errors[0]!.extensions;
+    expect(second['writeId']).not.toBe(first['writeId']);
+    expect(sent('create_recurring')).toBe(2);
+
+    const unknown = await resolve({ id: second['writeId'], providerId: '901' });
+    expect(unknown.data.resolveWrite).toEqual({
+      write: null,
+      userErrors: [
+        {
+          code: 'NOT_FOUND',
+          message:
+            'providerId: WizIQ has no series 901. Give the id that it has there; if there is none, say nothingWasMade: true in place of providerId.',
+          field: ['providerId'],
+          providerCode: '1013',
+        },
+      ],
+    });
+
+    answers['view_schedule'] = xml(
+      `<rsp status="ok"><view_schedule status="true"><recurring_list><class_details><class_id>1</class_id><class_title>English Class</class_title><start_time>06/01/2031 10:00</start_time><duration>60</duration><class_status>upcoming</class_status></class_details></recurring_list></view_schedule></rsp>`,
+    );
+    const settled = await resolve({ id: second['writeId'], providerId: '901' });
+    expect(settled.data.resolveWrite.write.result).toEqual({ __typename: 'ClassSeries', id: 'wiziq:series:901' });
+    const { data } = await create();
+    const warnings = app.logLines.filter(({ msg }) => msg === 'WizIQ has another than was asked for');
+    expect(warnings).toMatchObject([{ id: 'wiziq:series:901', field: 'startsAt', found: '2031-06-01T10:00:00.000Z' }]);
+    expect(data.createRecurringClass.series).toMatchObject({
+      id: 'wiziq:series:901',
+      title: 'English Class',
+      repeat: 'DAILY',
+      occurrences: 1,
+      classes: [{ id: 'wiziq:class:1', ...UNTOLD, series: { id: 'wiziq:series:901' } }],
+    });
+    expect(sent('create_recurring')).toBe(2);
+  });
+
+  it('an update says that repeating it is safe', async () => {
+    answers['get_data'] = dataPage([recordOf(15716, plain())]);
+    answers['modify'] = { ends: 'reset' };
+    const input = { id: 'wiziq:class:15716', title: 'French Class' };
+    const { errors } = await app.graphql(UPDATE, { input });
+    expect(errors[0]!.extensions).toMatchObject({
+      code: 'PROVIDER_OUTCOME_UNKNOWN',
+      writeId: expect.stringMatching(/^wiziq:write:/),
+    });
+    expect(errors[0]!.message).toMatch(/Repeating it with the same values is safe/);
+    answers['modify'] = xml(fixture('modify-response.xml'));
+    const { data } = await app.graphql(UPDATE, { input });
+    expect(data.updateClass).toEqual({ class: { id: input.id, title: 'French Class' }, userErrors: [] });
+    expect(sent('modify')).toBe(2);
+  });
+});

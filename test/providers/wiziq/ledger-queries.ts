@@ -1,0 +1,25 @@
+export const CLASS = `id providerRecord title startsAt endsAt timeZone status durationMinutes extendMinutes presenterEmail
+  presenterControls attendeeControls returnUrl attendeeLimit hosts { email } series { id }`;
+export const CREATE = `mutation ($input: CreateClassInput!) {
+  createClass(input: $input) { class { ${CLASS} } userErrors { code message field providerCode } }
+}`;
+export const CREATE_SERIES = `mutation ($input: CreateRecurringClassInput!) {
+  createRecurringClass(input: $input) {
+    series { id title repeat occurrences classes { ${CLASS} } } userErrors { code message field providerCode }
+  }
+}`;
+export const UPDATE = `mutation ($input: UpdateClassInput!) {
+  updateClass(input: $input) { class { id title } userErrors { code } }
+}`;
+export const RESOLVE = `mutation ($input: ResolveWriteInput!) {
+  resolveWrite(input: $input) { write { id state result { __typename id } } userErrors { code message field providerCode } }
+}`;
+export const WRITES = '{ writes { nodes { id operation state summary callId result { id } } } }';
+
+/** What get_data has no column for. */
+export const UNTOLD = {
+  extendMinutes: 15,
+  presenterControls: ['AUDIO'],
+  attendeeControls: ['WRITING'],
+  returnUrl: 'https://example.com/r',
+};
