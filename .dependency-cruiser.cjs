@@ -21,6 +21,12 @@ module.exports = {
     },
     only('model-imports-model', '^src/model/', ['^src/model/'], 'The nouns know nothing of where they come from.'),
     only(
+      'schedule-imports-model',
+      '^src/schedule/',
+      ['^src/schedule/', '^src/model/'],
+      'What is computed over all providers is pure: it knows neither providers nor requests.',
+    ),
+    only(
       'http-imports-http-and-model',
       '^src/http/',
       ['^src/http/', '^src/model/'],
@@ -28,19 +34,19 @@ module.exports = {
     ),
     only(
       'provider-imports-itself',
-      '^src/providers/([^/]+)/(?!graph\\.ts)',
+      '^src/providers/([^/]+)/(?!graph[\\w-]*\\.ts)',
       ['^src/providers/$1/', '^src/providers/(provider|write-operation)\\.ts$', '^src/model/', '^src/http/'],
       'A provider is one folder: it uses the model, the http layer and the port, never another provider.',
     ),
     only(
       'provider-graph-imports-helpers',
-      '^src/providers/([^/]+)/graph\\.ts$',
+      '^src/providers/([^/]+)/graph[\\w-]*\\.ts$',
       [
         '^src/providers/$1/',
         '^src/providers/(provider|write-operation)\\.ts$',
         '^src/model/',
         '^src/http/',
-        '^src/graph/(errors|payload|perform-write)\\.ts$',
+        '^src/graph/(create-conflicts|errors|payload|perform-write)\\.ts$',
         '^src/context\\.ts$',
       ],
       "A provider's graph.ts may use the graph's payload and error helpers and the request's context, nothing else.",

@@ -2,7 +2,17 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'node_modules', 'test/generated', '.dependency-cruiser.cjs', 'jest.config.cjs'] },
+  {
+    ignores: [
+      'dist',
+      'coverage',
+      'node_modules',
+      'test/generated',
+      'calendar/generated',
+      '.dependency-cruiser.cjs',
+      'jest.config.cjs',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.mjs'],

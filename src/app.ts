@@ -20,14 +20,18 @@ import {
   type ProviderHandle,
   type ProviderRuntime,
   type RunningSandbox,
+  type SandboxOptions,
   type SettingDescription,
   type SettingProblem,
 } from './providers/provider';
 import { type AnyWriteOperation } from './providers/write-operation';
-import { serveGraphql } from './server/graphql';
+import { serveCalendarPage } from './server/calendar-page';
+import { serveCalendarFeed } from './server/calendar-feed';
+import { createContext, serveGraphql } from './server/graphql';
 import { serveHealth } from './server/health';
 import { createHttpServer } from './server/http';
 import { servePages } from './server/pages';
+import { adoptMadeElsewhere, idOffsetAt } from './simulated';
 
 export { readConfig, readEnvironment } from './config';
 export { providers } from './providers';
@@ -95,8 +99,11 @@ async function start(
 
   if (config.databaseUrl) redactor.keep(secretsOfPostgresUrl(config.databaseUrl));
   const configured = new Map<ProviderConfig, ConfiguredProvider>();
+  const sandboxes = new Map<string, RunningSandbox>();
+  const now = new Date();
+  const idOffset = idOffsetAt(now, config.databaseUrl === null ? sandboxFolder(config) : null);
   for (const provider of config.providers) {
-    const settings = provider.configured ?? (await simulate(provider, log, stops));
+    const settings = provider.configured ?? (await simulate(provider, { now, idOffset, log }, sandboxes, stops));
     if (!settings) continue;
     configured.set(provider, settings);
     redactor.keep(settings.secrets);
@@ -113,6 +120,10 @@ async function start(
 
   const ledger = await openLedger(config, handles, redactor, log);
   stops.push(() => ledger.end());
+  for (const { id, source } of handles) {
+    const sandbox = sandboxes.get(id);
+    if (source && sandbox) await adoptMadeElsewhere(source, sandbox, ledger, log);
+  }
 
   const { schema } = createSubgraph();
   const operationMs = options.operationMs ?? OPERATION_MS;
@@ -121,13 +132,10 @@ async function start(
   let isReady = false;
   serveHealth(app, { isReady: async () => isReady && (await ledger.isWritable()) });
   servePages(app);
-  const apollo = await serveGraphql(app, {
-    schema,
-    providers: new ProviderDirectory(handles),
-    ledger,
-    log,
-    operationMs,
-  });
+  serveCalendarPage(app);
+  const served = { schema, providers: new ProviderDirectory(handles), ledger, log, operationMs };
+  serveCalendarFeed(app, { createContext: () => createContext(served) });
+  const apollo = await serveGraphql(app, served);
   stops.push(() => {
     isReady = false;
     return apollo.stop();
@@ -146,9 +154,8 @@ async function openLedger(
   redactor: Redactor,
   log: Logger,
 ): Promise<Ledger> {
-  // What was made at simulated providers must not turn up beside real sessions later.
   const isSimulated = handles.some(({ mode }) => mode === ProviderMode.SANDBOX);
-  const folder = isSimulated ? path.join(config.dataDir, 'sandbox') : config.dataDir;
+  const folder = isSimulated ? sandboxFolder(config) : config.dataDir;
   const onError = (error: Error): void => log.error({ err: error }, 'A connection to the ledger broke');
   const operations = new Map<string, AnyWriteOperation>();
   for (const { source } of handles) {
@@ -158,7 +165,7 @@ async function openLedger(
   try {
     const database = config.databaseUrl ? await openPostgres(config.databaseUrl, onError) : await openSqlite(folder);
     const ledger = new Ledger(database, operations, (text) => redactor.redact(text), log);
-    for (const { source } of handles) source?.useRecords?.(ledger.store);
+    for (const { source } of handles) source?.useRecords?.(ledger.records);
     await ledger.begin();
     return ledger;
   } catch (error) {
@@ -168,6 +175,9 @@ async function openLedger(
   }
 }
 
+/** Where the ledger is while providers are simulated: what was made there must not turn up beside real sessions later. */
+const sandboxFolder = ({ dataDir }: Config): string => path.join(dataDir, 'sandbox');
+
 /** How a person is told of a variable that has to be set. */
 const nameToSet = ({ name, alternative }: SettingDescription): string =>
   alternative === undefined ? name : `${name} or ${alternative}`;
@@ -175,11 +185,13 @@ const nameToSet = ({ name, alternative }: SettingDescription): string =>
 /** Starts the simulation of a provider, and gives the settings with which its own client reaches it. */
 async function simulate(
   { manifest, mode, values }: ProviderConfig,
-  log: Logger,
+  options: Omit<SandboxOptions, 'values'>,
+  sandboxes: Map<string, RunningSandbox>,
   stops: (() => Promise<unknown>)[],
 ): Promise<ConfiguredProvider | null> {
   if (mode !== ProviderMode.SANDBOX) return null;
-  const sandbox: RunningSandbox = await manifest.startSandbox({ now: new Date(), values, log });
+  const sandbox = await manifest.startSandbox({ ...options, values });
+  sandboxes.set(manifest.id, sandbox);
   stops.push(() => sandbox.stop());
   const configuration = manifest.configure({ ...values, ...sandbox.variables });
   if ('problems' in configuration) throw new ConfigError(configuration.problems);

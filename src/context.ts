@@ -1,5 +1,6 @@
 import { type EntityLoaders } from './graph/loaders';
 import { type ProviderDirectory } from './graph/provider-directory';
+import { type ScheduleReader } from './graph/schedule-reader';
 import { type Ledger } from './ledger/ledger';
 import { type Call } from './providers/provider';
 
@@ -8,4 +9,5 @@ export interface RequestContext extends Call {
   readonly loaders: EntityLoaders;
   readonly providers: ProviderDirectory;
   readonly ledger: Ledger;
+  readonly schedule: ScheduleReader;
 }

@@ -7,6 +7,7 @@ export function welcome({ url, providers }: Pick<RunningApp, 'url' | 'providers'
     '',
     'Scheduling Graph is running.',
     '',
+    `  Calendar        ${url}/calendar`,
     `  GraphQL         ${url}/graphql`,
     `  Apollo Sandbox  ${url}/          (open it in a browser)`,
     `  GraphiQL        ${url}/graphiql  (needs no internet)`,

@@ -6,11 +6,14 @@ const MESSAGES: Readonly<Record<string, string>> = {
     'Administrate is not configured here. Whoever runs this server has to set ADMINISTRATE_BASE_URL, ADMINISTRATE_USERNAME, ADMINISTRATE_PASSWORD.',
   ELECTA:
     'Electa is not configured here. Whoever runs this server has to set ELECTA_COMPANY_ID, ELECTA_APP_KEY or ELECTA_TOKEN.',
+  ICAREUS:
+    'Icareus is not configured here. Whoever runs this server has to set ICAREUS_ORGANIZATION_ID, ICAREUS_SECRET, ICAREUS_CLIENT_IP.',
   WIZIQ: 'WizIQ is not configured here. Whoever runs this server has to set WIZIQ_ACCESS_KEY, WIZIQ_SECRET_KEY.',
 };
 /** Whose an operation is: what names no provider is known by its field. */
 function providerOf(field: string, operation: string): string {
   if (/Electa|^event/.test(field)) return 'ELECTA';
+  if (/"icareus:|Icareus|ICAREUS/.test(operation)) return 'ICAREUS';
   return /"wiziq:|createClass|createRecurringClass/.test(operation) ? 'WIZIQ' : 'ADMINISTRATE';
 }
 const EVENT = 'administrate:public-event:6';
@@ -18,9 +21,14 @@ const VENUE = 'administrate:venue:1';
 const COURSE = 'administrate:course:1';
 const CONTACT = 'administrate:contact:1';
 const LIVE_SESSION = 'electa:event:255052';
+const STREAM = 'icareus:event:3697601';
+const ROOM = 'icareus:room:3697602';
+const PARTICIPANT = 'icareus:participant:3697601.77';
 const CLASS = 'wiziq:class:15701';
 const SERIES = 'wiziq:series:900';
 const CREATE_CLASS = '{ title: "T", startsAt: "2030-05-01T09:00:00Z", presenterEmail: "anna@training.example" }';
+const TEXT = '{ translations: [{ locale: "en-US", text: "T" }] }';
+const TIMES = 'startsAt: "2030-05-01T09:00:00Z", endsAt: "2030-05-01T10:00:00Z"';
 const CREATE = `{
   courseId: "${COURSE}", venueId: "${VENUE}", tutorId: "${CONTACT}"
   startsAt: "2030-05-01T09:00:00Z", endsAt: "2030-05-01T10:00:00Z", timeZone: "Europe/London", currency: "GBP"
@@ -42,6 +50,10 @@ const READS: Readonly<Record<string, string>> = {
   contacts: '{ contacts(isTutor: true) { nodes { fullName } } }',
   event: `{ event(id: "${LIVE_SESSION}") { title } }`,
   eventsByIds: `{ eventsByIds(ids: ["${LIVE_SESSION}"]) { title } }`,
+  room: `{ room(id: "${ROOM}") { id } }`,
+  roomsByIds: `{ roomsByIds(ids: ["${ROOM}"]) { id } }`,
+  participant: `{ participant(id: "${PARTICIPANT}") { id } }`,
+  participantsByIds: `{ participantsByIds(ids: ["${PARTICIPANT}"]) { id } }`,
   class: `{ class(id: "${CLASS}") { title } }`,
   classesByIds: `{ classesByIds(ids: ["${CLASS}"]) { title } }`,
   classSeries: `{ classSeries(id: "${SERIES}") { title } }`,
@@ -54,6 +66,23 @@ const WRITES: Readonly<Record<string, string>> = {
   createElectaEvent: `mutation { createElectaEvent(input: {
     title: "T", startsAt: "2030-05-01T09:00:00Z", timeZone: "Europe/London", durationMinutes: 60, accessType: A
   }) { event { id } userErrors { code } } }`,
+  createIcareusEvent: `mutation { createIcareusEvent(input: {
+    name: ${TEXT}, ${TIMES}, locales: ["en-US"]
+  }) { event { id } userErrors { code } } }`,
+  updateIcareusEvent: `mutation { updateIcareusEvent(input: { id: "${STREAM}", name: ${TEXT} }) { event { id } userErrors { code } } }`,
+  deleteIcareusEvent: `mutation { deleteIcareusEvent(id: "${STREAM}") { deletedId userErrors { code } } }`,
+  adoptEvent: 'mutation { adoptEvent(provider: ICAREUS, providerId: "3697601") { event { id } userErrors { code } } }',
+  createRoom: `mutation { createRoom(input: {
+    eventId: "${STREAM}", name: ${TEXT}, ${TIMES}, channelId: "2977205"
+  }) { room { id } userErrors { code } } }`,
+  updateRoom: `mutation { updateRoom(input: { id: "${ROOM}", name: ${TEXT} }) { room { id } userErrors { code } } }`,
+  deleteRoom: `mutation { deleteRoom(id: "${ROOM}") { deletedId userErrors { code } } }`,
+  createParticipant: `mutation { createParticipant(input: {
+    eventId: "${STREAM}", emailAddress: "ann@example.com"
+  }) { participant { id } userErrors { code } } }`,
+  updateParticipant: `mutation { updateParticipant(input: { id: "${PARTICIPANT}", blocked: true }) { participant { id } userErrors { code } } }`,
+  deleteParticipant: `mutation { deleteParticipant(id: "${PARTICIPANT}") { deletedId userErrors { code } } }`,
+  removeThumbnail: `mutation { removeThumbnail(id: "${ROOM}") { room { id } userErrors { code } } }`,
   createClass: `mutation { createClass(input: ${CREATE_CLASS}) { class { id } userErrors { code } } }`,
   createRecurringClass: `mutation { createRecurringClass(input: {
     class: ${CREATE_CLASS}, repeat: DAILY, occurrences: 3
@@ -65,8 +94,12 @@ const WRITES: Readonly<Record<string, string>> = {
   }) { class { id } userErrors { code } } }`,
 };
 /** What is answered without any provider. */
-const OTHERS = ['node', 'nodes', 'providers', 'write', 'writes', '_entities', '_service'];
-const OTHER_WRITES = ['resolveWrite'];
+const OTHERS = [
+  ...['node', 'nodes', 'providers', 'write', 'writes', '_entities', '_service'],
+  ...['schedule', 'conflicts', 'availability'],
+];
+/** `setThumbnail` takes a file, which comes with a multipart request. */
+const OTHER_WRITES = ['resolveWrite', 'setThumbnail'];
 
 describe('A provider that is switched off', () => {
   let app: TestApp;
@@ -104,6 +137,28 @@ describe('A provider that is switched off', () => {
     },
   );
 
+  it('is left out of the schedule, and named where it is asked for', async () => {
+    const window = 'from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z"';
+    const { data, errors } = await app.graphql(`{
+      schedule(${window}) { nodes { id } unavailable { provider } }
+      named: schedule(${window}, filter: { providers: [WIZIQ] }) { nodes { id } unavailable { provider code message staleSince } }
+      conflicts(${window}) { conflicts { kind } unavailable { provider } }
+      availability(${window}, hosts: ["ann@example.com"]) { hosts { busy { startsAt } } unavailable { provider } }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      schedule: { nodes: [], unavailable: [] },
+      named: {
+        nodes: [],
+        unavailable: [
+          { provider: 'WIZIQ', code: 'PROVIDER_NOT_CONFIGURED', message: MESSAGES['WIZIQ'], staleSince: null },
+        ],
+      },
+      conflicts: { conflicts: [], unavailable: [] },
+      availability: { hosts: [{ busy: [] }], unavailable: [] },
+    });
+  });
+
   it('has an error of its own in each place of a list', async () => {
     const { data, errors } = await app.graphql(
       `{ venuesByIds(ids: ["${VENUE}", "nothing:of-ours:1", "administrate:venue:2"]) { name } }`,
@@ -117,12 +172,12 @@ describe('A provider that is switched off', () => {
 
   it('leaves the rest of the answer as it is', async () => {
     const { data, errors } = await app.graphql(`{ venue(id: "${VENUE}") { name } providers { mode } }`);
-    expect(data).toEqual({ venue: null, providers: Array(3).fill({ mode: 'DISABLED' }) });
+    expect(data).toEqual({ venue: null, providers: Array(4).fill({ mode: 'DISABLED' }) });
     expect(errors).toHaveLength(1);
   });
 
   it('has no nodes', async () => {
-    const ids = [EVENT, VENUE, COURSE, CONTACT, LIVE_SESSION, CLASS, SERIES];
+    const ids = [EVENT, VENUE, COURSE, CONTACT, LIVE_SESSION, STREAM, ROOM, PARTICIPANT, CLASS, SERIES];
     const { data, errors } = await app.graphql(
       'query ($ids: [ID!]!) { node(id: "administrate:public-event:6") { id } nodes(ids: $ids) { id } }',
       { ids },
@@ -138,6 +193,9 @@ describe('A provider that is switched off', () => {
       { __typename: 'Course', id: COURSE },
       { __typename: 'Contact', id: CONTACT },
       { __typename: 'Event', id: LIVE_SESSION },
+      { __typename: 'Event', id: STREAM },
+      { __typename: 'Room', id: ROOM },
+      { __typename: 'Participant', id: PARTICIPANT },
       { __typename: 'Class', id: CLASS },
       { __typename: 'ClassSeries', id: SERIES },
       { __typename: 'ScheduledSession', id: EVENT },
@@ -170,6 +228,14 @@ describe('A provider that is switched off', () => {
         mode: 'DISABLED',
         state: 'UNKNOWN',
         capabilities: ['CREATE', 'LIST'],
+        lastSuccessAt: null,
+        lastError: null,
+      },
+      {
+        provider: 'ICAREUS',
+        mode: 'DISABLED',
+        state: 'UNKNOWN',
+        capabilities: ['CREATE', 'READ', 'UPDATE', 'CANCEL', 'ROOMS', 'PARTICIPANTS', 'THUMBNAILS'],
         lastSuccessAt: null,
         lastError: null,
       },

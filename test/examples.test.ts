@@ -1,6 +1,9 @@
 import { print } from 'graphql';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as examples from './generated/examples';
 import { startTestApp, type TestApp } from './support/app';
+import { newParticipant, newRoom, newStreamedEvent } from './support/example-inputs';
 import { loggedIn, scriptedElecta } from './support/electa-app';
 import { startScriptedServer } from './support/scripted-server';
 
@@ -58,6 +61,32 @@ async function createClass(startsAt: string): Promise<string> {
   expect(createClass.userErrors).toEqual([]);
   return createClass.class!.id;
 }
+
+async function createStreamedEvent(): Promise<{ id: string }> {
+  const { createIcareusEvent } = await run(examples.CreateStreamedEventDocument, { input: newStreamedEvent });
+  expect(createIcareusEvent.userErrors).toEqual([]);
+  return createIcareusEvent.event!;
+}
+
+/** Gives an event a picture, by a GraphQL multipart request. */
+async function withPicture(id: string): Promise<examples.SetThumbnailMutation> {
+  const query = print(examples.SetThumbnailDocument);
+  const form = new FormData();
+  form.set('operations', JSON.stringify({ query, variables: { input: { id, image: null } } }));
+  form.set('map', JSON.stringify({ '0': ['variables.input.image'] }));
+  form.set('0', new Blob([readFileSync(path.join(__dirname, '../docs/calendar.png'))]), 'calendar.png');
+  const headers = { 'apollo-require-preflight': 'true' };
+  const answer = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body: form });
+  const { data, errors } = (await answer.json()) as { data: examples.SetThumbnailMutation; errors?: unknown };
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+const DAY_MS = 86_400_000;
+const aroundToday = () => ({
+  from: new Date(Date.now() - 3 * DAY_MS).toISOString(),
+  to: new Date(Date.now() + 11 * DAY_MS).toISOString(),
+});
 
 /** A server on which a live session was cut off, and the id of that write. */
 async function withCutOffWrite(test: (at: TestApp, writeId: string) => Promise<void>): Promise<void> {
@@ -167,6 +196,110 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
       userErrors: [],
     });
   },
+  CreateStreamedEvent: async () => {
+    const { createIcareusEvent } = await run(examples.CreateStreamedEventDocument, { input: newStreamedEvent });
+    expect(createIcareusEvent).toMatchObject({
+      event: {
+        title: 'Open day',
+        startsAt: '2030-05-06T09:00:00.000Z',
+        endsAt: '2030-05-06T12:00:00.000Z',
+        rooms: [{ isMain: true, channelId: expect.stringMatching(/^\d+$/) }],
+      },
+      userErrors: [],
+    });
+  },
+  UpdateStreamedEvent: async () => {
+    const { id } = await createStreamedEvent();
+    const input = { id, name: { text: 'Open evening' }, endsAt: '2030-05-06T20:00:00Z' };
+    const { updateIcareusEvent } = await run(examples.UpdateStreamedEventDocument, { input });
+    expect(updateIcareusEvent).toMatchObject({
+      event: { id, title: 'Open evening', startsAt: '2030-05-06T09:00:00.000Z', endsAt: '2030-05-06T20:00:00.000Z' },
+      userErrors: [],
+    });
+  },
+  DeleteStreamedEvent: async () => {
+    const { id } = await createStreamedEvent();
+    const { deleteIcareusEvent } = await run(examples.DeleteStreamedEventDocument, { id });
+    expect(deleteIcareusEvent).toEqual({ deletedId: id, userErrors: [] });
+  },
+  AdoptEvent: async () => {
+    const { id } = await createStreamedEvent();
+    const { adoptEvent } = await run(examples.AdoptEventDocument, { providerId: id.split(':')[2]! });
+    expect(adoptEvent).toMatchObject({ event: { id, title: 'Open day' }, userErrors: [] });
+  },
+  CreateRoom: async () => {
+    const { id: eventId } = await createStreamedEvent();
+    const { createRoom } = await run(examples.CreateRoomDocument, { input: newRoom(eventId) });
+    expect(createRoom).toMatchObject({
+      room: { startsAt: newRoom(eventId).startsAt, endsAt: newRoom(eventId).endsAt },
+      userErrors: [],
+    });
+  },
+  UpdateRoom: async () => {
+    const { id: eventId } = await createStreamedEvent();
+    const { createRoom } = await run(examples.CreateRoomDocument, { input: newRoom(eventId) });
+    const input = { id: createRoom.room!.id, endsAt: '2030-05-06T10:45:00Z' };
+    const { updateRoom } = await run(examples.UpdateRoomDocument, { input });
+    expect(updateRoom).toMatchObject({ room: { endsAt: '2030-05-06T10:45:00.000Z' }, userErrors: [] });
+  },
+  DeleteRoom: async () => {
+    const { id: eventId } = await createStreamedEvent();
+    const { createRoom } = await run(examples.CreateRoomDocument, { input: newRoom(eventId) });
+    const { id } = createRoom.room!;
+    const { deleteRoom } = await run(examples.DeleteRoomDocument, { id });
+    expect(deleteRoom).toEqual({ deletedId: id, userErrors: [] });
+  },
+  CreateParticipant: async () => {
+    const { id: eventId } = await createStreamedEvent();
+    const { createParticipant } = await run(examples.CreateParticipantDocument, { input: newParticipant(eventId) });
+    expect(createParticipant).toMatchObject({
+      participant: { emailAddress: 'mia@example.com', blocked: false, accessUrl: expect.stringMatching(/^http/) },
+      userErrors: [],
+    });
+  },
+  UpdateParticipant: async () => {
+    const { id: eventId } = await createStreamedEvent();
+    const { createParticipant } = await run(examples.CreateParticipantDocument, { input: newParticipant(eventId) });
+    const input = { id: createParticipant.participant!.id, blocked: true };
+    const { updateParticipant } = await run(examples.UpdateParticipantDocument, { input });
+    expect(updateParticipant).toMatchObject({ participant: { id: input.id, blocked: true }, userErrors: [] });
+  },
+  DeleteParticipant: async () => {
+    const { id: eventId } = await createStreamedEvent();
+    const { createParticipant } = await run(examples.CreateParticipantDocument, { input: newParticipant(eventId) });
+    const { id } = createParticipant.participant!;
+    const { deleteParticipant } = await run(examples.DeleteParticipantDocument, { id });
+    expect(deleteParticipant).toEqual({ deletedId: id, userErrors: [] });
+  },
+  SetThumbnail: async () => {
+    const { id } = await createStreamedEvent();
+    const { setThumbnail } = await withPicture(id);
+    expect(setThumbnail).toMatchObject({
+      event: { id, details: { thumbnailUrl: expect.stringMatching(/^http:/) } },
+      userErrors: [],
+    });
+  },
+  RemoveThumbnail: async () => {
+    const { id } = await createStreamedEvent();
+    await withPicture(id);
+    const { removeThumbnail } = await run(examples.RemoveThumbnailDocument, { id });
+    expect(removeThumbnail).toMatchObject({ event: { id, details: { thumbnailUrl: null } }, userErrors: [] });
+  },
+  Schedule: async () => {
+    const { schedule } = await run(examples.ScheduleDocument, { ...aroundToday(), filter: { providers: ['ELECTA'] } });
+    expect(schedule.nodes.length).toBeGreaterThan(0);
+    expect(schedule.nodes.every(({ __typename }) => __typename === 'Event')).toBe(true);
+    expect(schedule.unavailable).toEqual([]);
+  },
+  Conflicts: async () => {
+    const { conflicts } = await run(examples.ConflictsDocument, aroundToday());
+    expect(conflicts.conflicts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['CHANNEL', 'HOST', 'VENUE']));
+  },
+  Availability: async () => {
+    const hosts = ['Anna.Berg@training.example'];
+    const { availability } = await run(examples.AvailabilityDocument, { hosts, ...aroundToday() });
+    expect(availability).toMatchObject({ hosts: [{ host: hosts[0], free: expect.anything() }], unavailable: [] });
+  },
   WritesWithUnknownOutcome: () =>
     withCutOffWrite(async (at, id) => {
       const { writes } = await run(examples.WritesWithUnknownOutcomeDocument, {}, at);
@@ -190,6 +323,7 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
     expect(providers).toMatchObject([
       { provider: 'ADMINISTRATE', mode: 'SANDBOX' },
       { provider: 'ELECTA', mode: 'SANDBOX' },
+      { provider: 'ICAREUS', mode: 'SANDBOX' },
       { provider: 'WIZIQ', mode: 'SANDBOX' },
     ]);
   },

@@ -74,7 +74,7 @@ function start(environment: Environment = {}, cwd = project): StartedProcess {
 beforeAll(() => {
   // A copy, because starting it may build it.
   project = realpathSync(mkdtempSync(path.join(tmpdir(), 'scheduling-graph-')));
-  for (const name of ['src', 'scripts', 'package.json', '.swcrc']) {
+  for (const name of ['src', 'calendar', 'scripts', 'package.json', 'tsconfig.json', '.swcrc']) {
     cpSync(path.join(ROOT, name), path.join(project, name), { recursive: true });
   }
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(project, 'node_modules'), 'junction');
@@ -95,6 +95,7 @@ describe('npm start', () => {
     expect(server.stdout).toBe(`
 Scheduling Graph is running.
 
+  Calendar        ${url}/calendar
   GraphQL         ${url}/graphql
   Apollo Sandbox  ${url}/          (open it in a browser)
   GraphiQL        ${url}/graphiql  (needs no internet)
@@ -103,6 +104,8 @@ Scheduling Graph is running.
     To connect the real one, set ADMINISTRATE_BASE_URL, ADMINISTRATE_USERNAME, ADMINISTRATE_PASSWORD.
   Electa: simulated on this machine. Nothing in it is real, and it begins anew at every start.
     To connect the real one, set ELECTA_COMPANY_ID, ELECTA_APP_KEY or ELECTA_TOKEN.
+  Icareus: simulated on this machine. Nothing in it is real, and it begins anew at every start.
+    To connect the real one, set ICAREUS_ORGANIZATION_ID, ICAREUS_SECRET, ICAREUS_CLIENT_IP.
   WizIQ: simulated on this machine. Nothing in it is real, and it begins anew at every start.
     To connect the real one, set WIZIQ_ACCESS_KEY, WIZIQ_SECRET_KEY.
 
@@ -112,7 +115,7 @@ Scheduling Graph is running.
     const { data } = await postGraphql(url, '{ publicEvents(first: 100) { nodes { title venue { name } } } }');
     expect(data.publicEvents.nodes).toHaveLength(100);
     const page = { headers: { accept: 'text/html' } };
-    for (const place of ['/', '/graphiql', '/graphiql/graphiql.min.js', '/healthz', '/readyz']) {
+    for (const place of ['/', '/calendar', '/graphiql', '/graphiql/graphiql.min.js', '/healthz', '/readyz']) {
       expect((await fetch(url + place, page)).status).toBe(200);
     }
     server.kill('SIGTERM');

@@ -92,6 +92,7 @@ describe('The package', () => {
         'dist/main.js',
         'dist/app.js',
         'dist/app.d.ts',
+        'dist/server/calendar/index.html',
         'dist/server/graphiql/graphiql.min.js',
         'dist/server/graphiql/graphiql.min.css',
         'dist/server/graphiql/react.production.min.js',

@@ -121,7 +121,17 @@ describe('Every entity', () => {
         if (directives?.some((directive) => directive.name.value === 'key')) keyed.push(name.value);
       },
     });
-    expect(keyed.sort()).toEqual(['Class', 'ClassSeries', 'Contact', 'Course', 'Event', 'PublicEvent', 'Venue']);
+    expect(keyed.sort()).toEqual([
+      'Class',
+      'ClassSeries',
+      'Contact',
+      'Course',
+      'Event',
+      'Participant',
+      'PublicEvent',
+      'Room',
+      'Venue',
+    ]);
     const node = schema.getType('Node');
     if (!isInterfaceType(node)) throw new Error('There is no interface Node.');
     const implementations = schema.getPossibleTypes(node).map(({ name }) => name);

@@ -126,6 +126,7 @@ const cutOffEvent: WriteRow = {
   idempotency_key: 'key-1',
   key_in_use: 'key-1',
   input_hash: 'hash',
+  sought: null,
   input: JSON.stringify({
     ...administrateInput,
     startsAt: '2031-03-04T09:00:00.000Z',
@@ -138,6 +139,7 @@ const cutOffEvent: WriteRow = {
   finished_at: null,
   hint: JSON.stringify({ highestId: 7 }),
   result_id: null,
+  found_at: null,
   snapshot: null,
   user_errors: null,
   error: 'It was cut off.',

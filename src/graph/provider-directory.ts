@@ -1,10 +1,23 @@
 import { ProviderError } from '../model/provider-error';
 import { enumValueOf } from '../model/registry';
-import { type Ability, type DataSource, type ProviderHandle } from '../providers/provider';
+import { ProviderState } from '../model/provider-status';
+import { type Ability, type DataSource, type ProviderHandle, type ProviderHealth } from '../providers/provider';
+import { Turns } from './turns';
+
+const UNASKED: ProviderHealth = { state: ProviderState.UNKNOWN, lastSuccessAt: null, lastError: null };
+
+interface Failure {
+  readonly message: string;
+  readonly at: Date;
+}
 
 /** The providers as this process runs them. Lives as long as the process. */
 export class ProviderDirectory {
+  /** Creates that are refused where something is in the way take turns with what they will hold. */
+  readonly turns = new Turns();
   private readonly handles: ReadonlyMap<string, ProviderHandle>;
+
+  private readonly failures = new Map<string, Failure>();
 
   constructor(handles: readonly ProviderHandle[]) {
     this.handles = new Map(handles.map((handle) => [handle.id, handle]));
@@ -17,6 +30,20 @@ export class ProviderDirectory {
   /** The handle of a provider, or undefined when there is none of that id. */
   get(providerId: string): ProviderHandle | undefined {
     return this.handles.get(providerId);
+  }
+
+  /** Notes that what a provider answered could not be used, so that older data is shown in its place. */
+  noteFailure(providerId: string, message: string): void {
+    this.failures.set(providerId, { message, at: new Date() });
+  }
+
+  /** What is known of a provider from real calls. One whose last answer was of no use is degraded, though it answers. */
+  healthOf({ id, source }: ProviderHandle): ProviderHealth {
+    const health = source?.health() ?? UNASKED;
+    const failure = this.failures.get(id);
+    const isOver = !failure || (health.lastSuccessAt !== null && health.lastSuccessAt > failure.at);
+    if (isOver || health.state === ProviderState.DOWN) return health;
+    return { ...health, state: ProviderState.DEGRADED, lastError: health.lastError ?? failure.message };
   }
 
   /** The data source of a provider. Throws PROVIDER_NOT_CONFIGURED when the provider is disabled. */

@@ -1,11 +1,8 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import { type RequestContext } from '../context';
 import { make } from '../model/make';
-import { ProviderState, ProviderStatus } from '../model/provider-status';
+import { ProviderStatus } from '../model/provider-status';
 import { enumValueOf } from '../model/registry';
-import { type ProviderHealth } from '../providers/provider';
-
-const UNASKED: ProviderHealth = { state: ProviderState.UNKNOWN, lastSuccessAt: null, lastError: null };
 
 @Resolver()
 export class ProvidersResolver {
@@ -13,8 +10,9 @@ export class ProvidersResolver {
     description: 'Every provider that this build knows, and how each has been lately. Calls nobody.',
   })
   providers(@Ctx() { providers }: RequestContext): ProviderStatus[] {
-    return Array.from(providers.all, ({ id, mode, capabilities, source }) =>
-      make(ProviderStatus, { provider: enumValueOf(id), mode, capabilities, ...(source?.health() ?? UNASKED) }),
-    );
+    return Array.from(providers.all, (handle) => {
+      const { id, mode, capabilities } = handle;
+      return make(ProviderStatus, { provider: enumValueOf(id), mode, capabilities, ...providers.healthOf(handle) });
+    });
   }
 }

@@ -5,7 +5,7 @@ import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import { Class, ClassSeries } from '../model/class';
 import { Contact } from '../model/contact';
 import { Course } from '../model/course';
-import { Event } from '../model/event';
+import { Event, Participant, Room } from '../model/event';
 import { PublicEvent } from '../model/public-event';
 import { Venue } from '../model/venue';
 import { byIdResolver } from './by-id';
@@ -14,6 +14,7 @@ import { NodeResolver } from './node';
 import { ProvidersResolver } from './providers';
 import { PublicEventResolver } from './public-events';
 import { answerEachReference, referenceResolvers } from './references';
+import { ScheduleResolver } from './schedule';
 import { WriteResolver } from './writes';
 
 /** Version 2.5 exactly: it has what is needed here, and every composer in use takes it. */
@@ -59,6 +60,18 @@ const lookUps: readonly ResolverClass[] = [
     inWords: ['a live session', 'live sessions'],
     example: 'electa:event:255052',
   }),
+  byIdResolver(Room, {
+    one: 'room',
+    several: 'roomsByIds',
+    inWords: ['a room of an event', 'rooms of events'],
+    example: 'icareus:room:3697602',
+  }),
+  byIdResolver(Participant, {
+    one: 'participant',
+    several: 'participantsByIds',
+    inWords: ['a participant of an event', 'participants of events'],
+    example: 'icareus:participant:3697601.77',
+  }),
   byIdResolver(Class, {
     one: 'class',
     several: 'classesByIds',
@@ -89,6 +102,7 @@ export function buildSubgraph(providerResolvers: readonly ResolverClass[]): Subg
     VenueResolver,
     CourseResolver,
     ContactResolver,
+    ScheduleResolver,
     WriteResolver,
     ...providerResolvers,
   ];

@@ -38,17 +38,21 @@ export interface Expectation {
   /** Statuses that are answers as well as those from 200 to 299. */
   readonly acceptedStatuses: readonly number[];
   readonly maxAnswerBytes: number;
+  /** Whether nothing of the answer may be quoted. */
+  readonly isPersonal: boolean;
+  /** Takes secrets out of a text. Nothing is read of an answer before that. */
+  readonly redact: (text: string) => string;
 }
 
 /** The text of an answer, or the failure that its status or its encoding stands for. */
 export async function readText(answer: TransportAnswer, expected: Expectation): Promise<Reading<HttpAnswer>> {
   const { status, headers } = answer;
   const kind = expected.acceptedStatuses.includes(status) ? null : kindOfStatus(status);
-  const text = await decode(answer, expected.maxAnswerBytes);
+  const text = await decode(answer, expected);
 
   if (kind !== null) {
     // The status says what went wrong; whether its explanation can be read is of no importance.
-    const detail = 'value' in text ? excerpt(text.value) : undefined;
+    const detail = 'value' in text ? excerpt(text.value, expected) : undefined;
     return { failure: { kind, status, detail, retryAfterMs: parseRetryAfter(headers['retry-after'], Date.now()) } };
   }
   if ('value' in text) return { value: { status, headers, text: text.value } };
@@ -62,7 +66,9 @@ export async function readJson(answer: TransportAnswer, expected: Expectation): 
   const { status, headers, text } = reading.value;
 
   const failure = (kind: 'empty' | 'webPage' | 'notJson'): Reading<JsonAnswer> =>
-    isSuccess(status) ? { failure: { kind, status, detail: excerpt(text) } } : { value: { status, body: null } };
+    isSuccess(status)
+      ? { failure: { kind, status, detail: excerpt(text, expected) } }
+      : { value: { status, body: null } };
 
   if (text.trim() === '') {
     const mayBeEmpty = status === 204 || expected.acceptedStatuses.includes(status);
@@ -89,7 +95,7 @@ export async function readXml(answer: TransportAnswer, expected: Expectation): P
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     const kind = text.trim() === '' ? 'empty' : WEB_PAGE.test(text) ? 'webPage' : 'notXml';
-    return { failure: { kind, status, detail: `${error.message} ${excerpt(text)}` } };
+    return { failure: { kind, status, detail: `${error.message} ${excerpt(text, expected)}` } };
   }
 }
 
@@ -99,22 +105,22 @@ function isSuccess(status: number): boolean {
   return kindOfStatus(status) === null;
 }
 
-function excerpt(text: string): string {
-  return text.slice(0, EXCERPT_LENGTH);
+function excerpt(text: string, { isPersonal }: Expectation): string {
+  return isPersonal ? `${text.length} characters about persons, which are not quoted` : text.slice(0, EXCERPT_LENGTH);
 }
 
-async function decode(answer: TransportAnswer, maxBytes: number): Promise<Reading<string>> {
+async function decode(answer: TransportAnswer, { maxAnswerBytes, redact }: Expectation): Promise<Reading<string>> {
   const { status, headers } = answer;
   const undecodable = (detail: string): Reading<string> => ({ failure: { kind: 'undecodable', status, detail } });
 
   const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '')?.[1];
   if (charset && !READABLE_CHARSETS.includes(charset.toLowerCase())) return undecodable(`charset ${charset}`);
 
-  const body = await decompress(answer, maxBytes);
+  const body = await decompress(answer, maxAnswerBytes);
   if ('failure' in body) return body;
   if (!isUtf8(body.value)) return undecodable('not UTF-8');
   const text = body.value.toString('utf8');
-  return { value: text.startsWith('\uFEFF') ? text.slice(1) : text };
+  return { value: redact(text.startsWith('\uFEFF') ? text.slice(1) : text) };
 }
 
 async function decompress({ status, headers, body }: TransportAnswer, maxBytes: number): Promise<Reading<Buffer>> {

@@ -15,6 +15,8 @@ import { Breaker, type BreakerLimits } from './breaker';
 import { type Access, type Failure, toProviderError, verdictOn } from './failure';
 import { HealthRecord, type HttpHealth } from './health';
 import { Limiter, type RateWindow } from './limiter';
+import { type FilePart, multipartOf } from './multipart';
+import { createRedactor } from './redact';
 import { retryDelay } from './retry';
 import { type Query, targetOf } from './target';
 import { AbortedError, Transport, type TransportAnswer, TransportError, type TransportRequest } from './transport';
@@ -69,12 +71,23 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the base URL, beginning with a slash; values in it are percent-encoded. It is logged: no secrets here. */
   readonly path: string;
+  /** Of this request alone, as a token that is made for it. Never logged. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * What must not be seen of this request alone, as that token. It is taken out of whatever the provider answers, before
+   * anything of it is read, thrown or logged.
+   */
+  readonly secrets?: readonly string[];
   /** Never logged. */
   readonly query?: Query;
   /** Sent as application/json. */
   readonly json?: unknown;
-  /** Sent as application/x-www-form-urlencoded. A request has one body: this or `json`. Never logged. */
+  /** Sent as application/x-www-form-urlencoded. Never logged. */
   readonly form?: Readonly<Record<string, string>> | URLSearchParams;
+  /** Sent as multipart/form-data. A request has one body: this, `json` or `form`. Never logged. */
+  readonly multipart?: FilePart;
+  /** Whether what is answered is about persons: nothing of it is quoted in an error or the log then. */
+  readonly isPersonal?: boolean;
   /** A write is never repeated. */
   readonly access: Access;
   /** Further attempts of this read, where they are not those of the client. */
@@ -157,7 +170,8 @@ export class HttpClient {
 
   async #call<T extends { readonly status: number }>(request: JudgedRequest<T>, read: Reader<T>): Promise<T> {
     const { method, path, access, deadline, requestId } = request;
-    const wire = this.#prepare(request);
+    const prepared = this.#prepare(request);
+    const wire = { ...prepared, headers: { ...request.headers, ...prepared.headers } };
     const startedAt = performance.now();
 
     for (let attempt = 1; ; attempt += 1) {
@@ -208,11 +222,17 @@ export class HttpClient {
   }
 
   async #exchange<T>(request: JudgedRequest<T>, wire: TransportRequest, read: Reader<T>): Promise<Reading<T>> {
-    const { deadline, acceptedStatuses = [], judge } = request;
+    const { deadline, acceptedStatuses = [], judge, secrets = [], isPersonal = false } = request;
+    const { maxAnswerBytes } = this.#limits;
     const begunAt = performance.now();
     try {
       const answer = await this.#transport.send(wire);
-      const reading = await read(answer, { acceptedStatuses, maxAnswerBytes: this.#limits.maxAnswerBytes });
+      const reading = await read(answer, {
+        acceptedStatuses,
+        maxAnswerBytes,
+        isPersonal,
+        redact: createRedactor(secrets),
+      });
       const failure = 'value' in reading ? judge?.(reading.value) : null;
       return failure ? { failure } : reading;
     } catch (error) {
@@ -220,10 +240,12 @@ export class HttpClient {
     }
   }
 
-  #prepare({ method, path, query, json, form, deadline }: HttpRequest): TransportRequest {
+  #prepare({ method, path, query, json, form, multipart, deadline }: HttpRequest): TransportRequest {
     const target = targetOf(this.#options.baseUrl, path, query);
     const { signal } = deadline;
-    if (json !== undefined && form !== undefined) throw new TypeError('A request has one body: json or form.');
+    if ([json, form, multipart].filter((body) => body !== undefined).length > 1) {
+      throw new TypeError('A request has one body: json, form or multipart.');
+    }
     if (json !== undefined) {
       return { method, target, headers: { 'content-type': 'application/json' }, body: JSON.stringify(json), signal };
     }
@@ -231,6 +253,7 @@ export class HttpClient {
       const body = new URLSearchParams(form instanceof URLSearchParams ? form : { ...form }).toString();
       return { method, target, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body, signal };
     }
+    if (multipart !== undefined) return { method, target, ...multipartOf(multipart), signal };
     return { method, target, headers: {}, signal };
   }
 

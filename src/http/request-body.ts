@@ -5,11 +5,16 @@ import { type IncomingMessage } from 'node:http';
  * that many bytes, and nothing of it is kept then.
  */
 export async function readRequestBody(request: IncomingMessage, maxBytes: number): Promise<string | null> {
+  return (await readRequestBytes(request, maxBytes))?.toString('utf8') ?? null;
+}
+
+/** The same for a body that is no text. */
+export async function readRequestBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes <= maxBytes) chunks.push(chunk);
   }
-  return bytes <= maxBytes ? Buffer.concat(chunks).toString('utf8') : null;
+  return bytes <= maxBytes ? Buffer.concat(chunks) : null;
 }

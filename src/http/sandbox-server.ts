@@ -4,18 +4,30 @@ import { type AddressInfo } from 'node:net';
 import { type Logger } from 'pino';
 import { FAULT_PATH, withFaults } from './sandbox-faults';
 
-/** What a sandbox answers a request with. */
-export interface SandboxAnswer {
+/** What a sandbox answers a request with: a text, in UTF-8, or the bytes of something else. */
+export type SandboxAnswer = {
   readonly status: number;
-  readonly type: 'application/json' | 'text/xml; charset=utf-8' | 'text/plain; charset=utf-8';
-  readonly text: string;
+  readonly type: string;
   readonly headers?: Readonly<Record<string, string>>;
+} & ({ readonly text: string } | { readonly bytes: Buffer });
+
+type Answering = (request: IncomingMessage) => SandboxAnswer | Promise<SandboxAnswer>;
+
+/** Sets how the simulated provider behaves. No fault ever keeps it from answering. */
+export interface SandboxSwitch {
+  /** What its address is called in the log: "participantSwitch". */
+  readonly name: string;
+  /** Without a query: "/__sandbox/participants". */
+  readonly path: string;
+  readonly answer: Answering;
 }
 
 export interface SandboxServerOptions {
   /** The provider's name in messages, as "WizIQ". */
   readonly title: string;
-  readonly answer: (request: IncomingMessage) => SandboxAnswer | Promise<SandboxAnswer>;
+  readonly answer: Answering;
+  /** Beside that for faults. */
+  readonly switches?: readonly SandboxSwitch[];
   /** Answered where `answer` fails, which is a mistake in the sandbox. */
   readonly internalError: SandboxAnswer;
   /** Whether the query holds secrets: nothing of it is logged then. */
@@ -32,9 +44,9 @@ export interface SandboxServer {
 
 /** Starts the server of a simulated provider, with a fault switch, on a free port of the loopback interface. */
 export async function startSandboxServer(options: SandboxServerOptions): Promise<SandboxServer> {
-  const { title, answer, internalError, hasSecretQuery = false, log } = options;
+  const { title, answer, switches = [], internalError, hasSecretQuery = false, log } = options;
 
-  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const respond = async (request: IncomingMessage, response: ServerResponse, answer: Answering): Promise<void> => {
     const { method, url = '' } = request;
     const call = { method, url: hasSecretQuery ? url.split('?', 1)[0] : url };
     try {
@@ -48,11 +60,18 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     }
   };
 
-  const server = createServer(withFaults((request, response) => void respond(request, response)));
+  const faulty = withFaults((request, response) => void respond(request, response, answer));
+  const server = createServer((request, response) => {
+    const own = switches.find(({ path }) => path === request.url);
+    if (own) void respond(request, response, own.answer);
+    else faulty(request, response);
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  log.info({ url, faultSwitch: `${url}${FAULT_PATH}` }, `The ${title} sandbox listens`);
+  const further = switches.map(({ name, path }) => [name, `${url}${path}`] as const);
+  const addresses = { faultSwitch: `${url}${FAULT_PATH}`, ...Object.fromEntries(further) };
+  log.info({ url, ...addresses }, `The ${title} sandbox listens`);
   return {
     url,
     stop: () =>
@@ -63,8 +82,8 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
   };
 }
 
-function send(response: ServerResponse, { status, type, text, headers }: SandboxAnswer): void {
-  const body = Buffer.from(text);
+function send(response: ServerResponse, { status, type, headers, ...content }: SandboxAnswer): void {
+  const body = 'bytes' in content ? content.bytes : Buffer.from(content.text);
   const all: OutgoingHttpHeaders = { 'Content-Type': type, 'Content-Length': body.length, ...headers };
   response.writeHead(status, all);
   response.end(body);

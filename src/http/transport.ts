@@ -1,4 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { Readable } from 'node:stream';
 import { Axios, type AxiosAdapter, CanceledError, type InternalAxiosRequestConfig } from 'axios';
 import { type Dispatcher, errors, Pool } from 'undici';
 
@@ -38,7 +39,8 @@ export interface TransportRequest {
   /** The path with the query. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** A text, or bytes that are sent one after the other as they are. */
+  readonly body?: string | readonly Uint8Array[];
   readonly signal: AbortSignal;
 }
 
@@ -96,7 +98,7 @@ export class Transport {
 
 /**
  * An axios adapter on an undici pool. It serves what Transport uses of axios: method, url (origin-form), headers, data
- * (text), signal, timeout and maxContentLength. It follows no redirects and leaves the answer's bytes as they came.
+ * (text or a list of bytes), signal, timeout and maxContentLength. It follows no redirects and leaves the answer's bytes as they came.
  */
 function adapterFor(pool: Pool): AxiosAdapter {
   return (config) =>
@@ -120,11 +122,12 @@ function adapterFor(pool: Pool): AxiosAdapter {
 function headersOf(config: InternalAxiosRequestConfig): Record<string, string> {
   const headers = config.headers.toJSON(true);
   // Axios names a type even where there is nothing to have one.
-  if (bodyOf(config) === null) delete headers['Content-Type'];
+  if (config.data === undefined) delete headers['Content-Type'];
   return headers;
 }
 
-function bodyOf({ data }: InternalAxiosRequestConfig<unknown>): string | null {
+function bodyOf({ data }: InternalAxiosRequestConfig<unknown>): string | Readable | null {
+  if (Array.isArray(data)) return Readable.from(data);
   return typeof data === 'string' ? data : null;
 }
 
@@ -182,6 +185,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: unknown, error: Error): void {
+    // What came is quoted there, and may quote a secret.
+    if (error instanceof errors.HTTPParserError) Object.assign(error, { data: undefined });
     this.#settle(() => this.#end.failed(new TransportError(this.#faultOf(error), error)));
   }
 

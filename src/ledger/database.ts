@@ -1,6 +1,6 @@
 import { Kysely, Migrator, PostgresDialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import Database from 'libsql';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { Pool } from 'pg';
 import { migrationProvider } from './migrations';
@@ -36,9 +36,9 @@ export async function openSqlite(folder: string): Promise<LedgerDatabase> {
   const unusable = (cause: unknown): LedgerUnusable =>
     new LedgerUnusable('DATA_DIR', `is "${folder}", in which the ledger cannot be kept: ${reasonOf(cause)}`, cause);
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     unlock = lock(folder);
-    database = new Database(path.join(folder, 'ledger.db'));
+    database = new Database(ownFile(folder, 'ledger.db'));
     database.pragma('journal_mode = WAL');
     // Every commit is on the disk before it is believed: a lost commit would be a lost booking.
     database.pragma('synchronous = FULL');
@@ -103,11 +103,21 @@ function lockingFirst(database: Database.Database): SqliteDatabase {
 }
 
 /**
+ * A file that only its owner reads, because it holds all that was asked for; SQLite gives those that it puts beside it
+ * the same mode. What is there already keeps the mode that somebody gave it.
+ */
+function ownFile(folder: string, name: string): string {
+  const file = path.join(folder, name);
+  closeSync(openSync(file, 'a', 0o600));
+  return file;
+}
+
+/**
  * Keeps other processes out of the folder for as long as this one lives. The lock is SQLite's own on a file beside the
  * ledger: the system takes it from a process that dies, however it dies.
  */
 function lock(folder: string): () => void {
-  const database = new Database(path.join(folder, 'ledger.lock'), { timeout: 0 });
+  const database = new Database(ownFile(folder, 'ledger.lock'), { timeout: 0 });
   try {
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
@@ -154,18 +164,13 @@ async function migrate(db: Kysely<LedgerTables>): Promise<void> {
   if (error !== undefined) throw error as Error;
 }
 
-/** Whether the database can be written to at this moment. */
-export async function canWrite({ db }: LedgerDatabase): Promise<boolean> {
-  try {
-    // A row that is really written, of nobody: a full disk refuses nothing else.
-    const now = new Date().toISOString();
-    await db
-      .insertInto('owners')
-      .values({ id: '', started_at: now, lease_until: 0, ended_at: now })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ started_at: now, ended_at: now }))
-      .execute();
-    return true;
-  } catch {
-    return false; // That it cannot is the answer; who asked says so.
-  }
+/** Writes to the database. Rejects when it cannot be written to at this moment. */
+export async function tryWrite({ db }: LedgerDatabase): Promise<void> {
+  // A row that is really written, of nobody: a full disk refuses nothing else.
+  const now = new Date().toISOString();
+  await db
+    .insertInto('owners')
+    .values({ id: '', started_at: now, lease_until: 0, ended_at: now })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ started_at: now, ended_at: now }))
+    .execute();
 }

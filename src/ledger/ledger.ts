@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { type Logger } from 'pino';
 import { ulid } from 'ulid';
 import { type Deadline, millisecondsLeft, pauseWithin } from '../model/deadline';
-import { formatGlobalId } from '../model/global-id';
 import { ProviderError } from '../model/provider-error';
 import { enumValueOf } from '../model/registry';
 import { type SchedulingUserError, userError, UserErrors } from '../model/user-error';
@@ -10,14 +9,19 @@ import { OutcomeUnknown, StoreUnavailable } from '../model/write-error';
 import { type ProviderWrite } from '../model/write';
 import { type Call, type Page, type PageRequest } from '../providers/provider';
 import { type AnyWriteOperation, type Sent, type WriteOperation } from '../providers/write-operation';
-import { canWrite, type LedgerDatabase } from './database';
+import { completed } from './complete';
+import { type LedgerDatabase } from './database';
 import { Ownership } from './owner';
+import { LedgerRecords } from './record-store';
+import { ScheduleMemory } from './schedule-memory';
 import { type Resolution, resolveWrite } from './settle';
 import { Settling } from './settling';
 import { type WriteState } from './tables';
 import { UnderWay } from './under-way';
+import { unknownOutcome } from './unknown-outcome';
+import { Writability } from './writability';
 import { hintOf, writeEntity } from './write-entity';
-import { type LookedFor, type NewWrite, type Outcome, successOf, type Write, WriteStore } from './write-store';
+import { foundOf, type LookedFor, type NewWrite, type Outcome, successOf, type Write, WriteStore } from './write-store';
 
 /** What one write is asked for with. */
 export interface WriteRequest<Input extends object> {
@@ -28,14 +32,8 @@ export interface WriteRequest<Input extends object> {
   readonly idempotencyKey: string | null;
 }
 
-/** What the caller has to be told of a write whose outcome is unknown. */
-type Noted = Pick<AnyWriteOperation, 'provider' | 'effect'>;
-
 const POLL_MS = 100;
 const LONGEST_KEY = 255;
-/** The ledger is written to again when noting an outcome fails: what is known must not be lost to a busy disk. */
-const NOTE_ATTEMPTS = 3;
-const NOTE_PAUSE_MS = 100;
 
 /**
  * Stands between every write and its provider: notes what is asked for before it is sent, and what became of it after.
@@ -43,9 +41,14 @@ const NOTE_PAUSE_MS = 100;
  */
 export class Ledger {
   readonly store: WriteStore;
+  /** What is kept of entities. */
+  readonly records: LedgerRecords;
+  /** What providers last told of ranges of time. */
+  readonly schedule: ScheduleMemory;
   private readonly underWay: UnderWay;
   private readonly ownership: Ownership;
   private readonly settling: Settling;
+  private readonly writability: Writability;
 
   constructor(
     private readonly database: LedgerDatabase,
@@ -56,8 +59,11 @@ export class Ledger {
   ) {
     const owner = randomUUID();
     this.store = new WriteStore(database.db, tenant, owner);
+    this.records = new LedgerRecords(database.db, tenant);
+    this.schedule = new ScheduleMemory(this.records, log);
     this.underWay = new UnderWay(this.store, log);
     this.settling = new Settling(this, operations.values(), log);
+    this.writability = new Writability(database, log);
     const settle = (): void => void this.settling.run();
     this.ownership = new Ownership(owner, database, this.store, this.underWay, log, settle);
   }
@@ -93,7 +99,7 @@ export class Ledger {
   /** Writes of a state, or of any, the latest first. */
   async writes(state: WriteState | null, { first, after }: PageRequest): Promise<Page<ProviderWrite>> {
     const rows = await this.guarded(() => this.store.list(state, first + 1, after));
-    const items = rows.slice(0, first).map((row) => ({ cursor: row.id, node: writeEntity(row) }));
+    const items = rows.slice(0, first).map((row) => ({ cursor: row.id, node: writeEntity(row, this.redact) }));
     return { items, hasNextPage: rows.length > first, endCursor: items.at(-1)?.cursor ?? null };
   }
 
@@ -102,17 +108,17 @@ export class Ledger {
     const rows = new Map((await this.guarded(() => this.store.byIds(ids))).map((row) => [row.id, row]));
     return ids.map((id) => {
       const row = rows.get(id);
-      return row ? writeEntity(row) : null;
+      return row ? writeEntity(row, this.redact) : null;
     });
   }
 
   /** Settles a write by what a person found. Throws UserErrors, and ProviderError when the provider cannot be asked. */
   async resolve(resolution: Resolution, call: Call): Promise<ProviderWrite> {
-    return writeEntity(await resolveWrite(this, resolution, call));
+    return writeEntity(await resolveWrite(this, resolution, call), this.redact);
   }
 
   isWritable(): Promise<boolean> {
-    return canWrite(this.database);
+    return this.writability.check();
   }
 
   /** The operation of a noted write, or undefined when no provider of this build has it any more. */
@@ -145,17 +151,16 @@ export class Ledger {
       operation: operation.name,
       idempotency_key: key ?? id,
       input_hash: request.inputHash,
-      // Text by text, so that what is left is JSON whatever the secrets look like.
-      input: JSON.stringify(request.input, (_key, value: unknown) =>
-        typeof value === 'string' ? this.redact(value) : value,
-      ),
-      summary: this.redact(operation.summarise(request.input)),
+      sought: soughtBy(operation, request.input),
+      input: JSON.stringify(request.input),
+      summary: operation.summarise(request.input),
       hint: hint === null ? null : JSON.stringify(hint),
     };
     // Known as under way before it can be seen, so that nobody takes it for abandoned.
     return this.underWay.run(id, async () => {
       if (await this.insert(write)) {
-        return this.send(operation, write, prepared, request.input, hint, call);
+        const result = await this.send(operation, write, prepared, request.input, hint, call);
+        return completed(this.store, operation, id, result, call);
       }
       const first = await this.guarded(() => this.store.byKey(write.idempotency_key));
       // Freed between the two queries: whoever had it did nothing with it.
@@ -176,7 +181,7 @@ export class Ledger {
 
   private async send<Input extends object, Prepared, Result>(
     operation: WriteOperation<Input, Prepared, Result>,
-    write: LookedFor,
+    write: NewWrite,
     prepared: Prepared,
     input: Input,
     hint: unknown,
@@ -185,19 +190,19 @@ export class Ledger {
     const { id } = write;
     try {
       const sent = await operation.send(prepared, call);
-      await this.note(id, operation, successOf(sent), sent.remembered);
+      await this.note(write, operation, successOf(sent), sent.remembered);
       return sent.result;
     } catch (error) {
       if (error instanceof OutcomeUnknown) throw error;
       if (error instanceof UserErrors) {
         const providerCode = error.errors.find((refusal) => refusal.providerCode)?.providerCode ?? null;
-        const refusal = { user_errors: JSON.stringify(error.errors), error: error.message, call_id: null };
-        await this.note(id, operation, { state: 'FAILED', ...refusal });
-        call.log.info({ write: id, providerCode }, 'A write was refused');
+        const refusal = { user_errors: JSON.stringify(error.errors), error: error.message, call_id: error.callId };
+        await this.note(write, operation, { state: 'FAILED', ...refusal });
+        call.log.info({ write: id, providerCode, callId: error.callId }, 'A write was refused');
         throw error;
       }
       if (error instanceof ProviderError && error.acted === 'never') {
-        await this.note(id, operation, { state: 'FAILED', error: error.message, isKeyFreed: true });
+        await this.note(write, operation, { state: 'FAILED', error: error.message, isKeyFreed: true });
         throw error;
       }
       return this.cutOff(operation, write, input, hint, error, call);
@@ -207,7 +212,7 @@ export class Ledger {
   /** The provider may or may not have acted. Where it can be asked, it is, at once. */
   private async cutOff<Result>(
     operation: AnyWriteOperation,
-    write: LookedFor,
+    write: NewWrite,
     input: object,
     hint: unknown,
     error: unknown,
@@ -216,10 +221,10 @@ export class Ledger {
     const { id } = write;
     const message = error instanceof Error ? error.message : String(error);
     call.log.warn({ write: id, err: error as Error }, 'The outcome of a write is unknown');
-    await this.note(id, operation, { state: 'OUTCOME_UNKNOWN', error: message });
+    await this.note(write, operation, { state: 'OUTCOME_UNKNOWN', error: message });
     const found = await this.look<Result>(operation, write, input, hint, call);
     if (found) return found.result;
-    throw this.unknown(operation, id, error);
+    throw unknownOutcome(operation, write, error);
   }
 
   /**
@@ -236,7 +241,7 @@ export class Ledger {
     if (!operation.find || millisecondsLeft(call.deadline) === 0) return null;
     try {
       const found = (await operation.find(input, hint, call)) as Sent<Result> | null;
-      return found && (await this.store.claim(write, successOf(found), found.remembered)) ? found : null;
+      return found && (await this.store.claim(write, foundOf(found), found.remembered)) ? found : null;
     } catch (error) {
       call.log.warn({ err: error as Error }, 'The outcome of a write could not be looked for');
       return null;
@@ -261,13 +266,16 @@ export class Ledger {
       case 'SUCCEEDED':
         return write.snapshot === null
           ? existing(write.result_id!, await loadResult(write.result_id!))
-          : (operation.revive(JSON.parse(write.snapshot)) as Result);
+          : completed(this.store, operation, write.id, operation.revive(JSON.parse(write.snapshot)) as Result, call);
       case 'FAILED':
         throw new UserErrors(JSON.parse(write.user_errors ?? '[]') as SchedulingUserError[]);
       case 'OUTCOME_UNKNOWN': {
+        if (await this.underWay.noteKept(write.id)) {
+          return this.perform(operation as WriteOperation<Input, unknown, Result>, request, call, loadResult);
+        }
         const found = await this.look<Result>(operation, write, request.input, hintOf(write), call);
         if (found) return found.result;
-        throw this.unknown(operation, write.id);
+        throw unknownOutcome(operation, write);
       }
       case 'PENDING':
         await this.settled(write, call);
@@ -297,40 +305,16 @@ export class Ledger {
 
   /** Throws OutcomeUnknown when it cannot: the caller must not believe in an answer that a replay would deny. */
   private async note(
-    id: string,
-    operation: Noted,
+    write: NewWrite,
+    operation: AnyWriteOperation,
     outcome: Outcome,
     remembered: Sent<unknown>['remembered'] = [],
   ): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const isNoted = await this.store.finish(id, outcome, remembered);
-        if (!isNoted)
-          this.log.error({ write: id, outcome: outcome.state }, 'A write had been settled otherwise before it ended');
-        return;
-      } catch (error) {
-        this.log.error(
-          { write: id, outcome: outcome.state, attempt, err: error as Error },
-          'The outcome of a write could not be noted',
-        );
-        if (attempt === NOTE_ATTEMPTS) throw this.unknown(operation, id, error);
-        await new Promise((resolve) => setTimeout(resolve, NOTE_PAUSE_MS));
-      }
+    try {
+      await this.underWay.note(write.id, outcome, remembered);
+    } catch (error) {
+      throw unknownOutcome(operation, write, error);
     }
-  }
-
-  private unknown({ provider, effect }: Noted, id: string, cause?: unknown): OutcomeUnknown {
-    const writeId = formatGlobalId(provider, 'write', id);
-    const next =
-      effect === 'create'
-        ? `Nothing will be sent again for this idempotencyKey. Look at the provider, then say what you found with resolveWrite for ${writeId}.`
-        : 'Repeating it with the same values is safe.';
-    return new OutcomeUnknown(
-      `The connection broke off after the write was sent, and whether the provider acted is not known. ${next}`,
-      enumValueOf(provider),
-      writeId,
-      cause,
-    );
   }
 
   /** Throws StoreUnavailable where the query fails. */
@@ -342,6 +326,12 @@ export class Ledger {
       throw new StoreUnavailable(error);
     }
   }
+}
+
+/** What an operation looks for where a create is cut off, as it is compared; null where it does not say. */
+function soughtBy<Input extends object>(operation: AnyWriteOperation, input: Input): string | null {
+  const sought = operation.soughtBy?.(input);
+  return sought === undefined ? null : createHash('sha256').update(sought).digest('hex');
 }
 
 /** Whether the work has ended, in whatever way, before the deadline passes. */

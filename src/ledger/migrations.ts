@@ -52,6 +52,36 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0002-listings': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('listings')
+        .addColumn('tenant', 'text', (column) => column.notNull())
+        .addColumn('provider', 'text', (column) => column.notNull())
+        .addColumn('range_from', 'text', (column) => column.notNull())
+        .addColumn('range_to', 'text', (column) => column.notNull())
+        .addColumn('asked_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('listings_pk', ['tenant', 'provider', 'range_from', 'range_to'])
+        .execute();
+      await db.schema
+        .createIndex('records_by_start')
+        .on('records')
+        .columns(['tenant', 'provider', 'kind', 'starts_at'])
+        .execute();
+    },
+  },
+  '0003-sought': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      // One by one: SQLite adds one column in a statement.
+      await db.schema.alterTable('writes').addColumn('sought', 'text').execute();
+      await db.schema.alterTable('writes').addColumn('found_at', 'text').execute();
+      await db.schema
+        .createIndex('writes_by_sought')
+        .on('writes')
+        .columns(['tenant', 'provider', 'operation', 'sought'])
+        .execute();
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => ({ ...migrations }) };

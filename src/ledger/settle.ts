@@ -4,8 +4,8 @@ import { type Call } from '../providers/provider';
 import { type RememberedRecord } from '../providers/write-operation';
 import { type Ledger } from './ledger';
 import { WRITE_KIND } from '../model/write';
-import { inputOf } from './write-entity';
-import { type Outcome, successOf, type Write } from './write-store';
+import { hintOf, inputOf } from './write-entity';
+import { foundOf, type Outcome, type Write } from './write-store';
 
 /** How a person settles a write. */
 export interface Resolution {
@@ -62,11 +62,11 @@ async function adopted(
       'providerId: this write makes nothing that has an id. Repeat it with the same values, then say nothingWasMade: true here.',
     );
   }
-  const sent = await operation.adopt(inputOf(write), providerId, call);
+  const sent = await operation.adopt(inputOf(write), providerId, call, hintOf(write));
   if (await ledger.guarded(() => ledger.store.isMade(write, sent.resultId))) {
     throw refusal('INVALID', `providerId: "${providerId}" was made by another write that is noted here.`, 'providerId');
   }
-  return { outcome: successOf(sent), remembered: sent.remembered ?? [] };
+  return { outcome: foundOf(sent), remembered: sent.remembered ?? [] };
 }
 
 /** The write of a global id, or undefined when there is none. */

@@ -13,8 +13,11 @@ export interface WriteRow {
   readonly key_in_use: string | null;
   /** SHA-256 of the operation and its canonical input. */
   readonly input_hash: string;
-  /** The input as JSON, redacted. */
+  /** SHA-256 of what its operation looks for where it was cut off; null where the operation does not say. */
+  readonly sought: string | null;
+  /** The input as JSON, as it was asked for: what was cut off is looked for by it. It is redacted when it is shown. */
   readonly input: string;
+  /** Redacted when it is shown, like `error`. */
   readonly summary: string;
   readonly state: WriteState;
   /** The process that sent it. */
@@ -24,6 +27,8 @@ export interface WriteRow {
   /** What `find` needs to know of the time before, as JSON. */
   readonly hint: string | null;
   readonly result_id: string | null;
+  /** When it was found at the provider, by a look there or by a person; null where the provider's own answer told it. */
+  readonly found_at: string | null;
   readonly snapshot: string | null;
   /** The refusal as JSON, to be answered again. */
   readonly user_errors: string | null;
@@ -53,8 +58,19 @@ export interface OwnerRow {
   readonly ended_at: string | null;
 }
 
+/** That a provider told its sessions of a range, as far as it tells them, when it was last asked for just that range. */
+export interface ListingRow {
+  readonly tenant: string;
+  readonly provider: string;
+  readonly range_from: string;
+  /** Excluded. */
+  readonly range_to: string;
+  readonly asked_at: string;
+}
+
 export interface LedgerTables {
   writes: WriteRow;
   records: RecordRow;
+  listings: ListingRow;
   owners: OwnerRow;
 }

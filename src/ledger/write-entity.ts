@@ -9,8 +9,8 @@ import { type Write } from './write-store';
 export const writeIdOf = ({ provider, id }: Pick<Write, 'provider' | 'id'>): string =>
   formatGlobalId(provider, WRITE_KIND, id);
 
-/** A row of the ledger as the graph shows it. */
-export function writeEntity(write: Write): ProviderWrite {
+/** A row of the ledger as the graph shows it: without secrets. */
+export function writeEntity(write: Write, redact: (text: string) => string): ProviderWrite {
   return make(ProviderWrite, {
     id: writeIdOf(write),
     provider: enumValueOf(write.provider),
@@ -19,11 +19,14 @@ export function writeEntity(write: Write): ProviderWrite {
     state: ProviderWriteState[write.state],
     requestedAt: new Date(write.requested_at),
     finishedAt: write.finished_at === null ? null : new Date(write.finished_at),
-    summary: write.summary,
-    input: JSON.parse(write.input) as unknown,
+    summary: redact(write.summary),
+    // Text by text, so that what is left is JSON whatever the secrets look like.
+    input: JSON.parse(write.input, (_key, value: unknown) =>
+      typeof value === 'string' ? redact(value) : value,
+    ) as unknown,
     // What was deleted is not there any more, and the look-up says so.
     result: write.result_id === null ? null : entityById<Node>(write.result_id),
-    error: write.error,
+    error: write.error === null ? null : redact(write.error),
     callId: write.call_id,
   });
 }

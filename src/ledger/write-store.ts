@@ -1,24 +1,24 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import { type LedgerTables, type WriteRow, type WriteState } from './tables';
 import { type RememberedRecord, type Sent } from '../providers/write-operation';
-import { parseGlobalId } from '../model/global-id';
+import { upsertRecords } from './record-store';
 
 export type Write = Selectable<WriteRow>;
 /** What is noted of a write before it is sent. */
 export type NewWrite = Pick<
   WriteRow,
-  'id' | 'provider' | 'operation' | 'idempotency_key' | 'input_hash' | 'input' | 'summary' | 'hint'
+  'id' | 'provider' | 'operation' | 'idempotency_key' | 'input_hash' | 'sought' | 'input' | 'summary' | 'hint'
 >;
 
 /** How a write ended; what is left out is null. */
 export type Outcome = { readonly state: Exclude<WriteState, 'PENDING'>; readonly isKeyFreed?: boolean } & Partial<
-  Pick<WriteRow, 'result_id' | 'snapshot' | 'user_errors' | 'error' | 'call_id'>
+  Pick<WriteRow, 'result_id' | 'found_at' | 'snapshot' | 'user_errors' | 'error' | 'call_id'>
 >;
 
 /** What is needed of a write that was cut off to look for what it made. */
-export type LookedFor = Pick<WriteRow, 'id' | 'provider' | 'operation' | 'input_hash'>;
+export type LookedFor = Pick<WriteRow, 'id' | 'provider' | 'operation' | 'input_hash' | 'sought'>;
 
-/** That a write made or changed something. */
+/** That a write made or changed something, by the provider's own answer. */
 export const successOf = (sent: Sent<unknown>): Outcome => ({
   state: 'SUCCEEDED',
   result_id: sent.resultId,
@@ -26,6 +26,9 @@ export const successOf = (sent: Sent<unknown>): Outcome => ({
   call_id: sent.callId,
   error: null,
 });
+
+/** That a write made something which was found at the provider, by a look there or by a person. */
+export const foundOf = (sent: Sent<unknown>): Outcome => ({ ...successOf(sent), found_at: new Date().toISOString() });
 
 /** The rows of the ledger, of one tenant: every query asks by it. */
 export class WriteStore {
@@ -46,6 +49,7 @@ export class WriteStore {
       requested_at: new Date().toISOString(),
       finished_at: null,
       result_id: null,
+      found_at: null,
       snapshot: null,
       user_errors: null,
       error: null,
@@ -93,7 +97,7 @@ export class WriteStore {
 
   /**
    * Notes how a write ended, together with the records to be remembered. False when the row says something final
-   * already: what a person or this process has settled stays settled.
+   * already: what a person or this process has settled stays settled, but for what another write turns out to have made.
    */
   async finish(id: string, outcome: Outcome, remembered: readonly RememberedRecord[] = []): Promise<boolean> {
     return this.db.transaction().execute((transaction) => this.finishIn(transaction, id, outcome, remembered));
@@ -101,8 +105,8 @@ export class WriteStore {
 
   /**
    * Notes that a write which was cut off made what was found at the provider; true when the row says so afterwards.
-   * False when another write made that, or may have because it asks for the same and is under way: one booking must
-   * not stand for two writes.
+   * False when another write made that, or may have: one that looks for the same, and of which nobody knows yet what it
+   * made. One booking must not stand for two writes.
    */
   async claim(write: LookedFor, success: Outcome, remembered: readonly RememberedRecord[] = []): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
@@ -121,7 +125,7 @@ export class WriteStore {
       const isDoubtful = await this.hasOther(transaction, write, (row) =>
         row.or([
           row('result_id', '=', success.result_id!),
-          row.and([row('state', '=', 'PENDING'), row('input_hash', '=', write.input_hash)]),
+          row.and([row('state', 'in', ['PENDING', 'OUTCOME_UNKNOWN']), looksForTheSame(row, write)]),
         ]),
       );
       if (isDoubtful) return false;
@@ -152,11 +156,62 @@ export class WriteStore {
       .where('tenant', '=', this.tenant)
       .where('id', '=', id)
       .where('state', 'in', ['PENDING', 'OUTCOME_UNKNOWN'])
-      .returning('id')
+      .returning(['id', 'provider', 'operation', 'result_id', 'found_at'])
       .executeTakeFirst();
     if (!updated) return false;
-    for (const record of remembered) await upsert(db, this.tenant, record);
+    if (updated.result_id !== null && updated.found_at === null) await this.takeBack(db, updated, updated.result_id);
+    await upsertRecords(db, this.tenant, remembered);
     return true;
+  }
+
+  /**
+   * Makes unknown again what another write is said to have made because it was found, now that the provider's own answer
+   * says which one made it. What `claim` doubts comes to this only where a person was mistaken, or where a row was noted
+   * by a server that did not say yet what it looks for.
+   */
+  private async takeBack(
+    db: Kysely<LedgerTables>,
+    { id, provider, operation }: Pick<Write, 'id' | 'provider' | 'operation'>,
+    globalId: string,
+  ): Promise<void> {
+    await db
+      .updateTable('writes')
+      .set({
+        state: 'OUTCOME_UNKNOWN',
+        finished_at: null,
+        result_id: null,
+        found_at: null,
+        snapshot: null,
+        call_id: null,
+        error: `What was found of it, ${globalId}, was made by another write, as the provider answered later.`,
+      })
+      .where('tenant', '=', this.tenant)
+      .where('provider', '=', provider)
+      .where('operation', '=', operation)
+      .where('id', '!=', id)
+      .where('result_id', '=', globalId)
+      .where('found_at', 'is not', null)
+      .execute();
+  }
+
+  /**
+   * Notes more of a write that succeeded than was noted of it before, together with the records to be remembered. False
+   * when the row does not say that any more.
+   */
+  async amend({ id, snapshot }: Pick<Write, 'id' | 'snapshot'>, sent: Sent<unknown>): Promise<boolean> {
+    return this.db.transaction().execute(async (transaction) => {
+      const amended = await transaction
+        .updateTable('writes')
+        .set({ snapshot: JSON.stringify(sent.snapshot) })
+        .where('tenant', '=', this.tenant)
+        .where('id', '=', id)
+        .where('state', '=', 'SUCCEEDED')
+        .where('snapshot', '=', snapshot)
+        .returning('id')
+        .executeTakeFirst();
+      if (amended) await upsertRecords(transaction, this.tenant, sent.remembered ?? []);
+      return amended !== undefined;
+    });
   }
 
   /** Whether there is another write of the same operation for which this holds. */
@@ -246,24 +301,16 @@ export class WriteStore {
       .execute();
     return rows.map(({ owner }) => owner);
   }
+}
 
-  /** Keeps a record of an entity. */
-  remember(record: RememberedRecord): Promise<void> {
-    return upsert(this.db, this.tenant, record);
-  }
-
-  /** The records that are kept of these entities, in any order. */
-  async recall(globalIds: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
-    if (globalIds.length === 0) return new Map();
-    const rows = await this.db
-      .selectFrom('records')
-      .select(['global_id', 'record'])
-      .where('tenant', '=', this.tenant)
-      .where('global_id', 'in', globalIds)
-      .where('gone_at', 'is', null)
-      .execute();
-    return new Map(rows.map(({ global_id, record }) => [global_id, JSON.parse(record) as unknown]));
-  }
+/** Whether a row cannot be told from this write by what its operation looks for; by the input where one does not say. */
+function looksForTheSame(
+  row: ExpressionBuilder<LedgerTables, 'writes'>,
+  { sought, input_hash }: LookedFor,
+): Expression<SqlBool> {
+  const hasSameInput = row('input_hash', '=', input_hash);
+  if (sought === null) return hasSameInput;
+  return row.or([row('sought', '=', sought), row.and([row('sought', 'is', null), hasSameInput])]);
 }
 
 /** More than there are connections that could be in each other's way. */
@@ -271,20 +318,3 @@ const CLAIM_ATTEMPTS = 20;
 
 /** PostgreSQL's way to say that another transaction came first and this one is to be done again. */
 const isSerializationFailure = (error: unknown): boolean => (error as { code?: string }).code === '40001';
-
-async function upsert(db: Kysely<LedgerTables>, tenant: string, remembered: RememberedRecord): Promise<void> {
-  const id = parseGlobalId(remembered.globalId);
-  if (!id) throw new Error(`"${remembered.globalId}" is no global id.`);
-  const values = {
-    record: JSON.stringify(remembered.record),
-    starts_at: remembered.startsAt?.toISOString() ?? null,
-    ends_at: remembered.endsAt?.toISOString() ?? null,
-    updated_at: new Date().toISOString(),
-    gone_at: null,
-  };
-  await db
-    .insertInto('records')
-    .values({ tenant, global_id: remembered.globalId, provider: id.provider, kind: id.kind, ...values })
-    .onConflict((conflict) => conflict.columns(['tenant', 'global_id']).doUpdateSet(values))
-    .execute();
-}

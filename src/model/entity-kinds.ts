@@ -1,7 +1,7 @@
 import { Class, ClassSeries } from './class';
 import { Contact } from './contact';
 import { Course } from './course';
-import { Event } from './event';
+import { Event, Participant, Room } from './event';
 import { PublicEvent } from './public-event';
 import { Venue } from './venue';
 import { ProviderWrite } from './write';
@@ -14,6 +14,8 @@ export const entityKinds: Readonly<Record<string, new () => object>> = {
   contact: Contact,
   write: ProviderWrite,
   event: Event,
+  room: Room,
+  participant: Participant,
   class: Class,
   series: ClassSeries,
 };

@@ -1,6 +1,10 @@
-import { createUnionType, Directive, Field, ObjectType } from 'type-graphql';
-import { Node, typeNameOf } from './node';
+import { createUnionType, Directive, Field, ID, ObjectType } from 'type-graphql';
+import { type MaybeDeferred } from './deferred';
+import { LocalizedText } from './localized-text';
+import { Node, ProviderEntity, typeNameOf } from './node';
+import { IcareusPublishing, RoomRecording } from './publishing';
 import { eventDetailsTypes } from './registry';
+import { DateTime, EmailAddress, URLScalar } from './scalars';
 import { ScheduledSession } from './session';
 
 /** An instance of one of the classes that providers registered by `registerEventDetails`. */
@@ -14,12 +18,122 @@ export const EventDetails = createUnionType({
 @Directive('@key(fields: "id")')
 @ObjectType({
   implements: [ScheduledSession, Node],
-  description: 'A live session that people join over the internet. Kept by a provider of online events, as Electa.',
+  description:
+    'A live session that people join over the internet. Kept by a provider of online events: Electa, or Icareus with rooms and participants.',
   simpleResolvers: true,
 })
 export class Event extends ScheduledSession {
+  @Field(() => [Room], {
+    nullable: true,
+    description: 'The rooms that it is held in; null where its provider has none, or does not tell.',
+  })
+  rooms!: MaybeDeferred<readonly Room[] | null>;
+
+  @Field(() => Room, { nullable: true, description: 'The room that its provider made with it; one of `rooms`.' })
+  mainRoom!: MaybeDeferred<Room | null>;
+
+  @Field(() => [Participant], {
+    nullable: true,
+    description:
+      'Who was given a personal link through this graph, at most 100: Icareus has no list of them. Null where the provider has no participants.',
+  })
+  participants!: MaybeDeferred<readonly Participant[] | null>;
+
   @Field(() => EventDetails, {
     description: "What only the event's own provider tells of it. Which type it is follows from `provider`.",
   })
   details!: object;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType({
+  implements: [Node],
+  description: 'A room of an Icareus event. It has times, a channel and a page of its own, inside those of the event.',
+  simpleResolvers: true,
+})
+export class Room extends ProviderEntity {
+  @Field(() => Event, { nullable: true, description: 'The event that it belongs to.' })
+  event!: MaybeDeferred<Event | null>;
+
+  @Field(() => Boolean, { description: 'Whether it is the room that was made with its event.' })
+  isMain!: MaybeDeferred<boolean>;
+
+  @Field(() => LocalizedText, { description: 'What the room is called by those who run the event.' })
+  name!: LocalizedText;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'What goes on in it.' })
+  description!: LocalizedText | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'What the room is called on its page.' })
+  publicName!: LocalizedText | null;
+
+  @Field(() => DateTime, { description: 'The instant at which it starts.' })
+  startsAt!: Date;
+
+  @Field(() => DateTime, { description: 'The instant at which it ends.' })
+  endsAt!: Date;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'The start that the public is shown, where it is another one.',
+  })
+  publicStartsAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'The end that the public is shown, where it is another one.' })
+  publicEndsAt!: Date | null;
+
+  @Field(() => ID, { nullable: true, description: "The suite's own number of the theme of its page." })
+  themeId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The linear channel that carries the room; no two rooms may use one at the same time.',
+  })
+  channelId!: string | null;
+
+  @Field(() => URLScalar, { nullable: true, description: 'The picture that stands for it.' })
+  thumbnailUrl!: string | null;
+
+  @Field(() => URLScalar, { nullable: true, description: 'The page on which it is watched.' })
+  embedUrl!: string | null;
+
+  @Field(() => IcareusPublishing, { nullable: true, description: 'Where its picture and sound are sent.' })
+  publishing!: IcareusPublishing | null;
+
+  @Field(() => [RoomRecording], { description: 'What was recorded in it.' })
+  recordings!: readonly RoomRecording[];
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType({
+  implements: [Node],
+  description: 'Somebody who has a personal link to an Icareus event.',
+  simpleResolvers: true,
+})
+export class Participant extends ProviderEntity {
+  @Field(() => Event, { nullable: true, description: 'The event that it is about.' })
+  event!: MaybeDeferred<Event | null>;
+
+  @Field(() => EmailAddress, { nullable: true, description: 'E-mail address, where a usable one is known.' })
+  emailAddress!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Given name, where it was told.' })
+  firstName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Family name, where it was told.' })
+  lastName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Company or organisation.' })
+  company!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether the event is closed to the participant. The suite blocks whoever was added without saying.',
+  })
+  blocked!: boolean;
+
+  @Field(() => URLScalar, {
+    nullable: true,
+    description: 'The personal link that lets the participant in. Whoever has it is taken for the participant.',
+  })
+  accessUrl!: string | null;
 }

@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { GraphQLEmailAddress, GraphQLJSON } from 'graphql-scalars';
+import { isWritable } from './instant';
 import { canonicalTimeZone } from './time-zone';
 
 /**
@@ -42,6 +43,9 @@ function parseDateTime(text: string): Date {
     throw new GraphQLError(
       `"${text}" is not an instant in RFC 3339 form, as 2013-01-02T09:00:00+01:00 or 2013-01-02T08:00:00Z.`,
     );
+  }
+  if (!isWritable(instant)) {
+    throw new GraphQLError(`"${text}" is not within the years 1 to 9999 in UTC, which is how instants are answered.`);
   }
   if (/[1-9]/.test(match[2]?.slice(3) ?? '')) {
     throw new GraphQLError(`"${text}" is finer than a millisecond, which this graph does not keep.`);

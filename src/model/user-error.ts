@@ -79,7 +79,11 @@ export class SchedulingUserError {
 export class UserErrors extends Error {
   override readonly name = 'UserErrors';
 
-  constructor(readonly errors: readonly SchedulingUserError[]) {
+  constructor(
+    readonly errors: readonly SchedulingUserError[],
+    /** The provider's own reference for the call that it refused, where it gave one. */
+    readonly callId: string | null = null,
+  ) {
     super(errors.map(({ message }) => message).join(' '));
   }
 }

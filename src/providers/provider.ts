@@ -1,10 +1,12 @@
 import { type Logger } from 'pino';
 import { type HttpLimits } from '../http/client';
+import { type Claim, type ClaimKind } from '../model/claim';
 import { type Contact } from '../model/contact';
 import { type Course } from '../model/course';
 import { type Deadline } from '../model/deadline';
 import { type ProviderCapability, type ProviderMode, type ProviderState } from '../model/provider-status';
 import { type PublicEvent } from '../model/public-event';
+import { type ScheduledSession } from '../model/session';
 import { type Venue } from '../model/venue';
 import { type AnyWriteOperation, type RememberedRecord } from './write-operation';
 
@@ -80,11 +82,62 @@ export interface PublicEventCatalogue {
   contacts(query: ContactQuery, call: Call): Promise<Page<Contact>>;
 }
 
-/** The records that the ledger keeps. */
+/** A session in the schedule, with whatever it holds that cannot be in two places. */
+export interface ListedSession {
+  readonly session: ScheduledSession;
+  readonly claims: readonly Claim[];
+  /** What `revive` makes the same session of again; null where that is kept already. */
+  readonly remembered: RememberedRecord | null;
+}
+
+/** What a provider tells of a range of time. */
+export interface SessionListing {
+  readonly sessions: readonly ListedSession[];
+  /** Whether these are all that the provider has in the range: whatever else is kept of it is gone then. */
+  readonly isWhole: boolean;
+  /** Global ids of kept sessions of which the provider says that they are gone. */
+  readonly gone: readonly string[];
+}
+
+/** A provider whose sessions can be put into one schedule with those of others. */
+export interface ScheduleSource {
+  /** The kind of its sessions: "public-event". */
+  readonly kind: string;
+  /** What kinds of things its sessions hold. */
+  readonly claimKinds: readonly ClaimKind[];
+  /**
+   * The sessions that overlap a range, the end excluded, in any order: by one call at most, and one more per further
+   * hundred. Throws ProviderError when the provider cannot be asked.
+   */
+  sessionsBetween(from: Date, to: Date, call: Call): Promise<SessionListing>;
+  /** The sessions of records that were kept, as they were then. Calls nobody; records of no use are left out and logged. */
+  revive(records: readonly unknown[], call: Call): readonly ListedSession[];
+  /** What a session of this provider holds. */
+  claimsOf(session: ScheduledSession): readonly Claim[];
+}
+
+/** The records that the ledger keeps. A record that was forgotten is not given again until it is remembered anew. */
 export interface RecordStore {
   /** The records of these entities that there are, by global id. */
   recall(globalIds: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+  /**
+   * The records of a provider's entities of one kind that overlap a range of time, the end excluded, by global id; those
+   * first that were noted longest ago.
+   */
+  recallOverlapping(range: RecordRange): Promise<ReadonlyMap<string, unknown>>;
+  /** The records whose global ids begin with this text, at most `limit`, by global id in its order. */
+  recallStartingWith(prefix: string, limit: number): Promise<ReadonlyMap<string, unknown>>;
   remember(record: RememberedRecord): Promise<void>;
+  /** Notes that the provider says these entities are gone. The rows stay, and say when that was found. */
+  forget(globalIds: readonly string[]): Promise<void>;
+}
+
+export interface RecordRange {
+  /** The provider's id: "icareus". */
+  readonly provider: string;
+  readonly kind: string;
+  readonly from: Date;
+  readonly to: Date;
 }
 
 /** What a configured provider offers. Each ability is an interface of its own; one that is absent is not offered. */
@@ -92,17 +145,23 @@ export interface DataSource {
   /** By kind, the middle part of a global id. */
   readonly entities: Readonly<Record<string, EntitySource>>;
   readonly publicEventCatalogue?: PublicEventCatalogue;
+  readonly schedule?: ScheduleSource;
   /** The writes that go through the ledger. */
   readonly operations?: readonly AnyWriteOperation[];
   /** Called once, before any request, by whom the ledger's records are kept for providers that cannot give theirs back. */
   useRecords?(records: RecordStore): void;
+  /**
+   * What the ledger has to remember in order to know of a session that was made elsewhere, for a provider that has no
+   * list of its sessions. Throws UserErrors where there is no such session, and ProviderError.
+   */
+  adopt?(nativeId: string, call: Call): Promise<readonly RememberedRecord[]>;
   /** What is known of the provider from real calls. */
   health(): ProviderHealth;
   close(): Promise<void>;
 }
 
 /** What the graph's own resolvers can call at a provider that has it. */
-export type Ability = 'publicEventCatalogue';
+export type Ability = 'publicEventCatalogue' | 'schedule';
 
 export interface ProviderHealth {
   readonly state: ProviderState;
@@ -155,6 +214,8 @@ export type Configuration = ConfiguredProvider | { readonly problems: readonly S
 export interface RunningSandbox {
   /** The settings, as environment variables, with which the provider's own client reaches it. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Entities that exist at the simulated provider and can't be listed there, for the server to adopt at its start. */
+  readonly madeElsewhere?: readonly { readonly kind: string; readonly nativeId: string }[];
   stop(): Promise<void>;
 }
 
@@ -163,6 +224,11 @@ export interface SandboxOptions {
   readonly values: Readonly<Record<string, string | undefined>>;
   /** Data is laid out around this moment. */
   readonly now: Date;
+  /**
+   * How much higher than at a first start the ids begin of what is made here; 0 when left out. What is there from the
+   * start has the same ids at every start.
+   */
+  readonly idOffset?: number;
   readonly log: Logger;
 }
 

@@ -1,3 +1,4 @@
+import { type AskedClaim } from '../model/claim';
 import { type Call } from './provider';
 
 /** A record that the ledger keeps of an entity, because its provider cannot give it back, or not all of it. */
@@ -36,19 +37,37 @@ export interface WriteOperation<Input extends object, Prepared, Result> {
   summarise(input: Input): string;
   /** Checks what can be known before the call, and reads what has to be. Throws UserErrors. */
   prepare(input: Input, call: Call): Prepared | Promise<Prepared>;
+  /**
+   * What the sessions that it makes will hold. Called after `prepare`, and only for what is to be refused where it
+   * conflicts. Throws UserErrors where the input leaves open what has to be known for that.
+   */
+  claims?(input: Input, prepared: Prepared, call: Call): readonly AskedClaim[] | Promise<readonly AskedClaim[]>;
   /** Sends it, once. Throws UserErrors when the provider refuses, ProviderError otherwise. */
   send(prepared: Prepared, call: Call): Promise<Sent<Result>>;
   /** Makes the result again of the snapshot that `send` gave. */
   revive(snapshot: unknown): Result;
+  /**
+   * What can be told of the result only by a further read, after the write is noted; it is noted, too, so that a replay
+   * gives the same. Never rejects because of the provider: what was written stands, and the result stays incomplete.
+   */
+  complete?(result: Result, call: Call): Promise<Sent<Result>>;
+  /** Whether `complete` has nothing more to tell. */
+  isComplete?(result: Result): boolean;
   /** Looks at the provider for what a create that was cut off has made. Null when that is not certain. */
   find?(input: Input, hint: unknown, call: Call): Promise<Sent<Result> | null>;
+  /**
+   * What `find` looks for: two creates for which this is the same cannot be told apart by it. Where there is none, only
+   * creates with the same input cannot be told apart.
+   */
+  soughtBy?(input: Input): string;
   /** What `find` will need to know of the time before the create was sent. */
   hint?(prepared: Prepared, call: Call): unknown;
   /**
    * The result of a create of which a person says that the provider made it under this native id. Where the provider can
-   * be asked, it is what the provider has: throws UserErrors at "providerId" when it has no such thing, and ProviderError.
+   * be asked, it is what the provider has: throws UserErrors at "providerId" when it has no such thing, or when the hint
+   * tells that it was there before the write, and ProviderError.
    */
-  adopt?(input: Input, nativeId: string, call: Call): Sent<Result> | Promise<Sent<Result>>;
+  adopt?(input: Input, nativeId: string, call: Call, hint: unknown): Sent<Result> | Promise<Sent<Result>>;
 }
 
 /** A write operation of any kind, as the ledger keeps them by name. */

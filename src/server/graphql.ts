@@ -12,9 +12,12 @@ import { type RequestContext } from '../context';
 import { executionPlugin } from '../graph/execute';
 import { EntityLoaders } from '../graph/loaders';
 import { type ProviderDirectory } from '../graph/provider-directory';
+import { ScheduleReader } from '../graph/schedule-reader';
 import { deadlineIn, type RunningDeadline } from '../model/deadline';
 import { type Ledger } from '../ledger/ledger';
+import { type Entity } from '../providers/provider';
 import { landingPagePlugin } from './landing-page';
+import { PREFLIGHT_HEADERS, takeUploads } from './uploads';
 
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
@@ -25,7 +28,7 @@ export interface GraphqlOptions {
   readonly operationMs: number;
 }
 
-interface ServedContext extends RequestContext {
+export interface ServedContext extends RequestContext {
   readonly deadline: RunningDeadline;
 }
 
@@ -40,6 +43,7 @@ export async function serveGraphql(
   const apollo = new ApolloServer<ServedContext>({
     schema: options.schema,
     introspection: true,
+    csrfPrevention: { requestHeaders: [...PREFLIGHT_HEADERS] },
     // Nobody writes a document so long by hand, and its execution could take as long as it likes.
     parseOptions: { maxTokens: 10_000 },
     includeStacktraceInErrorResponses: false,
@@ -56,20 +60,26 @@ export async function serveGraphql(
     ],
   });
   await apollo.start();
-  await app.register(fastifyApollo(apollo), {
-    path: '/graphql',
-    method: ['GET', 'POST'],
-    context: async () => createContext(options),
+  // A scope of its own: nothing but GraphQL takes files.
+  await app.register(async (scope) => {
+    takeUploads(scope);
+    await scope.register(fastifyApollo(apollo), {
+      path: '/graphql',
+      method: ['GET', 'POST'],
+      context: async () => createContext(options),
+    });
   });
   return apollo;
 }
 
-/** What one request carries. */
-function createContext({ providers, ledger, log, operationMs }: GraphqlOptions): ServedContext {
+/** What one request carries. Whoever made it ends its deadline. */
+export function createContext({ providers, ledger, log, operationMs }: GraphqlOptions): ServedContext {
   const requestId = randomUUID();
   const call = { requestId, deadline: deadlineIn(operationMs), log: log.child({ requestId }) };
   const loaders = new EntityLoaders(providers, call, ledger);
-  return { ...call, providers, ledger, loaders, met: (entity) => loaders.prime(entity) };
+  const met = (entity: Entity): void => loaders.prime(entity);
+  const schedule = new ScheduleReader(providers, ledger.schedule, { ...call, met });
+  return { ...call, met, providers, ledger, loaders, schedule };
 }
 
 /** Lets Apollo execute what is under way until the HTTP server has answered it, however long that takes. */

@@ -2,7 +2,7 @@ import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { type Logger } from 'pino';
 
-/** GraphQL documents are text; uploads do not come this way. */
+/** GraphQL documents are text; uploads are read elsewhere and have limits of their own. */
 const LARGEST_BODY_BYTES = 1024 * 1024;
 
 /** Until a request has come in whole: nobody may keep a connection busy by sending slowly. */
@@ -14,6 +14,18 @@ export interface HttpServerOptions {
   /** How long a request that is under way may still take once the server stops. */
   readonly drainMs: number;
   readonly log: Logger;
+}
+
+/** A request that cannot be answered as it is. The message is for the client. */
+export class RequestRefused extends Error {
+  override readonly name = 'RequestRefused';
+
+  constructor(
+    readonly statusCode: 400 | 413,
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 /** The HTTP server without any route: every mistake of a client is answered in JSON, never with a page or a stack. */
@@ -100,4 +112,5 @@ const mistakes: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The body has a content type that cannot be read. Send application/json.',
 };
 
-const mistakeOf = ({ code = '' }: { code?: string }): string => mistakes[code] ?? 'The request could not be read.';
+const mistakeOf = (error: Error & { code?: string }): string =>
+  error instanceof RequestRefused ? error.message : (mistakes[error.code ?? ''] ?? 'The request could not be read.');

@@ -12,6 +12,19 @@ export function firstTabs(now: Date): readonly string[] {
     `${new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10)}T14:00:00Z`;
   const key = (what: string): string => `${what}-${now.toISOString().slice(0, 10)}`;
   return [
+    `# Who is where when, over all providers, for the coming week; and what of it is double-booked.
+query TheWeekAhead {
+  schedule(from: "${now.toISOString()}", to: "${inDays(7)}", first: 50) {
+    nodes { __typename id title startsAt endsAt hosts { name email } }
+    pageInfo { hasNextPage endCursor }
+    unavailable { provider message staleSince }
+  }
+  conflicts(from: "${now.toISOString()}", to: "${inDays(7)}") {
+    conflicts { kind resource startsAt endsAt sessions { id title } }
+    unavailable { provider }
+  }
+}
+`,
     `# The next public events, with where, what and who: one call to the provider, however many there are.
 query NextPublicEvents {
   publicEvents(first: 10, filter: { startsFrom: "${now.toISOString()}" }) {
@@ -68,6 +81,20 @@ mutation CreateALiveSession {
     accessType: A
   }) {
     event { id title startsAt endsAt joinUrl }
+    userErrors { code message field }
+  }
+}
+`,
+    `# A streamed event at Icareus, in two languages, with the room that it is made with.
+mutation CreateAStreamedEvent {
+  createIcareusEvent(input: {
+    idempotencyKey: "${key('first-event')}"
+    name: { translations: [{ locale: "en-US", text: "Open Day" }, { locale: "fi-FI", text: "Avoimet ovet" }] }
+    startsAt: "${inDays(33)}"
+    endsAt: "${inDays(33).replace('T14', 'T17')}"
+    locales: ["en-US", "fi-FI"]
+  }) {
+    event { id title startsAt endsAt joinUrl rooms { id isMain channelId } }
     userErrors { code message field }
   }
 }

@@ -21,7 +21,14 @@ export function servePages(app: FastifyInstance): void {
   app.get('/', (request, reply) =>
     request.headers.accept?.includes('text/html')
       ? reply.redirect('/graphql')
-      : { graphql: '/graphql', graphiql: '/graphiql', health: '/healthz', readiness: '/readyz' },
+      : {
+          graphql: '/graphql',
+          graphiql: '/graphiql',
+          calendar: '/calendar',
+          calendarFeed: '/calendar.ics',
+          health: '/healthz',
+          readiness: '/readyz',
+        },
   );
   app.get('/graphiql', (_request, reply) => reply.type('text/html; charset=utf-8').send(graphiqlPage()));
   for (const [file, type] of Object.entries(GRAPHIQL_FILES)) {

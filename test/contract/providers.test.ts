@@ -13,9 +13,9 @@ import {
   type DataSource,
   type Entity,
   type ProviderManifest,
-  type RecordStore,
   type RunningSandbox,
 } from '../../src/providers/provider';
+import { memoryRecords } from '../support/memory-records';
 
 const limits = { attemptMs: 2_000, retries: 0 };
 const log = pino({ level: 'silent' });
@@ -58,6 +58,9 @@ function everyWayToSet(manifest: ProviderManifest): Record<string, string>[] {
 /** Two ids of a kind that the sandbox has, where they are not 1 and 2. */
 const IDS: Readonly<Record<string, readonly [string, string]>> = {
   'electa:event': ['255052', '255053'],
+  'icareus:event': ['3696601', '3696611'],
+  'icareus:room': ['3696602', '3696612'],
+  'icareus:participant': ['3696601.77', '3696601.78'],
   'wiziq:class': ['15701', '15702'],
   'wiziq:series': ['900', '900'],
 };
@@ -78,12 +81,16 @@ const REMEMBERED: Readonly<Record<string, (source: DataSource) => Promise<void>>
   },
 };
 
-const remembered = new Map<string, unknown>();
-const records: RecordStore = {
-  recall: async (globalIds) =>
-    new Map(globalIds.flatMap((id) => (remembered.has(id) ? [[id, remembered.get(id)]] : []))),
-  remember: async ({ globalId, record }) => void remembered.set(globalId, record),
+/** How two of a kind are made that the sandbox can give back, but has none of at first. */
+const MADE: Readonly<Record<string, (source: DataSource) => Promise<void>>> = {
+  'icareus:participant': async (source) => {
+    for (const emailAddress of ['ann@example.com', 'bob@example.com']) {
+      await make(source, 'createParticipant', { eventId: 'icareus:event:3696601', emailAddress });
+    }
+  },
 };
+
+const records = memoryRecords();
 
 async function make(source: DataSource, name: string, input: object): Promise<void> {
   const operation = source.operations!.find((known) => known.name === name)!;
@@ -195,7 +202,7 @@ describe.each(providers.map((manifest) => [manifest.id, manifest] as const))('Th
 
   it.each(manifest.kinds)('gives each %s in the order asked, and null for whatever is none', async (kind) => {
     const [one, other] = IDS[`${id}:${kind}`] ?? ['1', '2'];
-    await REMEMBERED[`${id}:${kind}`]?.(source);
+    await (REMEMBERED[`${id}:${kind}`] ?? MADE[`${id}:${kind}`])?.(source);
     const nativeIds = [other, 'nonsense', one, '999999999', '', other, `../${one}`, `${one},${other}`, `-${one}`, one];
     const call = newCall();
     const found = await source.entities[kind]!.byIds(nativeIds, call);
@@ -231,10 +238,8 @@ describe.each(providers.map((manifest) => [manifest.id, manifest] as const))('Th
 
       const asked = manifest.kinds.filter((kind) => !REMEMBERED[`${id}:${kind}`]);
       for (const kind of asked) {
-        const outcomes = await ownSource.entities[kind]!.byIds(['1', '2'], call).catch((error: unknown) => [
-          error,
-          error,
-        ]);
+        const ids = IDS[`${id}:${kind}`] ?? ['1', '2'];
+        const outcomes = await ownSource.entities[kind]!.byIds(ids, call).catch((error: unknown) => [error, error]);
         expect(outcomes).toHaveLength(2);
         for (const outcome of outcomes) expectProviderError(outcome, Object.values(own.variables));
       }

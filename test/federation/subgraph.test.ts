@@ -2,6 +2,7 @@ import { Kind, parse } from 'graphql';
 import { pino } from 'pino';
 import { emittedSdl } from '../../src/app';
 import { electa } from '../../src/providers/electa';
+import { icareus } from '../../src/providers/icareus';
 import { wiziq } from '../../src/providers/wiziq';
 import { type AdministrateTestApp, scriptedAdministrate, startAdministrateApp, startTestApp } from '../support/app';
 import { json, type Script, startScriptedServer } from '../support/scripted-server';
@@ -22,10 +23,19 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ClassSeries: ['wiziq:series:900', 'wiziq:series:900'],
   // These two are made before the tests: Electa has no call that gives back what was made elsewhere.
   Event: ['electa:event:255052', 'electa:event:255053'],
+  // These are made before the tests, too: what the sandbox has at first lies around today.
+  Room: ['icareus:room:3697602', 'icareus:room:3697603'],
+  Participant: ['icareus:participant:3697601.77', 'icareus:participant:3697601.78'],
 };
 
-/** What Electa and WizIQ are asked for a type; of Administrate it is a call through the proxy. */
-const OTHERS: Readonly<Record<string, string>> = { Class: 'WIZIQ', ClassSeries: 'WIZIQ', Event: 'ELECTA' };
+/** What the others are asked for a type; of Administrate it is a call through the proxy. */
+const OTHERS: Readonly<Record<string, string>> = {
+  Class: 'WIZIQ',
+  ClassSeries: 'WIZIQ',
+  Event: 'ELECTA',
+  Room: 'ICAREUS',
+  Participant: 'ICAREUS',
+};
 
 /** `provider` is what all of them have beside the key, so that a mere echo of the reference will not do. */
 const ENTITIES = `query ($representations: [_Any!]!) {
@@ -41,7 +51,9 @@ beforeAll(async () => {
   const settings = { log: pino({ level: 'silent' }), now: new Date(), values: {} };
   const electaSandbox = started(await electa.startSandbox(settings));
   const wiziqSandbox = started(await wiziq.startSandbox(settings));
-  app = started(await startAdministrateApp({ ...electaSandbox.variables, ...wiziqSandbox.variables }, { now: NOW }));
+  const icareusSandbox = started(await icareus.startSandbox(settings));
+  const others = { ...electaSandbox.variables, ...wiziqSandbox.variables, ...icareusSandbox.variables };
+  app = started(await startAdministrateApp(others, { now: NOW }));
   for (const id of EXAMPLES['Event']!) {
     const { data } = await app.graphql(`mutation {
       createElectaEvent(input: {
@@ -50,8 +62,30 @@ beforeAll(async () => {
     }`);
     expect(data.createElectaEvent.event).toEqual({ id });
   }
+  await makeRoomsAndParticipants();
 });
 beforeEach(() => app.upstream.forget());
+
+/** An event at Icareus with two rooms, the first of which comes with it, and two participants. */
+async function makeRoomsAndParticipants(): Promise<void> {
+  const times = 'startsAt: "2030-05-07T09:00:00Z", endsAt: "2030-05-07T10:00:00Z"';
+  const text = (words: string) => `{ translations: [{ locale: "en-US", text: "${words}" }] }`;
+  const eventId = 'icareus:event:3697601';
+  const { data } = await app.graphql(`mutation {
+    createIcareusEvent(input: { name: ${text('Live')}, ${times}, locales: ["en-US"] }) { event { rooms { id } } }
+    createRoom(input: { eventId: "${eventId}", name: ${text('Workshop')}, ${times}, channelId: "2977205" }) { room { id } }
+    one: createParticipant(input: { eventId: "${eventId}", emailAddress: "ann@example.com" }) { participant { id } }
+    other: createParticipant(input: { eventId: "${eventId}", emailAddress: "bob@example.com" }) { participant { id } }
+  }`);
+  const [main, workshop] = EXAMPLES['Room']!;
+  const [one, other] = EXAMPLES['Participant']!;
+  expect(data).toEqual({
+    createIcareusEvent: { event: { rooms: [{ id: main }] } },
+    createRoom: { room: { id: workshop } },
+    one: { participant: { id: one } },
+    other: { participant: { id: other } },
+  });
+}
 
 const entities = (representations: readonly object[]) => app.graphql(ENTITIES, { representations });
 

@@ -28,6 +28,8 @@ export type Scalars = {
   TimeZone: { input: string; output: string; }
   /** An absolute web address, http or https. In an input "www.example.com" is understood as "https://www.example.com". */
   URL: { input: string; output: string; }
+  /** A file. It is sent as a part of a GraphQL multipart request with the header Apollo-Require-Preflight, and the document refers to it by a variable. */
+  Upload: { input: any; output: any; }
 };
 
 /** Who to add to a class. */
@@ -145,6 +147,15 @@ export type AttendeeControl =
   /** Attendees can write on the whiteboard. */
   | 'WRITING';
 
+/** When hosts are booked and when not. */
+export type AvailabilityReport = {
+  __typename?: 'AvailabilityReport';
+  /** One per host, in the order asked. */
+  hosts: Array<HostAvailability>;
+  /** Providers that could not be asked; the rest is still here. */
+  unavailable: Array<ProviderOutage>;
+};
+
 /** A class in the WizIQ Virtual Classroom: one presenter, and attendees who each have a link of their own. */
 export type Class = Node & ScheduledSession & {
   __typename?: 'Class';
@@ -228,6 +239,8 @@ export type ClassPayload = {
   __typename?: 'ClassPayload';
   /** The class as WizIQ now has it; null when there are userErrors. */
   class?: Maybe<Class>;
+  /** What it is known to be in the way of, at whatever provider; null when there are userErrors. Asks the providers when selected. */
+  conflicts?: Maybe<Array<ScheduleConflict>>;
   /** What the caller has to mend; empty when all went well. */
   userErrors: Array<SchedulingUserError>;
 };
@@ -277,10 +290,21 @@ export type ClassSeries = Node & {
 /** What became of a series of classes: the series, or what the caller has to mend. */
 export type ClassSeriesPayload = {
   __typename?: 'ClassSeriesPayload';
+  /** What it is known to be in the way of, at whatever provider; null when there are userErrors. Asks the providers when selected. */
+  conflicts?: Maybe<Array<ScheduleConflict>>;
   /** The series with its classes, as WizIQ scheduled them; null when there are userErrors. */
   series?: Maybe<ClassSeries>;
   /** What the caller has to mend; empty when all went well. */
   userErrors: Array<SchedulingUserError>;
+};
+
+/** The double bookings of a range of time. */
+export type ConflictReport = {
+  __typename?: 'ConflictReport';
+  /** What is double-booked, in order of start. */
+  conflicts: Array<ScheduleConflict>;
+  /** Not empty: what these providers hold is unknown, and there may be more conflicts. */
+  unavailable: Array<ProviderOutage>;
 };
 
 /** A person: a tutor, a member of staff, somebody who takes part. */
@@ -478,6 +502,8 @@ export type CreateClassInput = {
   isRecorded?: Scalars['Boolean']['input'];
   /** The language of the classroom, as "en-US". WizIQ chooses one where it is left out. */
   language?: InputMaybe<Scalars['Locale']['input']>;
+  /** What to do when the presenter is already taken at that time. */
+  onConflict?: OnConflict;
   /** What the presenter has at hand from the first minute. WizIQ chooses where it is left out. */
   presenterControls?: InputMaybe<Array<PresenterControl>>;
   /** The address by which WizIQ knows the presenter: that of a teacher of the account. */
@@ -502,6 +528,8 @@ export type CreateElectaEventInput = {
   durationMinutes: Scalars['Int']['input'];
   /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one session, whatever was repeated or cut off in between. One is made where none is given. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What to do when the presenter or the room is already taken at that time. */
+  onConflict?: OnConflict;
   /** Electa's own number of the user who presents it, as "122211"; the master administrator if left out. */
   presenterId?: InputMaybe<Scalars['ID']['input']>;
   /** Electa's own number of the virtual room, as "2221"; Electa chooses one if left out. */
@@ -514,6 +542,58 @@ export type CreateElectaEventInput = {
   timeZone: Scalars['TimeZone']['input'];
   /** What the session is called in the calendar. Electa calls it the topic. */
   title: Scalars['String']['input'];
+};
+
+/** An event to be created at Icareus. Its main room is made with it. */
+export type CreateIcareusEventInput = {
+  /** The language of texts that are given without one: en-US, fi-FI, es-ES or sv-SE. A new event has en-US where it is left out. */
+  defaultLocale?: InputMaybe<Scalars['Locale']['input']>;
+  /** What the event is about. Icareus has no way to clear it. */
+  description?: InputMaybe<LocalizedTextInput>;
+  /** When it ends: a whole second after its start. */
+  endsAt: Scalars['DateTime']['input'];
+  /** An id of your own for the event. Icareus has no way to clear it. */
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  /** What people who take part agree to; a part that is left out stays as it is. Icareus has no way to clear it. */
+  gdpr?: InputMaybe<GdprInput>;
+  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one event, whatever was repeated or cut off in between. One is made where none is given. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The languages that the event is offered in: en-US, fi-FI, es-ES or sv-SE. An update replaces them all. The default language is always one of them. */
+  locales?: InputMaybe<Array<Scalars['Locale']['input']>>;
+  /** What the event is called. */
+  name: LocalizedTextInput;
+  /** What to do when something that it holds is already taken at that time. Icareus itself chooses the channel of the main room, so nothing that a new event is in the way of can be known before. */
+  onConflict?: OnConflict;
+  /** When it ends for the public: a whole second. It goes together with publicStartsAt. Icareus has no way to clear it. */
+  publicEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What the event is called where the public sees it. Icareus has no way to clear it. */
+  publicName?: InputMaybe<LocalizedTextInput>;
+  /** When it starts for the public: a whole second. It goes together with publicEndsAt. Icareus has no way to clear it. */
+  publicStartsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it starts: a whole second. */
+  startsAt: Scalars['DateTime']['input'];
+  /** Icareus's own number of the theme that the event is shown in, as "3319901". Icareus has no way to clear it. */
+  themeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where the picture of the event is found. To send a picture there is setThumbnail, to clear it removeThumbnail. */
+  thumbnailUrl?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** Somebody to be let into an event at Icareus, or to be kept out of it. */
+export type CreateParticipantInput = {
+  /** Whether the participant is kept out of the event. Where it is left out, the provider blocks: its default is true. Say false to let somebody in. */
+  blocked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The company or organisation that the participant is a part of. Icareus has no way to clear it. */
+  company?: InputMaybe<Scalars['String']['input']>;
+  /** The participant's e-mail address. */
+  emailAddress: Scalars['EmailAddress']['input'];
+  /** Which event: its id, as "icareus:event:3697601". */
+  eventId: Scalars['ID']['input'];
+  /** The first name. Icareus has no way to clear it. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one participant, whatever was repeated or cut off in between. One is made where none is given. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The last name. Icareus has no way to clear it. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A public event to be created at Administrate. */
@@ -552,6 +632,8 @@ export type CreatePublicEventInput = {
   notes?: InputMaybe<Scalars['String']['input']>;
   /** Further notes of the staff. */
   notes2?: InputMaybe<Scalars['String']['input']>;
+  /** What to do when the tutor or the venue is already taken at that time. */
+  onConflict?: OnConflict;
   /** Administrate's own id of the region it is sold in, as "UK". */
   regionId?: InputMaybe<Scalars['ID']['input']>;
   /** Until when places can be booked, to the second. */
@@ -588,6 +670,32 @@ export type CreateRecurringClassInput = {
   until?: InputMaybe<Scalars['LocalDate']['input']>;
   /** For repeat: WEEKLY, and for no other. */
   weekly?: InputMaybe<WeeklyRepeatInput>;
+};
+
+/** A room to be added to an event at Icareus. It lies within the times of the event. */
+export type CreateRoomInput = {
+  /** Icareus's own number of the linear channel that carries the room, as "2977205"; no two rooms may use one at the same time. A new room gets a free one where it is left out. Icareus has no way to clear it. */
+  channelId?: InputMaybe<Scalars['ID']['input']>;
+  /** What the room is for. Icareus has no way to clear it. */
+  description?: InputMaybe<LocalizedTextInput>;
+  /** When it ends: a whole second after its start, not after the event. */
+  endsAt: Scalars['DateTime']['input'];
+  /** Which event: its id, as "icareus:event:3697601". */
+  eventId: Scalars['ID']['input'];
+  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one room, whatever was repeated or cut off in between. One is made where none is given. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What the room is called. */
+  name: LocalizedTextInput;
+  /** When it closes for the public: a whole second. It goes together with publicStartsAt. Icareus has no way to clear it. */
+  publicEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What the room is called where the public sees it. Icareus has no way to clear it. */
+  publicName?: InputMaybe<LocalizedTextInput>;
+  /** When it opens for the public: a whole second, not before startsAt. It goes together with publicEndsAt. Icareus has no way to clear it. */
+  publicStartsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it starts: a whole second, not before the event. */
+  startsAt: Scalars['DateTime']['input'];
+  /** Icareus's own number of the theme that the room is shown in, as "3319901". A new room gets the first one there is where it is left out. Icareus has no way to clear it. */
+  themeId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** How many places a public event has, and how many of them are taken. */
@@ -637,7 +745,7 @@ export type ElectaEventDetails = {
   timeZoneId?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A live session that people join over the internet. Kept by a provider of online events, as Electa. */
+/** A live session that people join over the internet. Kept by a provider of online events: Electa, or Icareus with rooms and participants. */
 export type Event = Node & ScheduledSession & {
   __typename?: 'Event';
   /** What the session is about, where the provider says so. */
@@ -652,12 +760,18 @@ export type Event = Node & ScheduledSession & {
   id: Scalars['ID']['output'];
   /** Where an attendee goes to take part. */
   joinUrl?: Maybe<Scalars['URL']['output']>;
+  /** The room that its provider made with it; one of `rooms`. */
+  mainRoom?: Maybe<Room>;
+  /** Who was given a personal link through this graph, at most 100: Icareus has no list of them. Null where the provider has no participants. */
+  participants?: Maybe<Array<Participant>>;
   /** The provider that keeps the session. */
   provider: SchedulingProvider;
   /** The provider's own id. */
   providerId: Scalars['ID']['output'];
   /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
   providerRecord?: Maybe<Scalars['JSON']['output']>;
+  /** The rooms that it is held in; null where its provider has none, or does not tell. */
+  rooms?: Maybe<Array<Room>>;
   /** The instant at which it starts. */
   startsAt: Scalars['DateTime']['output'];
   /** Where the session stands. */
@@ -669,15 +783,137 @@ export type Event = Node & ScheduledSession & {
 };
 
 /** What only one provider tells of its events: a type for each provider that keeps events. */
-export type EventDetails = ElectaEventDetails;
+export type EventDetails = ElectaEventDetails | IcareusEventDetails;
 
 /** What became of an event: the event, or what the caller has to mend. */
 export type EventPayload = {
   __typename?: 'EventPayload';
+  /** What it is known to be in the way of, at whatever provider; null when there are userErrors. Asks the providers when selected. */
+  conflicts?: Maybe<Array<ScheduleConflict>>;
   /** The event as its provider now has it; null when there are userErrors. */
   event?: Maybe<Event>;
   /** What the caller has to mend; empty when all went well. */
   userErrors: Array<SchedulingUserError>;
+};
+
+/** What people who take part in an event agree to. */
+export type GdprInput = {
+  /** The copyright notice. */
+  copyright?: InputMaybe<LocalizedTextInput>;
+  /** What viewers are told of how their data is used. */
+  privacyPolicy?: InputMaybe<LocalizedTextInput>;
+  /** The terms that viewers agree to. */
+  termsOfService?: InputMaybe<LocalizedTextInput>;
+};
+
+/** When somebody is booked and when not. */
+export type HostAvailability = {
+  __typename?: 'HostAvailability';
+  /** When the host leads a session, at whatever provider; merged. */
+  busy: Array<ScheduleTimeRange>;
+  /** The ranges between; null while any provider cannot be asked: unknown is never free. */
+  free?: Maybe<Array<ScheduleTimeRange>>;
+  /** Who, as asked for. */
+  host: Scalars['EmailAddress']['output'];
+};
+
+/** What Icareus tells of an event beyond what all events have. */
+export type IcareusEventDetails = {
+  __typename?: 'IcareusEventDetails';
+  /** The kinds of access to it, as the suite writes them. */
+  accessControls: Array<Scalars['JSON']['output']>;
+  /** The categories that it is filed under, as the suite writes them. */
+  categories: Array<Scalars['JSON']['output']>;
+  /** The language of a text that names none. */
+  defaultLocale: Scalars['Locale']['output'];
+  /** What the event is about. */
+  description?: Maybe<LocalizedText>;
+  /** The page on which it is watched; the same as `joinUrl`. */
+  embedUrl?: Maybe<Scalars['URL']['output']>;
+  /** Your own id of the event, as it was given when it was created. */
+  externalId?: Maybe<Scalars['String']['output']>;
+  /** What those who take part are asked to accept. */
+  gdpr?: Maybe<IcareusGdpr>;
+  /** Whether it can be held in several rooms. */
+  isMultiroom: Scalars['Boolean']['output'];
+  /** The languages that the event comes in. */
+  locales: Array<Scalars['Locale']['output']>;
+  /** The suite's own number of the room that was made with the event; `mainRoom` is that room. */
+  mainRoomId?: Maybe<Scalars['ID']['output']>;
+  /** What the event is called; `title` is this in the default language. */
+  name: LocalizedText;
+  /** The end that the public is shown, where it is another one. */
+  publicEndsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the event is called on its page. */
+  publicName?: Maybe<LocalizedText>;
+  /** The start that the public is shown, where it is another one. */
+  publicStartsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where its picture and sound are sent. */
+  publishing?: Maybe<IcareusPublishing>;
+  /** The restrictions on watching it, as the suite writes them. */
+  restrictions: Array<Scalars['JSON']['output']>;
+  /** The suite's own number of the linear channel. */
+  serviceId?: Maybe<Scalars['ID']['output']>;
+  /** The suite's own number of the theme of its page. */
+  themeId?: Maybe<Scalars['ID']['output']>;
+  /** The picture that stands for it. */
+  thumbnailUrl?: Maybe<Scalars['URL']['output']>;
+};
+
+/** What those who take part in an Icareus event are asked to accept. */
+export type IcareusGdpr = {
+  __typename?: 'IcareusGdpr';
+  /** The notice of copyright. */
+  copyright?: Maybe<LocalizedText>;
+  /** What viewers are told of how their data is used. */
+  privacyPolicy?: Maybe<LocalizedText>;
+  /** The terms that viewers agree to. */
+  termsOfService?: Maybe<LocalizedText>;
+};
+
+/** Where the picture and sound of an Icareus event or room are sent. */
+export type IcareusPublishing = {
+  __typename?: 'IcareusPublishing';
+  /** Address that an encoder sends to, as rtmp://…. */
+  ingestUrl?: Maybe<Scalars['String']['output']>;
+  /** The suite's own number of the linear channel. */
+  serviceId?: Maybe<Scalars['ID']['output']>;
+  /** Name of the stream at that address. */
+  streamName?: Maybe<Scalars['String']['output']>;
+};
+
+/** A text in one language or several. */
+export type LocalizedText = {
+  __typename?: 'LocalizedText';
+  /** The text in the locale asked for, else in the default language, else in any. */
+  text: Scalars['String']['output'];
+  /** The text in every language that there is. */
+  translations: Array<LocalizedTextTranslation>;
+};
+
+
+/** A text in one language or several. */
+export type LocalizedTextTextArgs = {
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+};
+
+/** A text in one language or in several: exactly one of `text` and `translations`. In an update, languages that are not given keep the text that they have. */
+export type LocalizedTextInput = {
+  /** The language of `text`: en-US, fi-FI, es-ES or sv-SE; the default language where it is left out. */
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+  /** The text, where there is one language only. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** The text in each language; each language once. */
+  translations?: InputMaybe<Array<TranslationInput>>;
+};
+
+/** A text in one language. */
+export type LocalizedTextTranslation = {
+  __typename?: 'LocalizedTextTranslation';
+  /** The language. */
+  locale: Scalars['Locale']['output'];
+  /** What it says in that language. */
+  text: Scalars['String']['output'];
 };
 
 /** Which of the days of that name in a month: its second Tuesday is SECOND with TUESDAY. */
@@ -719,30 +955,61 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Adds attendees to an upcoming class at WizIQ. Each gets a link of their own: `attendees { attendeeUrl }`. */
   addClassAttendees: ClassPayload;
+  /** Takes an event that was made elsewhere into the schedule, with its rooms: from then on it is listed, and its rooms are held against others that want their channels. Nothing is changed at the provider. It is for events of Icareus, which has no list of them. */
+  adoptEvent: EventPayload;
   /** Cancels a class at WizIQ. It stays in the graph, with status CANCELLED. */
   cancelClass: ClassPayload;
   /** Schedules a class at WizIQ, once for each idempotencyKey. What WizIQ does not answer is told as it was asked for. */
   createClass: ClassPayload;
   /** Creates a live session at Electa, once for each idempotencyKey. Electa has no way to change or delete one: that is done at Electa itself. */
   createElectaEvent: EventPayload;
+  /** Creates an event at Icareus, with a main room, once for each idempotencyKey. */
+  createIcareusEvent: EventPayload;
+  /** Gives somebody a personal link to an event at Icareus, once for each idempotencyKey. Without `blocked` the provider blocks: say false to let the participant in. An Icareus that has no participants answers UNSUPPORTED_BY_PROVIDER. */
+  createParticipant: ParticipantPayload;
   /** Creates a public event at Administrate, once for each idempotencyKey. */
   createPublicEvent: PublicEventPayload;
   /** Schedules a series of classes at WizIQ, in one call, once for each idempotencyKey. Its classes are read afterwards; should that fail, the series is answered without them. */
   createRecurringClass: ClassSeriesPayload;
+  /** Adds a room to an event at Icareus, once for each idempotencyKey. It has to lie within the times of the event, and no other known room may use its channel at the same time. */
+  createRoom: RoomPayload;
+  /** Deletes an event at Icareus, for good, with its rooms. */
+  deleteIcareusEvent: SchedulingDeletePayload;
+  /** Deletes a participant of an event at Icareus, for good. An Icareus that has no participants answers UNSUPPORTED_BY_PROVIDER. */
+  deleteParticipant: SchedulingDeletePayload;
   /** Deletes a public event at Administrate, for good. To call an event off and keep it, update it with isCancelled: true. */
   deletePublicEvent: SchedulingDeletePayload;
+  /** Deletes a room at Icareus, for good. */
+  deleteRoom: SchedulingDeletePayload;
+  /** Removes the picture of an event or a room at Icareus. */
+  removeThumbnail: ThumbnailPayload;
   /** Settles a write whose outcome is unknown: name what the provider made, or say that it made nothing. */
   resolveWrite: WritePayload;
+  /** Gives an event or a room at Icareus a picture, in place of the one that it has. */
+  setThumbnail: ThumbnailPayload;
   /** Changes a class at WizIQ. What is absent from the input stays as it is; null clears. WizIQ changes upcoming classes only. */
   updateClass: ClassPayload;
+  /** Changes an event at Icareus. What is absent from the input stays as it is, and so do the languages of a text that are not given; null clears. Its rooms stay where they are. */
+  updateIcareusEvent: EventPayload;
+  /** Changes a participant of an event at Icareus. What is absent from the input stays as it is; null clears. An Icareus that has no participants answers UNSUPPORTED_BY_PROVIDER. */
+  updateParticipant: ParticipantPayload;
   /** Changes a public event at Administrate. What is absent from the input stays as it is; null clears. */
   updatePublicEvent: PublicEventPayload;
+  /** Changes a room at Icareus. What is absent from the input stays as it is, and so do the languages of a text that are not given; null clears. Where it moves, it is checked like a new one. */
+  updateRoom: RoomPayload;
 };
 
 
 /** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationAddClassAttendeesArgs = {
   input: AddClassAttendeesInput;
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationAdoptEventArgs = {
+  provider: SchedulingProvider;
+  providerId: Scalars['ID']['input'];
 };
 
 
@@ -765,6 +1032,18 @@ export type MutationCreateElectaEventArgs = {
 
 
 /** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationCreateIcareusEventArgs = {
+  input: CreateIcareusEventInput;
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationCreateParticipantArgs = {
+  input: CreateParticipantInput;
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationCreatePublicEventArgs = {
   input: CreatePublicEventInput;
 };
@@ -777,7 +1056,37 @@ export type MutationCreateRecurringClassArgs = {
 
 
 /** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationCreateRoomArgs = {
+  input: CreateRoomInput;
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationDeleteIcareusEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationDeleteParticipantArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationDeletePublicEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationDeleteRoomArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationRemoveThumbnailArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -789,8 +1098,26 @@ export type MutationResolveWriteArgs = {
 
 
 /** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationSetThumbnailArgs = {
+  input: SetThumbnailInput;
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationUpdateClassArgs = {
   input: UpdateClassInput;
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationUpdateIcareusEventArgs = {
+  input: UpdateIcareusEventInput;
+};
+
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationUpdateParticipantArgs = {
+  input: UpdateParticipantInput;
 };
 
 
@@ -799,11 +1126,24 @@ export type MutationUpdatePublicEventArgs = {
   input: UpdatePublicEventInput;
 };
 
+
+/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+export type MutationUpdateRoomArgs = {
+  input: UpdateRoomInput;
+};
+
 /** Anything that has a global id and can be read again by it. */
 export type Node = {
   /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
 };
+
+/** What a create does when a host, venue, channel or room is already taken at that time. */
+export type OnConflict =
+  /** It creates all the same; the payload's `conflicts` says what is known to be in the way. */
+  | 'ALLOW'
+  /** It creates nothing and answers ALREADY_SCHEDULED; and nothing either while a provider that might hold a conflict cannot be asked. */
+  | 'REFUSE';
 
 /** Where a page stands in its list. */
 export type PageInfo = {
@@ -816,6 +1156,42 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first item of the page. */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Somebody who has a personal link to an Icareus event. */
+export type Participant = Node & {
+  __typename?: 'Participant';
+  /** The personal link that lets the participant in. Whoever has it is taken for the participant. */
+  accessUrl?: Maybe<Scalars['URL']['output']>;
+  /** Whether the event is closed to the participant. The suite blocks whoever was added without saying. */
+  blocked: Scalars['Boolean']['output'];
+  /** Company or organisation. */
+  company?: Maybe<Scalars['String']['output']>;
+  /** E-mail address, where a usable one is known. */
+  emailAddress?: Maybe<Scalars['EmailAddress']['output']>;
+  /** The event that it is about. */
+  event?: Maybe<Event>;
+  /** Given name, where it was told. */
+  firstName?: Maybe<Scalars['String']['output']>;
+  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  id: Scalars['ID']['output'];
+  /** Family name, where it was told. */
+  lastName?: Maybe<Scalars['String']['output']>;
+  /** The provider that keeps it. */
+  provider: SchedulingProvider;
+  /** The provider's own id. */
+  providerId: Scalars['ID']['output'];
+  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  providerRecord?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** What became of a participant: the participant, or what the caller has to mend. */
+export type ParticipantPayload = {
+  __typename?: 'ParticipantPayload';
+  /** The participant as its provider now has it; null when there are userErrors. */
+  participant?: Maybe<Participant>;
+  /** What the caller has to mend; empty when all went well. */
+  userErrors: Array<SchedulingUserError>;
 };
 
 /** What the presenter of a class has at hand from its first minute. */
@@ -856,6 +1232,19 @@ export type ProviderMode =
   | 'LIVE'
   /** A simulation on this machine; nothing it holds is real, and it begins anew at every start. */
   | 'SANDBOX';
+
+/** A provider that could not be asked. */
+export type ProviderOutage = {
+  __typename?: 'ProviderOutage';
+  /** The code that an error would have, as PROVIDER_TIMEOUT. */
+  code: Scalars['String']['output'];
+  /** What happened, and what to do about it. */
+  message: Scalars['String']['output'];
+  /** Which provider. */
+  provider: SchedulingProvider;
+  /** Set where older data is shown instead: since when it may be out of date. */
+  staleSince?: Maybe<Scalars['DateTime']['output']>;
+};
 
 /** What the latest real calls say of a provider. Nothing is called in order to answer this. */
 export type ProviderState =
@@ -1090,6 +1479,8 @@ export type PublicEventOrder =
 /** What became of a public event: the event, or what the caller has to mend. */
 export type PublicEventPayload = {
   __typename?: 'PublicEventPayload';
+  /** What it is known to be in the way of, at whatever provider; null when there are userErrors. Asks the providers when selected. */
+  conflicts?: Maybe<Array<ScheduleConflict>>;
   /** The event as Administrate now has it; null when there are userErrors. */
   publicEvent?: Maybe<PublicEvent>;
   /** What the caller has to mend; empty when all went well. */
@@ -1123,6 +1514,8 @@ export type PublicEventPrice = {
 /** What can be read. */
 export type Query = {
   __typename?: 'Query';
+  /** When hosts are booked, at whatever provider, and when they are free. */
+  availability: AvailabilityReport;
   /** Finds a class by its id; null when there is none. */
   class?: Maybe<Class>;
   /** Finds a series of classes by its id; null when there is none. */
@@ -1131,6 +1524,8 @@ export type Query = {
   classSeriesByIds: Array<Maybe<ClassSeries>>;
   /** Finds classes by their ids, one place in the answer per id: what schema stitching merges on. */
   classesByIds: Array<Maybe<Class>>;
+  /** What is double-booked in a window: hosts, venues, channels and rooms that several sessions hold at one instant. With a filter, those that a session which fits it takes part in. */
+  conflicts: ConflictReport;
   /** Finds a contact by its id; null when there is none. */
   contact?: Maybe<Contact>;
   /** People in the order of their ids: how to find the `tutorId` that a create needs. */
@@ -1151,6 +1546,10 @@ export type Query = {
   node?: Maybe<Node>;
   /** Things by their global ids, one place in the answer per id; null where there is no such thing. */
   nodes: Array<Maybe<Node>>;
+  /** Finds a participant of an event by its id; null when there is none. */
+  participant?: Maybe<Participant>;
+  /** Finds participants of events by their ids, one place in the answer per id: what schema stitching merges on. */
+  participantsByIds: Array<Maybe<Participant>>;
   /** Every provider that this build knows, and how each has been lately. Calls nobody. */
   providers: Array<ProviderStatus>;
   /** Finds a public event by its id; null when there is none. */
@@ -1159,6 +1558,12 @@ export type Query = {
   publicEvents: PublicEventConnection;
   /** Finds public events by their ids, one place in the answer per id: what schema stitching merges on. */
   publicEventsByIds: Array<Maybe<PublicEvent>>;
+  /** Finds a room of an event by its id; null when there is none. */
+  room?: Maybe<Room>;
+  /** Finds rooms of events by their ids, one place in the answer per id: what schema stitching merges on. */
+  roomsByIds: Array<Maybe<Room>>;
+  /** All sessions of all providers that overlap a window, in order of start, then id. A provider that cannot be asked is named in `unavailable`; the rest is still here. */
+  schedule: ScheduleConnection;
   /** Finds a venue by its id; null when there is none. */
   venue?: Maybe<Venue>;
   /** Venues in the order of their ids: how to find the `venueId` that a create needs. */
@@ -1169,6 +1574,15 @@ export type Query = {
   write?: Maybe<ProviderWrite>;
   /** Noted writes, the latest first. Those with OUTCOME_UNKNOWN wait for a person. */
   writes: ProviderWriteConnection;
+};
+
+
+/** What can be read. */
+export type QueryAvailabilityArgs = {
+  from: Scalars['DateTime']['input'];
+  hosts: Array<Scalars['EmailAddress']['input']>;
+  minimumMinutes?: Scalars['Int']['input'];
+  to: Scalars['DateTime']['input'];
 };
 
 
@@ -1193,6 +1607,14 @@ export type QueryClassSeriesByIdsArgs = {
 /** What can be read. */
 export type QueryClassesByIdsArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryConflictsArgs = {
+  filter?: InputMaybe<ScheduleFilter>;
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
 };
 
 
@@ -1262,6 +1684,18 @@ export type QueryNodesArgs = {
 
 
 /** What can be read. */
+export type QueryParticipantArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryParticipantsByIdsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be read. */
 export type QueryPublicEventArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1279,6 +1713,28 @@ export type QueryPublicEventsArgs = {
 /** What can be read. */
 export type QueryPublicEventsByIdsArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryRoomArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryRoomsByIdsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryScheduleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ScheduleFilter>;
+  first?: Scalars['Int']['input'];
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
 };
 
 
@@ -1342,6 +1798,144 @@ export type ResolveWriteInput = {
   providerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** A room of an Icareus event. It has times, a channel and a page of its own, inside those of the event. */
+export type Room = Node & {
+  __typename?: 'Room';
+  /** The linear channel that carries the room; no two rooms may use one at the same time. */
+  channelId?: Maybe<Scalars['ID']['output']>;
+  /** What goes on in it. */
+  description?: Maybe<LocalizedText>;
+  /** The page on which it is watched. */
+  embedUrl?: Maybe<Scalars['URL']['output']>;
+  /** The instant at which it ends. */
+  endsAt: Scalars['DateTime']['output'];
+  /** The event that it belongs to. */
+  event?: Maybe<Event>;
+  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  id: Scalars['ID']['output'];
+  /** Whether it is the room that was made with its event. */
+  isMain: Scalars['Boolean']['output'];
+  /** What the room is called by those who run the event. */
+  name: LocalizedText;
+  /** The provider that keeps it. */
+  provider: SchedulingProvider;
+  /** The provider's own id. */
+  providerId: Scalars['ID']['output'];
+  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  providerRecord?: Maybe<Scalars['JSON']['output']>;
+  /** The end that the public is shown, where it is another one. */
+  publicEndsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the room is called on its page. */
+  publicName?: Maybe<LocalizedText>;
+  /** The start that the public is shown, where it is another one. */
+  publicStartsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where its picture and sound are sent. */
+  publishing?: Maybe<IcareusPublishing>;
+  /** What was recorded in it. */
+  recordings: Array<RoomRecording>;
+  /** The instant at which it starts. */
+  startsAt: Scalars['DateTime']['output'];
+  /** The suite's own number of the theme of its page. */
+  themeId?: Maybe<Scalars['ID']['output']>;
+  /** The picture that stands for it. */
+  thumbnailUrl?: Maybe<Scalars['URL']['output']>;
+};
+
+/** What became of a room: the room, or what the caller has to mend. */
+export type RoomPayload = {
+  __typename?: 'RoomPayload';
+  /** The event that the room is in, with all its rooms; null when there are userErrors. */
+  event?: Maybe<Event>;
+  /** The room as its provider now has it; null when there are userErrors. */
+  room?: Maybe<Room>;
+  /** What the caller has to mend; empty when all went well. */
+  userErrors: Array<SchedulingUserError>;
+};
+
+/** A recording of what was shown in a room. */
+export type RoomRecording = {
+  __typename?: 'RoomRecording';
+  /** The provider's own id, where it tells one. */
+  providerId?: Maybe<Scalars['ID']['output']>;
+  /** The provider's own record, unmapped. */
+  providerRecord?: Maybe<Scalars['JSON']['output']>;
+  /** What the recording is called, where the provider tells it. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** Where the recording is seen, where the provider tells it. */
+  url?: Maybe<Scalars['URL']['output']>;
+};
+
+/** Sessions that all hold one resource at one instant: the maximal set, and the range that all of them share. */
+export type ScheduleConflict = {
+  __typename?: 'ScheduleConflict';
+  /** The instant at which the first of them lets it go. */
+  endsAt: Scalars['DateTime']['output'];
+  /** What kind of thing is double-booked. */
+  kind: ScheduleConflictKind;
+  /** What is double-booked: an email address (a contact's id where there is none), a venue's id, a channel's id, a room's id. */
+  resource: Scalars['String']['output'];
+  /** The sessions, in order of start: two or more. */
+  sessions: Array<ScheduledSession>;
+  /** The instant from which all of them hold it. */
+  startsAt: Scalars['DateTime']['output'];
+};
+
+/** What is double-booked. */
+export type ScheduleConflictKind =
+  /** A linear channel at Icareus, which carries one room at a time. */
+  | 'CHANNEL'
+  /** Somebody who leads sessions: a presenter, a tutor. */
+  | 'HOST'
+  /** A virtual room at Electa. */
+  | 'ROOM'
+  /** A venue at Administrate. */
+  | 'VENUE';
+
+/** A page of the schedule over all providers. */
+export type ScheduleConnection = {
+  __typename?: 'ScheduleConnection';
+  /** The items with their cursors. */
+  edges: Array<ScheduleEdge>;
+  /** The items alone. */
+  nodes: Array<ScheduledSession>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** Providers that could not be asked; the rest is still here. */
+  unavailable: Array<ProviderOutage>;
+};
+
+/** A session in a list. */
+export type ScheduleEdge = {
+  __typename?: 'ScheduleEdge';
+  /** Where this item stands in the list; survives a restart. */
+  cursor: Scalars['String']['output'];
+  /** The item: a session. */
+  node: ScheduledSession;
+};
+
+/** Which sessions: those that fit every part given. */
+export type ScheduleFilter = {
+  /** Only sessions that one of these addresses leads, in any capitals. */
+  hosts?: InputMaybe<Array<Scalars['EmailAddress']['input']>>;
+  /** Whether cancelled sessions are shown too. */
+  includeCancelled?: Scalars['Boolean']['input'];
+  /** Only sessions of these providers; of all that are enabled when left out. */
+  providers?: InputMaybe<Array<SchedulingProvider>>;
+  /** Only sessions with this text in their title or description, in any capitals. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Only sessions at these venues, as "administrate:venue:1". */
+  venueIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** A range of time; its end is the first instant after it. */
+export type ScheduleTimeRange = {
+  __typename?: 'ScheduleTimeRange';
+  /** The first instant after it. */
+  endsAt: Scalars['DateTime']['output'];
+  /** Its first instant. */
+  startsAt: Scalars['DateTime']['output'];
+};
+
 /** Anything a provider puts in somebody's diary. */
 export type ScheduledSession = {
   /** What the session is about, where the provider says so. */
@@ -1394,6 +1988,8 @@ export type SchedulingProvider =
   | 'ADMINISTRATE'
   /** Electa Live: live sessions in virtual classrooms. */
   | 'ELECTA'
+  /** Icareus Suite: live events with rooms, participants and pictures. */
+  | 'ICAREUS'
   /** WizIQ: classes in a virtual classroom, alone or in series. */
   | 'WIZIQ';
 
@@ -1479,6 +2075,33 @@ export type SessionStatus =
   /** It takes place, or took place, as planned. */
   | 'SCHEDULED';
 
+/** A picture to stand for an event or a room. */
+export type SetThumbnailInput = {
+  /** Which event or room: its id, as "icareus:event:3697601" or "icareus:room:3697602". */
+  id: Scalars['ID']['input'];
+  /** The picture: PNG, JPEG, GIF or WebP by its bytes, 5 MB at most. */
+  image: Scalars['Upload']['input'];
+};
+
+/** What became of a picture: the event or the room that it stands for, or what the caller has to mend. */
+export type ThumbnailPayload = {
+  __typename?: 'ThumbnailPayload';
+  /** The event as its provider now has it; null when the id is that of a room, or there are userErrors. */
+  event?: Maybe<Event>;
+  /** The room as its provider now has it; null when the id is that of an event, or there are userErrors. */
+  room?: Maybe<Room>;
+  /** What the caller has to mend; empty when all went well. */
+  userErrors: Array<SchedulingUserError>;
+};
+
+/** A text in one of the languages that it is given in. */
+export type TranslationInput = {
+  /** The language of the text: en-US, fi-FI, es-ES or sv-SE. */
+  locale: Scalars['Locale']['input'];
+  /** The text in that language. */
+  text: Scalars['String']['input'];
+};
+
 /** What to change in a class: what is absent stays, null clears. */
 export type UpdateClassInput = {
   /** What attendees may do from the first minute. WizIQ chooses where it is left out. */
@@ -1509,6 +2132,54 @@ export type UpdateClassInput = {
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
   /** What the class is called, in at most 70 characters. May not be null. */
   title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What to change in an event: what is absent stays, null clears. */
+export type UpdateIcareusEventInput = {
+  /** The language of texts that are given without one: en-US, fi-FI, es-ES or sv-SE. A new event has en-US where it is left out. */
+  defaultLocale?: InputMaybe<Scalars['Locale']['input']>;
+  /** What the event is about. Icareus has no way to clear it. */
+  description?: InputMaybe<LocalizedTextInput>;
+  /** When it ends: a whole second. Alone, it leaves the start where it is. May not be null. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** An id of your own for the event. Icareus has no way to clear it. */
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  /** What people who take part agree to; a part that is left out stays as it is. Icareus has no way to clear it. */
+  gdpr?: InputMaybe<GdprInput>;
+  /** Which event: its id, as "icareus:event:3697601". */
+  id: Scalars['ID']['input'];
+  /** The languages that the event is offered in: en-US, fi-FI, es-ES or sv-SE. An update replaces them all. The default language is always one of them. */
+  locales?: InputMaybe<Array<Scalars['Locale']['input']>>;
+  /** What the event is called. May not be null. */
+  name?: InputMaybe<LocalizedTextInput>;
+  /** When it ends for the public: a whole second. It goes together with publicStartsAt. Icareus has no way to clear it. */
+  publicEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What the event is called where the public sees it. Icareus has no way to clear it. */
+  publicName?: InputMaybe<LocalizedTextInput>;
+  /** When it starts for the public: a whole second. It goes together with publicEndsAt. Icareus has no way to clear it. */
+  publicStartsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it starts: a whole second. Alone, it leaves the end where it is. May not be null. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Icareus's own number of the theme that the event is shown in, as "3319901". Icareus has no way to clear it. */
+  themeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where the picture of the event is found. To send a picture there is setThumbnail, to clear it removeThumbnail. */
+  thumbnailUrl?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** What to change in a participant: what is absent stays, null clears. */
+export type UpdateParticipantInput = {
+  /** Whether the participant is kept out of the event. May not be null. */
+  blocked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The company or organisation that the participant is a part of. Icareus has no way to clear it. */
+  company?: InputMaybe<Scalars['String']['input']>;
+  /** The participant's e-mail address. May not be null. */
+  emailAddress?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** The first name. Icareus has no way to clear it. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Which participant: its id, as "icareus:participant:3697601.77". */
+  id: Scalars['ID']['input'];
+  /** The last name. Icareus has no way to clear it. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What to change in a public event: what is absent stays, null clears. */
@@ -1567,6 +2238,30 @@ export type UpdatePublicEventInput = {
   tutorId?: InputMaybe<Scalars['ID']['input']>;
   /** Where it is held: id of a Venue. May not be null. */
   venueId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What to change in a room: what is absent stays, null clears. */
+export type UpdateRoomInput = {
+  /** Icareus's own number of the linear channel that carries the room, as "2977205"; no two rooms may use one at the same time. A new room gets a free one where it is left out. Icareus has no way to clear it. */
+  channelId?: InputMaybe<Scalars['ID']['input']>;
+  /** What the room is for. Icareus has no way to clear it. */
+  description?: InputMaybe<LocalizedTextInput>;
+  /** When it ends: a whole second, not after the event. Alone, it leaves the start where it is. May not be null. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Which room: its id, as "icareus:room:3697602". */
+  id: Scalars['ID']['input'];
+  /** What the room is called. May not be null. */
+  name?: InputMaybe<LocalizedTextInput>;
+  /** When it closes for the public: a whole second. It goes together with publicStartsAt. Icareus has no way to clear it. */
+  publicEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What the room is called where the public sees it. Icareus has no way to clear it. */
+  publicName?: InputMaybe<LocalizedTextInput>;
+  /** When it opens for the public: a whole second, not before startsAt. It goes together with publicEndsAt. Icareus has no way to clear it. */
+  publicStartsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it starts: a whole second, not before the event. Alone, it leaves the end where it is. May not be null. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Icareus's own number of the theme that the room is shown in, as "3319901". A new room gets the first one there is where it is left out. Icareus has no way to clear it. */
+  themeId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A place at which public events are held. */
@@ -1670,7 +2365,7 @@ export type AnyNodeQueryVariables = Exact<{
 }>;
 
 
-export type AnyNodeQuery = { __typename?: 'Query', node?: { __typename: 'Class', title: string, startsAt: string, id: string, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'ClassSeries', id: string } | { __typename: 'Contact', id: string } | { __typename: 'Course', id: string } | { __typename: 'Event', title: string, startsAt: string, id: string, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'ProviderWrite', id: string } | { __typename: 'PublicEvent', title: string, startsAt: string, id: string, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Venue', id: string } | null };
+export type AnyNodeQuery = { __typename?: 'Query', node?: { __typename: 'Class', title: string, startsAt: string, id: string, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'ClassSeries', id: string } | { __typename: 'Contact', id: string } | { __typename: 'Course', id: string } | { __typename: 'Event', title: string, startsAt: string, id: string, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Participant', id: string } | { __typename: 'ProviderWrite', id: string } | { __typename: 'PublicEvent', title: string, startsAt: string, id: string, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Room', id: string } | { __typename: 'Venue', id: string } | null };
 
 export type WhatACreateNeedsQueryVariables = Exact<{
   course?: InputMaybe<Scalars['String']['input']>;
@@ -1752,6 +2447,117 @@ export type AddClassAttendeesMutationVariables = Exact<{
 
 export type AddClassAttendeesMutation = { __typename?: 'Mutation', addClassAttendees: { __typename?: 'ClassPayload', class?: { __typename?: 'Class', id: string, attendees?: Array<{ __typename?: 'ClassAttendee', attendeeId: string, attendeeUrl?: string | null }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
 
+export type CreateStreamedEventMutationVariables = Exact<{
+  input: CreateIcareusEventInput;
+}>;
+
+
+export type CreateStreamedEventMutation = { __typename?: 'Mutation', createIcareusEvent: { __typename?: 'EventPayload', event?: { __typename?: 'Event', id: string, title: string, startsAt: string, endsAt: string, rooms?: Array<{ __typename?: 'Room', id: string, isMain: boolean, channelId?: string | null }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type UpdateStreamedEventMutationVariables = Exact<{
+  input: UpdateIcareusEventInput;
+}>;
+
+
+export type UpdateStreamedEventMutation = { __typename?: 'Mutation', updateIcareusEvent: { __typename?: 'EventPayload', event?: { __typename?: 'Event', id: string, title: string, startsAt: string, endsAt: string, rooms?: Array<{ __typename?: 'Room', id: string, isMain: boolean, channelId?: string | null }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type DeleteStreamedEventMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type DeleteStreamedEventMutation = { __typename?: 'Mutation', deleteIcareusEvent: { __typename?: 'SchedulingDeletePayload', deletedId?: string | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type AdoptEventMutationVariables = Exact<{
+  providerId: Scalars['ID']['input'];
+}>;
+
+
+export type AdoptEventMutation = { __typename?: 'Mutation', adoptEvent: { __typename?: 'EventPayload', event?: { __typename?: 'Event', id: string, title: string, startsAt: string, endsAt: string, rooms?: Array<{ __typename?: 'Room', id: string, isMain: boolean, channelId?: string | null }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type CreateRoomMutationVariables = Exact<{
+  input: CreateRoomInput;
+}>;
+
+
+export type CreateRoomMutation = { __typename?: 'Mutation', createRoom: { __typename?: 'RoomPayload', room?: { __typename?: 'Room', id: string, startsAt: string, endsAt: string, channelId?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type UpdateRoomMutationVariables = Exact<{
+  input: UpdateRoomInput;
+}>;
+
+
+export type UpdateRoomMutation = { __typename?: 'Mutation', updateRoom: { __typename?: 'RoomPayload', room?: { __typename?: 'Room', id: string, startsAt: string, endsAt: string, channelId?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type DeleteRoomMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type DeleteRoomMutation = { __typename?: 'Mutation', deleteRoom: { __typename?: 'SchedulingDeletePayload', deletedId?: string | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type CreateParticipantMutationVariables = Exact<{
+  input: CreateParticipantInput;
+}>;
+
+
+export type CreateParticipantMutation = { __typename?: 'Mutation', createParticipant: { __typename?: 'ParticipantPayload', participant?: { __typename?: 'Participant', id: string, emailAddress?: string | null, blocked: boolean, accessUrl?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type UpdateParticipantMutationVariables = Exact<{
+  input: UpdateParticipantInput;
+}>;
+
+
+export type UpdateParticipantMutation = { __typename?: 'Mutation', updateParticipant: { __typename?: 'ParticipantPayload', participant?: { __typename?: 'Participant', id: string, emailAddress?: string | null, blocked: boolean, accessUrl?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type DeleteParticipantMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type DeleteParticipantMutation = { __typename?: 'Mutation', deleteParticipant: { __typename?: 'SchedulingDeletePayload', deletedId?: string | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type SetThumbnailMutationVariables = Exact<{
+  input: SetThumbnailInput;
+}>;
+
+
+export type SetThumbnailMutation = { __typename?: 'Mutation', setThumbnail: { __typename?: 'ThumbnailPayload', event?: { __typename?: 'Event', id: string, details: { __typename?: 'ElectaEventDetails' } | { __typename?: 'IcareusEventDetails', thumbnailUrl?: string | null } } | null, room?: { __typename?: 'Room', id: string, thumbnailUrl?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type RemoveThumbnailMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RemoveThumbnailMutation = { __typename?: 'Mutation', removeThumbnail: { __typename?: 'ThumbnailPayload', event?: { __typename?: 'Event', id: string, details: { __typename?: 'ElectaEventDetails' } | { __typename?: 'IcareusEventDetails', thumbnailUrl?: string | null } } | null, room?: { __typename?: 'Room', id: string, thumbnailUrl?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+
+export type ScheduleQueryVariables = Exact<{
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+  filter?: InputMaybe<ScheduleFilter>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ScheduleQuery = { __typename?: 'Query', schedule: { __typename?: 'ScheduleConnection', nodes: Array<{ __typename: 'Class', id: string, title: string, startsAt: string, endsAt: string, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Event', id: string, title: string, startsAt: string, endsAt: string, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'PublicEvent', id: string, title: string, startsAt: string, endsAt: string, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor?: string | null }, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, code: string, message: string, staleSince?: string | null }> } };
+
+export type ConflictsQueryVariables = Exact<{
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+}>;
+
+
+export type ConflictsQuery = { __typename?: 'Query', conflicts: { __typename?: 'ConflictReport', conflicts: Array<{ __typename?: 'ScheduleConflict', kind: ScheduleConflictKind, resource: string, startsAt: string, endsAt: string, sessions: Array<{ __typename?: 'Class', id: string, title: string } | { __typename?: 'Event', id: string, title: string } | { __typename?: 'PublicEvent', id: string, title: string }> }>, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, message: string }> } };
+
+export type AvailabilityQueryVariables = Exact<{
+  hosts: Array<Scalars['EmailAddress']['input']> | Scalars['EmailAddress']['input'];
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+}>;
+
+
+export type AvailabilityQuery = { __typename?: 'Query', availability: { __typename?: 'AvailabilityReport', hosts: Array<{ __typename?: 'HostAvailability', host: string, busy: Array<{ __typename?: 'ScheduleTimeRange', startsAt: string, endsAt: string }>, free?: Array<{ __typename?: 'ScheduleTimeRange', startsAt: string, endsAt: string }> | null }>, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, message: string }> } };
+
 export type WritesWithUnknownOutcomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1762,7 +2568,7 @@ export type ResolveWriteMutationVariables = Exact<{
 }>;
 
 
-export type ResolveWriteMutation = { __typename?: 'Mutation', resolveWrite: { __typename?: 'WritePayload', write?: { __typename?: 'ProviderWrite', id: string, state: ProviderWriteState, result?: { __typename?: 'Class', id: string } | { __typename?: 'ClassSeries', id: string } | { __typename?: 'Contact', id: string } | { __typename?: 'Course', id: string } | { __typename?: 'Event', id: string } | { __typename?: 'ProviderWrite', id: string } | { __typename?: 'PublicEvent', id: string } | { __typename?: 'Venue', id: string } | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+export type ResolveWriteMutation = { __typename?: 'Mutation', resolveWrite: { __typename?: 'WritePayload', write?: { __typename?: 'ProviderWrite', id: string, state: ProviderWriteState, result?: { __typename?: 'Class', id: string } | { __typename?: 'ClassSeries', id: string } | { __typename?: 'Contact', id: string } | { __typename?: 'Course', id: string } | { __typename?: 'Event', id: string } | { __typename?: 'Participant', id: string } | { __typename?: 'ProviderWrite', id: string } | { __typename?: 'PublicEvent', id: string } | { __typename?: 'Room', id: string } | { __typename?: 'Venue', id: string } | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
 
 export type ProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1784,6 +2590,21 @@ export const CreateRecurringClassDocument = {"kind":"Document","definitions":[{"
 export const UpdateClassDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateClass"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateClassInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateClass"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateClassMutation, UpdateClassMutationVariables>;
 export const CancelClassDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelClass"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelClass"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<CancelClassMutation, CancelClassMutationVariables>;
 export const AddClassAttendeesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddClassAttendees"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddClassAttendeesInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addClassAttendees"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"attendees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attendeeId"}},{"kind":"Field","name":{"kind":"Name","value":"attendeeUrl"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<AddClassAttendeesMutation, AddClassAttendeesMutationVariables>;
+export const CreateStreamedEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateStreamedEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateIcareusEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createIcareusEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"rooms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"isMain"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<CreateStreamedEventMutation, CreateStreamedEventMutationVariables>;
+export const UpdateStreamedEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateStreamedEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateIcareusEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateIcareusEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"rooms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"isMain"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateStreamedEventMutation, UpdateStreamedEventMutationVariables>;
+export const DeleteStreamedEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteStreamedEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteIcareusEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteStreamedEventMutation, DeleteStreamedEventMutationVariables>;
+export const AdoptEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AdoptEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"providerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"adoptEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"provider"},"value":{"kind":"EnumValue","value":"ICAREUS"}},{"kind":"Argument","name":{"kind":"Name","value":"providerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"providerId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"rooms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"isMain"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<AdoptEventMutation, AdoptEventMutationVariables>;
+export const CreateRoomDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateRoom"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateRoomInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createRoom"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"room"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<CreateRoomMutation, CreateRoomMutationVariables>;
+export const UpdateRoomDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateRoom"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateRoomInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateRoom"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"room"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateRoomMutation, UpdateRoomMutationVariables>;
+export const DeleteRoomDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteRoom"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteRoom"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteRoomMutation, DeleteRoomMutationVariables>;
+export const CreateParticipantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateParticipant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateParticipantInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createParticipant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"participant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"emailAddress"}},{"kind":"Field","name":{"kind":"Name","value":"blocked"}},{"kind":"Field","name":{"kind":"Name","value":"accessUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<CreateParticipantMutation, CreateParticipantMutationVariables>;
+export const UpdateParticipantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateParticipant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateParticipantInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateParticipant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"participant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"emailAddress"}},{"kind":"Field","name":{"kind":"Name","value":"blocked"}},{"kind":"Field","name":{"kind":"Name","value":"accessUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateParticipantMutation, UpdateParticipantMutationVariables>;
+export const DeleteParticipantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteParticipant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteParticipant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteParticipantMutation, DeleteParticipantMutationVariables>;
+export const SetThumbnailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetThumbnail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetThumbnailInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setThumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IcareusEventDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"thumbnailUrl"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"room"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnailUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<SetThumbnailMutation, SetThumbnailMutationVariables>;
+export const RemoveThumbnailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveThumbnail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeThumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IcareusEventDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"thumbnailUrl"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"room"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnailUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<RemoveThumbnailMutation, RemoveThumbnailMutationVariables>;
+export const ScheduleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Schedule"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ScheduleFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"schedule"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"joinUrl"}},{"kind":"Field","name":{"kind":"Name","value":"hosts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unavailable"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"staleSince"}}]}}]}}]}}]} as unknown as DocumentNode<ScheduleQuery, ScheduleQueryVariables>;
+export const ConflictsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Conflicts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conflicts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conflicts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"resource"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"sessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"unavailable"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ConflictsQuery, ConflictsQueryVariables>;
+export const AvailabilityDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Availability"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"hosts"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EmailAddress"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"availability"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"hosts"},"value":{"kind":"Variable","name":{"kind":"Name","value":"hosts"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}},{"kind":"Argument","name":{"kind":"Name","value":"minimumMinutes"},"value":{"kind":"IntValue","value":"60"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hosts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"host"}},{"kind":"Field","name":{"kind":"Name","value":"busy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"free"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"unavailable"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AvailabilityQuery, AvailabilityQueryVariables>;
 export const WritesWithUnknownOutcomeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WritesWithUnknownOutcome"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"writes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"state"},"value":{"kind":"EnumValue","value":"OUTCOME_UNKNOWN"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"requestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"error"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<WritesWithUnknownOutcomeQuery, WritesWithUnknownOutcomeQueryVariables>;
 export const ResolveWriteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResolveWrite"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResolveWriteInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resolveWrite"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"write"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<ResolveWriteMutation, ResolveWriteMutationVariables>;
 export const ProvidersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Providers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"mode"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"capabilities"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"}}]}}]}}]} as unknown as DocumentNode<ProvidersQuery, ProvidersQueryVariables>;

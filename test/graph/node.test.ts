@@ -166,7 +166,7 @@ describe('_entities', () => {
   it('fail one by one where the reference is none', async () => {
     const representations = [
       reference('Venue', 'administrate:venue:1'),
-      reference('Room', 'x'),
+      reference('Delegates', 'x'),
       { id: 'x' },
       reference('Query', 'x'),
     ];

@@ -44,6 +44,24 @@ describe('The server of a sandbox', () => {
     expect((await fetch(sandbox.url)).status).toBe(200);
   });
 
+  it('has the switches of its provider, which no fault keeps from answering', async () => {
+    const answer = () => ({ status: 200, type: 'application/json', text: '{"supported":true}' });
+    await start({ switches: [{ name: 'sampleSwitch', path: '/__sandbox/sample', answer }] });
+    await fetch(sandbox.url + FAULT_PATH, { method: 'POST', body: '{"fault":"refuse"}' });
+    const response = await fetch(`${sandbox.url}/__sandbox/sample`);
+    expect([response.status, await response.json()]).toEqual([200, { supported: true }]);
+    expect((await fetch(`${sandbox.url}/__sandbox/sample/more`)).status).toBe(503);
+    expect(logged[0]).toMatchObject({ sampleSwitch: `${sandbox.url}/__sandbox/sample` });
+  });
+
+  it('answers with bytes as they are', async () => {
+    const bytes = Buffer.from([0x89, 0x50, 0x00, 0xff]);
+    await start({ answer: () => ({ status: 200, type: 'image/png', bytes }) });
+    const response = await fetch(sandbox.url);
+    expect([response.headers.get('content-type'), response.headers.get('content-length')]).toEqual(['image/png', '4']);
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
+  });
+
   it('adds the headers of an answer', async () => {
     const headers = { 'WWW-Authenticate': 'Basic realm="Sample"' };
     await start({ answer: () => ({ status: 401, type: 'application/json', text: '{}', headers }) });

@@ -47,11 +47,35 @@ describe('A create that is cut off', () => {
     expect(await scene.listed('Risk')).toHaveLength(1);
   });
 
+  it('is not taken for another one that has another title, nor for one that may be the other', async () => {
+    scene.proxy.rule = cutBefore;
+    const titled = (await scene.create('titled')).errors[0]!.extensions['writeId'];
+    const untitled = (await scene.create('untitled', { title: null })).errors[0]!.extensions['writeId'];
+    scene.proxy.rule = (moment, { method, path }) => {
+      if (method === 'POST') return moment === 'before' ? 'pass' : 'cut';
+      return path.includes('course_id__eq') ? 'cut' : 'pass';
+    };
+    const other = (await scene.create('other', { title: 'Other' })).errors[0]!.extensions['writeId'];
+    scene.proxy.rule = pass;
+    expect(await scene.create('titled')).toEqual(unknown(titled));
+    expect(await scene.create('untitled', { title: null })).toEqual(unknown(untitled));
+    const [made] = await scene.listed('Other');
+    const settled = await scene.app.graphql(RESOLVE, { input: { id: other, providerId: String(made.id) } });
+    expect(settled.data.resolveWrite).toMatchObject({ write: { state: 'SUCCEEDED' }, userErrors: [] });
+    expect(await scene.create('titled')).toEqual(unknown(titled));
+    expect(await scene.create('untitled', { title: null })).toEqual(unknown(untitled));
+    await scene.app.graphql(RESOLVE, { input: { id: untitled, nothingWasMade: true } });
+    // What is called otherwise is not taken even where nobody else can have made it.
+    expect(await scene.create('titled')).toEqual(unknown(titled));
+    expect(await scene.listed('Risk')).toEqual([]);
+    expect(scene.proxy.writes()).toHaveLength(3);
+  });
+
   it('before that is unknown, waits for a person with all that they need, and is not sent again', async () => {
     scene.proxy.rule = cutBefore;
     const cut = await scene.create('key-1', { notes: 'Bring a pen.' });
     expect(cut).toEqual(unknown());
-    expect(cut.errors[0]!.message).toMatch(/whether the provider acted is not known\. .* resolveWrite/);
+    expect(cut.errors[0]!.message).toMatch(/what became of it is not known\. .* resolveWrite/);
     scene.proxy.rule = pass;
     const writeId = cut.errors[0]!.extensions['writeId'];
     expect(await scene.create('key-1', { notes: 'Bring a pen.' })).toEqual(unknown(writeId));
@@ -76,6 +100,7 @@ describe('A create that is cut off', () => {
         startsAt: '2031-03-04T09:00:00.000Z',
         endsAt: '2031-03-04T17:00:00.000Z',
         disposition: 'normal',
+        onConflict: 'ALLOW',
         notes: 'Bring a pen.',
       },
       error: expect.stringContaining('broke before an answer came'),

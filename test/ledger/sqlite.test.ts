@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import Database from 'libsql';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openSqlite } from '../../src/ledger/database';
@@ -74,6 +74,34 @@ describe('The ledger in SQLite', () => {
       const opened = await openSqlite(path.join(folder, 'a', 'b'));
       await opened.close();
       await (await openSqlite(path.join(folder, 'a', 'b'))).close();
+    });
+
+    it('readable by nobody else, where the server made it, and files that are, wherever they lie', async () => {
+      const modeOf = (file: string): string => (statSync(file).mode & 0o777).toString(8);
+      const made = path.join(folder, 'a', 'b');
+      chmodSync(folder, 0o755);
+      for (const each of [made, folder]) {
+        const ledger = await startLedger(await openSqlite(each), new ScriptedProvider());
+        await ledger.write('key-1');
+        const files = readdirSync(each, { withFileTypes: true }).filter((entry) => entry.isFile());
+        expect(files.map(({ name }) => [name, modeOf(path.join(each, name))])).toEqual(
+          expect.arrayContaining([
+            ['ledger.db', '600'],
+            ['ledger.db-wal', '600'],
+            ['ledger.lock', '600'],
+          ]),
+        );
+        expect(files.filter(({ name }) => modeOf(path.join(each, name)) !== '600')).toEqual([]);
+        await ledger.end();
+      }
+      expect([folder, path.join(folder, 'a'), made].map(modeOf)).toEqual(['755', '700', '700']);
+    });
+
+    it('with files that keep the mode which somebody gave them', async () => {
+      await (await openSqlite(folder)).close();
+      chmodSync(path.join(folder, 'ledger.db'), 0o640);
+      await (await openSqlite(folder)).close();
+      expect(statSync(path.join(folder, 'ledger.db')).mode & 0o777).toBe(0o640);
     });
 
     it('or says by which setting it has none', async () => {

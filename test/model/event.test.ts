@@ -30,7 +30,20 @@ describe('EventDetails', () => {
 
 it('every member and field of an event is described', () => {
   const { schema } = createSubgraph();
-  for (const type of ['Event', 'ElectaEventDetails', 'EventPayload'].map((name) => schema.getType(name))) {
+  const names = [
+    'Event',
+    'EventPayload',
+    'ElectaEventDetails',
+    'IcareusEventDetails',
+    'IcareusGdpr',
+    'IcareusPublishing',
+    'LocalizedText',
+    'LocalizedTextTranslation',
+    'Participant',
+    'Room',
+    'RoomRecording',
+  ];
+  for (const type of names.map((name) => schema.getType(name))) {
     expect(type).toBeInstanceOf(GraphQLObjectType);
     expect(type?.description).toBeTruthy();
     for (const field of Object.values((type as GraphQLObjectType).getFields())) {

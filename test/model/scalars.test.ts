@@ -24,6 +24,7 @@ describe('DateTime', () => {
     ['2013-01-02T08:00:00.123000Z', '2013-01-02T08:00:00.123Z'],
     ['2012-02-29T23:59:59+00:00', '2012-02-29T23:59:59.000Z'],
     ['1969-12-31T23:59:59Z', '1969-12-31T23:59:59.000Z'],
+    ['0001-01-01T00:00:00Z', '0001-01-01T00:00:00.000Z'],
     ['9999-12-31T23:59:59Z', '9999-12-31T23:59:59.000Z'],
   ])('reads %s as %s, and writes it so', (text, instant) => {
     expect(DateTime.serialize(DateTime.parseValue(text))).toBe(instant);
@@ -56,6 +57,15 @@ describe('DateTime', () => {
       `"${text}" is not an instant in RFC 3339 form, as 2013-01-02T09:00:00+01:00 or 2013-01-02T08:00:00Z.`,
     );
   });
+
+  it.each(['9999-12-31T23:30:00-01:00', '0000-06-01T00:00:00Z', '0001-01-01T00:30:00+01:00'])(
+    'refuses what four digits cannot say the year of, or no calendar has: %s',
+    (text) => {
+      expect(() => DateTime.parseValue(text)).toThrow(
+        `"${text}" is not within the years 1 to 9999 in UTC, which is how instants are answered.`,
+      );
+    },
+  );
 
   it.each(['2013-01-02T08:00:00.1234Z', '2013-01-02T08:00:00.0000001Z'])('refuses what is too fine: %s', (text) => {
     expect(() => DateTime.parseValue(text)).toThrow(`"${text}" is finer than a millisecond`);

@@ -27,9 +27,11 @@ describe.each(['production', 'development'])('With NODE_ENV=%s', (nodeEnv) => {
       'CreateAClass',
       'CreateALiveSession',
       'CreateASeries',
+      'CreateAStreamedEvent',
       'NextPublicEvents',
+      'TheWeekAhead',
     ]);
-    const { NextPublicEvents: query, ...mutations } = operations;
+    const { NextPublicEvents: query, TheWeekAhead: week, ...mutations } = operations;
     for (const mutation of Object.values(mutations)) {
       const { data, errors } = await app.graphql(print(mutation));
       expect(errors).toEqual([]);
@@ -38,6 +40,11 @@ describe.each(['production', 'development'])('With NODE_ENV=%s', (nodeEnv) => {
       expect(userErrors).toEqual([]);
       expect(Object.values(made)).toEqual([expect.objectContaining({ id: expect.any(String) as string })]);
     }
+    const ahead = await app.graphql(print(week!));
+    expect(ahead.errors).toEqual([]);
+    expect(ahead.data.schedule).toMatchObject({ unavailable: [] });
+    expect(ahead.data.schedule.nodes.length).toBeGreaterThan(0);
+    expect(ahead.data.conflicts).toMatchObject({ unavailable: [] });
     const { data, errors } = await app.graphql(print(query!));
     expect(errors).toEqual([]);
     expect(data.publicEvents.nodes).toHaveLength(10);
@@ -63,6 +70,8 @@ describe.each(['production', 'development'])('With NODE_ENV=%s', (nodeEnv) => {
         expect(places).toEqual({
           graphql: '/graphql',
           graphiql: '/graphiql',
+          calendar: '/calendar',
+          calendarFeed: '/calendar.ics',
           health: '/healthz',
           readiness: '/readyz',
         });
@@ -140,7 +149,7 @@ describe.each(['production', 'development'])('With NODE_ENV=%s', (nodeEnv) => {
       expect(html).toContain("createFetcher({ url: '/graphql' })");
       const [, tabs] = /defaultTabs: (\[.*\]),\n/.exec(html)!;
       const queries = (JSON.parse(tabs!) as { query: string }[]).map(({ query }) => query);
-      expect(queries).toHaveLength(4);
+      expect(queries).toHaveLength(6);
       await expectToBeUseful(separateOperations(parse(queries.join('\n'))));
     });
   });

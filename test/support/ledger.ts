@@ -7,7 +7,7 @@ import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type LedgerDatabase } from '../../src/ledger/database';
 import { Ledger } from '../../src/ledger/ledger';
 import { deadlineIn } from '../../src/model/deadline';
@@ -111,6 +111,7 @@ export class ScriptedProvider {
           .filter(({ title, startsAt }) => title === input.title && startsAt.getTime() === input.startsAt.getTime());
         return only && others.length === 0 ? this.sentOf(only) : null;
       },
+      soughtBy: ({ title, startsAt }) => JSON.stringify([title, startsAt]),
       adopt: (input, nativeId) => {
         if (/^\d+$/.test(nativeId)) return this.sentOf({ ...input, number: Number(nativeId) });
         throw new UserErrors([userError('NOT_FOUND', 'providerId: it has no such thing.', ['providerId'])]);
@@ -228,8 +229,9 @@ export async function startLedger(
   database: LedgerDatabase,
   provider: ScriptedProvider,
   redact: (text: string) => string = (text) => text,
+  log: Logger = silent,
 ): Promise<TestLedger> {
-  const ledger = new Ledger(database, provider.operations, redact, silent);
+  const ledger = new Ledger(database, provider.operations, redact, log);
   await ledger.begin();
   return new TestLedger(ledger, database, provider);
 }

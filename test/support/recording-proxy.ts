@@ -18,8 +18,14 @@ export interface RecordingProxy {
   close(): Promise<void>;
 }
 
-/** Starts a server on the loopback interface that passes everything on to the target and remembers what it was. */
-export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
+/**
+ * Starts a server on the loopback interface that passes everything on to the target and remembers what it was. A call is
+ * passed on when `hold` lets it go.
+ */
+export async function startRecordingProxy(
+  target: string,
+  hold: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<RecordingProxy> {
   const calls: UpstreamCall[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((incoming, outgoing) => {
@@ -30,12 +36,15 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
       const body = Buffer.concat(chunks);
       calls.push({ method: incoming.method!, path: url.pathname, query: url.searchParams, body: body.toString() });
       const headers = { ...incoming.headers, host: url.host };
-      forward(url, { method: incoming.method, headers }, (answer) => {
-        outgoing.writeHead(answer.statusCode!, answer.headers);
-        answer.pipe(outgoing);
-      })
-        .on('error', () => outgoing.destroy())
-        .end(body);
+      const passOn = (): void => {
+        forward(url, { method: incoming.method, headers }, (answer) => {
+          outgoing.writeHead(answer.statusCode!, answer.headers);
+          answer.pipe(outgoing);
+        })
+          .on('error', () => outgoing.destroy())
+          .end(body);
+      };
+      void hold().then(passOn);
     });
   });
   server.on('connection', (socket) => sockets.add(socket));

@@ -30,12 +30,12 @@ const CALLS_PER_TEXT_PAGE = 20;
 /** How many records around a window's edge to ask for beyond the page, since its days are widened upstream. */
 const WINDOW_MARGIN = 25;
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 const FIRST_DAY_MS = Date.parse('0001-01-01');
 const LAST_DAY_MS = Date.parse('9999-12-31');
 
 /** The date in UTC, within the years that a date of four digits can be written for. */
-const utcDate = (milliseconds: number): string =>
+export const utcDate = (milliseconds: number): string =>
   new Date(Math.min(Math.max(milliseconds, FIRST_DAY_MS), LAST_DAY_MS)).toISOString().slice(0, 10);
 
 type Filters = Record<string, string>;
@@ -208,7 +208,7 @@ function startPage(filters: Filters, fromDate: string | null, limit: number): Fi
   return { ...filters, ...start, _order: 'start_date,start_time,id', _limit: String(limit) };
 }
 
-function idPage(filters: Filters, afterId: number | null, limit: number): Filters {
+export function idPage(filters: Filters, afterId: number | null, limit: number): Filters {
   const after: Filters = afterId === null ? {} : { id__gt: String(afterId) };
   return { ...filters, ...after, _order: 'id', _limit: String(limit) };
 }

@@ -4,6 +4,7 @@ import {
   type ProviderHealth,
   type ProviderRuntime,
   type PublicEventCatalogue,
+  type ScheduleSource,
 } from '../provider';
 import { type AnyWriteOperation } from '../write-operation';
 import { AdministrateCatalogue } from './catalogue';
@@ -13,6 +14,7 @@ import { kinds } from './ids';
 import { PublicEventMapping } from './mapping';
 import { mapContact, mapCourse, mapVenue } from './mapping-entities';
 import { PublicEventOperations } from './operations';
+import { AdministrateSchedule } from './schedule';
 import { type AdministrateSettings } from './settings';
 import { paths } from './wire';
 
@@ -20,6 +22,7 @@ import { paths } from './wire';
 export class AdministrateDataSource implements DataSource {
   readonly entities: Readonly<Record<string, EntitySource>>;
   readonly publicEventCatalogue: PublicEventCatalogue;
+  readonly schedule: ScheduleSource;
   readonly writes: PublicEventOperations;
   private readonly client: AdministrateClient;
 
@@ -27,6 +30,7 @@ export class AdministrateDataSource implements DataSource {
     this.client = new AdministrateClient(settings, runtime);
     this.writes = new PublicEventOperations(this.client, settings);
     this.publicEventCatalogue = new AdministrateCatalogue(this.client, settings.timeZone);
+    this.schedule = new AdministrateSchedule(this.client, settings.timeZone);
     this.entities = {
       [kinds.publicEvent]: entitySource(this.client, paths.publicEvents, (report, call) => {
         const mapping = new PublicEventMapping(settings.timeZone, report);

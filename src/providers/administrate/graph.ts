@@ -1,11 +1,13 @@
 import { type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../context';
+import { knownConflicts } from '../../graph/create-conflicts';
 import { performWrite } from '../../graph/perform-write';
-import { withUserErrors } from '../../graph/payload';
+import { deletePayload, withUserErrors } from '../../graph/payload';
 import { make } from '../../model/make';
 import { SchedulingDeletePayload } from '../../model/payloads';
 import { PublicEvent } from '../../model/public-event';
+import { ConflictsField, type KnownConflicts } from '../../model/schedule';
 import { SchedulingUserError } from '../../model/user-error';
 import { type AdministrateDataSource } from './data-source';
 import { PROVIDER } from './ids';
@@ -22,6 +24,9 @@ export class PublicEventPayload {
     description: 'The event as Administrate now has it; null when there are userErrors.',
   })
   publicEvent!: PublicEvent | null;
+
+  @ConflictsField()
+  conflicts!: KnownConflicts;
 
   @Field(() => [SchedulingUserError], { description: 'What the caller has to mend; empty when all went well.' })
   userErrors!: readonly SchedulingUserError[];
@@ -61,14 +66,7 @@ export class PublicEventMutations {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SchedulingDeletePayload> {
-    return withUserErrors(
-      async () => {
-        const deletedId = await performWrite(writesOf(context).remove, { id }, context, info);
-        context.loaders.forget(deletedId);
-        return make(SchedulingDeletePayload, { deletedId, userErrors: [] });
-      },
-      (userErrors) => make(SchedulingDeletePayload, { deletedId: null, userErrors }),
-    );
+    return deletePayload(context, () => performWrite(writesOf(context).remove, { id }, context, info));
   }
 }
 
@@ -80,8 +78,9 @@ function eventPayload(context: RequestContext, write: () => Promise<PublicEvent>
     async () => {
       const publicEvent = await write();
       context.loaders.replace(publicEvent);
-      return make(PublicEventPayload, { publicEvent, userErrors: [] });
+      const conflicts = knownConflicts([publicEvent], context);
+      return make(PublicEventPayload, { publicEvent, conflicts, userErrors: [] });
     },
-    (userErrors) => make(PublicEventPayload, { publicEvent: null, userErrors }),
+    (userErrors) => make(PublicEventPayload, { publicEvent: null, conflicts: null, userErrors }),
   );
 }

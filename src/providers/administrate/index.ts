@@ -18,7 +18,7 @@ export const administrate: ProviderManifest = {
     ProviderCapability.CANCEL,
   ],
   kinds: Object.values(kinds),
-  abilities: ['publicEventCatalogue'],
+  abilities: ['publicEventCatalogue', 'schedule'],
   variables,
   configure(values) {
     const result = readSettings(values);

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime, TimeZone } from '../../model/scalars';
+import { OnConflict } from '../../model/schedule';
 
 /** What a create may and an update may carry, with the same meaning in both. */
 @InputType({ description: 'What creating and updating a public event have in common.' })
@@ -90,6 +91,12 @@ export class CreatePublicEventInput extends PublicEventFields {
 
   @Field(() => String, { defaultValue: 'normal', description: "Administrate's disposition of the event." })
   disposition!: string;
+
+  @Field(() => OnConflict, {
+    defaultValue: OnConflict.ALLOW,
+    description: 'What to do when the tutor or the venue is already taken at that time.',
+  })
+  onConflict?: OnConflict;
 }
 
 @InputType({ description: 'What to change in a public event: what is absent stays, null clears.' })

@@ -8,6 +8,7 @@ import { userError, UserErrors } from '../../model/user-error';
 import { type Call } from '../provider';
 import { type Sent, type WriteOperation } from '../write-operation';
 import { createBody, touchesTimes, updateBody } from './body';
+import { claimsOfCreate } from './claims';
 import { type AdministrateClient } from './client';
 import { unusableRecord } from './entities';
 import { globalId, kinds, PROVIDER, PROVIDER_ENUM, TITLE } from './ids';
@@ -19,7 +20,7 @@ import { parseNativeId, paths, type PublicEventBody, type WireRecord } from './w
 type CreateInput = Omit<CreatePublicEventInput, 'idempotencyKey'>;
 type Times = { startsAt?: Date | null; endsAt?: Date | null };
 
-interface PreparedCreate {
+export interface PreparedCreate {
   readonly body: PublicEventBody;
   readonly input: CreateInput;
 }
@@ -50,6 +51,7 @@ export class PublicEventOperations {
     summarise: (input) =>
       `Public event of ${input.courseId} at ${input.venueId} with ${input.tutorId}, ${input.startsAt.toISOString()} to ${input.endsAt.toISOString()}`,
     prepare: (input) => ({ input, body: createBody(input, this.settings) }),
+    claims: (_input, prepared, call) => claimsOfCreate(prepared, this.client, call),
     hint: (_prepared, call) => this.hint(call),
     send: async ({ body, input }, call) => {
       const record = await refusalAsUserError(() => this.client.create(body, call));
@@ -58,6 +60,7 @@ export class PublicEventOperations {
     },
     revive: (snapshot) => this.revive(snapshot),
     find: (input, hint, call) => this.find(input, hint as CreateHint | null, call),
+    soughtBy: (input) => this.soughtBy(input),
     adopt: async (input, text, call) => {
       const nativeId = parseNativeId(text);
       if (nativeId === null) throw notMade(`"${text}" is no id of ${TITLE}, which are whole numbers, as "6".`);
@@ -160,6 +163,13 @@ export class PublicEventOperations {
     }
   }
 
+  /** Without the title: where none is asked for, an event is found whatever it is called. */
+  private soughtBy(input: CreateInput): string {
+    const { course_id, venue_id, personnel_tutor_id } = createBody(input, this.settings);
+    const times = [input.startsAt.toISOString(), input.endsAt.toISOString()];
+    return JSON.stringify([course_id, venue_id, personnel_tutor_id, ...times]);
+  }
+
   /** The one event that is new since the create was noted and equals what was asked for. */
   private async find(input: CreateInput, hint: CreateHint | null, call: Call): Promise<Sent<PublicEvent> | null> {
     if (hint === null) return null;
@@ -177,11 +187,17 @@ export class PublicEventOperations {
       call,
     );
     const mapping = new PublicEventMapping(this.settings.timeZone, () => undefined);
-    const isSame = (event: PublicEvent | null): boolean =>
+    const hasTimes = (event: PublicEvent | null): boolean =>
       event?.startsAt.getTime() === input.startsAt.getTime() && event.endsAt.getTime() === input.endsAt.getTime();
-    const [only, ...others] = records.filter((record) => isSame(mapping.map(record)));
+    const [only, ...others] = records.filter((record) => hasTitle(record, input) && hasTimes(mapping.map(record)));
     return only && others.length === 0 ? this.sent(only, input, call) : null;
   }
+}
+
+/** Whether an event is called as it was asked to be; one without a title is called by its course. */
+function hasTitle({ title }: WireRecord, asked: CreateInput): boolean {
+  const wanted = asked.title?.trim() ?? '';
+  return wanted === '' || (typeof title === 'string' && title.trim() === wanted);
 }
 
 /** Makes a user error of what the provider refuses with a status that its page does not speak of, as 400 or 422. */

@@ -1,6 +1,8 @@
 /** The input in, the parameters of a create out, or user errors. Pure: what the page lets be known is checked before any call. */
+import { isEndWritable } from '../../model/instant';
 import { canonicalTimeZone, wallTimeOf } from '../../model/time-zone';
 import { type SchedulingUserError, type SchedulingUserErrorCode, userError, UserErrors } from '../../model/user-error';
+import { problemInXml } from '../../model/xml-text';
 import { ElectaAccessType } from './details';
 import { parseNativeId, TITLE } from './ids';
 import { type CreateElectaEventInput } from './inputs';
@@ -24,10 +26,15 @@ export function prepareEvent(input: CreateElectaEventInput, timeZones: TimeZoneT
   };
 
   if (input.title.trim() === '') refuse('REQUIRED', 'title', ` may not be empty: ${TITLE} needs it.`);
+  const inTitle = problemInXml(input.title);
+  if (inTitle !== null) refuse('INVALID', 'title', `: ${inTitle}`);
   const zone = zoneOf(input.timeZone, timeZones, refuse);
   const start = startOf(input.startsAt, zone?.name ?? null, refuse);
   const accessType = accessTypeOf(input.accessType, refuse);
   if (!DURATIONS.includes(input.durationMinutes)) refuseDuration(input.durationMinutes, refuse);
+  else if (start !== null && !isEndWritable(input.startsAt, input.durationMinutes)) {
+    refuse('INVALID', 'durationMinutes', ': it would end after the year 9999. Choose an earlier start.');
+  }
   const presenterId = ownId('presenterId', input.presenterId, '122211', refuse);
   const roomId = ownId('roomId', input.roomId, '2221', refuse);
 

@@ -12,6 +12,7 @@ import {
   CHECK_KEY,
   ElectaRefusal,
   loginFailure,
+  LoginNotUnderstood,
   LoginRefused,
   mayHaveCountedAsFailedLogin,
   notUnderstood,
@@ -180,7 +181,7 @@ export class ElectaClient {
   private async logIn(appkey: string, requestId: string): Promise<string> {
     const deadline = deadlineIn(LOGIN_MS);
     try {
-      const { text } = await this.http.send({
+      const { status, text } = await this.http.send({
         method: 'GET',
         path: paths.token,
         query: { cid: this.settings.companyId, appkey },
@@ -188,11 +189,11 @@ export class ElectaClient {
         // A login that went wrong may have been counted, even if nobody heard of it.
         retries: 0,
         acceptedStatuses: LOGIN_REFUSAL_STATUSES,
-        judge: ({ text }) => refusedLoginIn(text, appkey),
+        judge: ({ status, text }) => refusedLoginIn(status, text, appkey),
         deadline,
         requestId,
       });
-      const token = tokenIn(text, appkey);
+      const token = tokenIn(status, text, appkey);
       writingsOf(token).forEach((written) => this.runtime.keepSecret(written));
       this.runtime.log.info({ provider: PROVIDER_ENUM, requestId }, `Logged in at ${TITLE}`);
       return token;
@@ -218,7 +219,7 @@ const quoted = (text: string, secrets: readonly string[]): string =>
 const excerptOf = (root: XmlElement): string => JSON.stringify(root).slice(0, EXCERPT_LENGTH);
 
 /** The token in the answer to a login. Throws LoginRefused. */
-function tokenIn(text: string, appkey: string): string {
+function tokenIn(status: number, text: string, appkey: string): string {
   const answer = readAnswer(text);
   if ('refusal' in answer) {
     const { code, words } = answer.refusal;
@@ -229,17 +230,20 @@ function tokenIn(text: string, appkey: string): string {
   if (token !== null) return token;
   // Its texts are not quoted: one of them may be a token, in a place where none was expected.
   const what = 'unreadable' in answer ? answer.unreadable : `It is ${outlineOf(answer.root)}.`;
-  throw new LoginRefused(`${TITLE} answered the login of this service with something that is no token. ${what}`);
+  const NoToken = status < 400 ? LoginNotUnderstood : LoginRefused;
+  throw new NoToken(`${TITLE} answered the login of this service with something that is no token. ${what}`);
 }
 
 /** A login is refused inside of an HTTP 200, as page 50052 shows: the health has to know. Null where there is a token. */
-function refusedLoginIn(text: string, appkey: string): Failure | null {
+function refusedLoginIn(status: number, text: string, appkey: string): Failure | null {
   try {
-    tokenIn(text, appkey);
+    tokenIn(status, text, appkey);
     return null;
   } catch (error) {
     if (!(error instanceof LoginRefused)) throw error;
-    return { kind: 'unauthorised', next: CHECK_KEY, detail: error.message, cause: error };
+    const report = { detail: error.message, cause: error };
+    if (error instanceof LoginNotUnderstood) return { kind: 'notXml', ...report };
+    return { kind: 'unauthorised', next: CHECK_KEY, ...report };
   }
 }
 

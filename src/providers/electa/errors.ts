@@ -38,6 +38,9 @@ export class LoginRefused extends Error {
   override readonly name = 'LoginRefused';
 }
 
+/** Electa answered a login with something that is neither a token nor a refusal. It may have counted all the same. */
+export class LoginNotUnderstood extends LoginRefused {}
+
 /** Statuses of a gateway in front of Electa, which do not judge a login. */
 const NO_JUDGEMENT: readonly number[] = [429, 502, 503, 504];
 
@@ -52,9 +55,11 @@ export function mayHaveCountedAsFailedLogin(error: unknown): boolean {
 export function loginFailure(error: unknown, signal: AbortSignal): unknown {
   if (error instanceof FetchPaused) {
     const reason = (error.cause as Error).message;
+    const isRefusal = !(error.cause instanceof LoginNotUnderstood);
+    const next = `Because failed logins lock the account, the next one is tried at ${error.until.toISOString()}.`;
     return failed(
-      'PROVIDER_AUTH_FAILED',
-      `${reason} Nothing else was sent. Because failed logins lock the account, the next one is tried at ${error.until.toISOString()}. ${CHECK_KEY}`,
+      isRefusal ? 'PROVIDER_AUTH_FAILED' : 'PROVIDER_BAD_RESPONSE',
+      `${reason} Nothing else was sent. ${next}${isRefusal ? ` ${CHECK_KEY}` : ''}`,
       { acted: 'never', retryable: false },
     );
   }
@@ -62,7 +67,9 @@ export function loginFailure(error: unknown, signal: AbortSignal): unknown {
     return toProviderError({ kind: 'unsent' }, { provider: PROVIDER_ENUM, title: TITLE, access: 'write' });
   }
   if (!(error instanceof ProviderError)) return error;
-  const { code, retryable, status, detail } = error;
+  const { retryable, status, detail } = error;
+  // A refusal would be told as one of the create, with which nothing is wrong.
+  const code = error.code === 'PROVIDER_REFUSED' ? 'PROVIDER_AUTH_FAILED' : error.code;
   return failed(code, error.message, { acted: 'never', retryable, status, detail, cause: error });
 }
 

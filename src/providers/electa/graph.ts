@@ -1,6 +1,7 @@
 import { type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../context';
+import { knownConflicts } from '../../graph/create-conflicts';
 import { performWrite } from '../../graph/perform-write';
 import { withUserErrors } from '../../graph/payload';
 import { make } from '../../model/make';
@@ -26,9 +27,9 @@ export class ElectaEventMutations {
         const { writes } = context.providers.sourceOf<ElectaDataSource>(PROVIDER);
         const event = await performWrite(writes.create, input, context, info);
         context.loaders.replace(event);
-        return make(EventPayload, { event, userErrors: [] });
+        return make(EventPayload, { event, conflicts: knownConflicts([event], context), userErrors: [] });
       },
-      (userErrors) => make(EventPayload, { event: null, userErrors }),
+      (userErrors) => make(EventPayload, { event: null, conflicts: null, userErrors }),
     );
   }
 }

@@ -13,7 +13,7 @@ export const electa: ProviderManifest = {
   description: 'Electa Live: live sessions in virtual classrooms.',
   capabilities: [ProviderCapability.CREATE, ProviderCapability.LIST],
   kinds: Object.values(kinds),
-  abilities: [],
+  abilities: ['schedule'],
   variables,
   configure(values) {
     const result = readSettings(values);

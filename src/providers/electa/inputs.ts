@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime, TimeZone } from '../../model/scalars';
+import { OnConflict } from '../../model/schedule';
 import { ElectaAccessType } from './details';
 
 @InputType({ description: 'A live session to be created at Electa.' })
@@ -49,4 +50,10 @@ export class CreateElectaEventInput {
     description: 'Whether it is listed in all published calendars, or only in those of logged-in users.',
   })
   showInPublicCalendar!: boolean;
+
+  @Field(() => OnConflict, {
+    defaultValue: OnConflict.ALLOW,
+    description: 'What to do when the presenter or the room is already taken at that time.',
+  })
+  onConflict?: OnConflict;
 }

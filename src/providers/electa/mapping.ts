@@ -8,15 +8,19 @@ import { readWallTime } from '../../model/time-zone';
 import { ElectaAccessType, ElectaEventDetails } from './details';
 import { globalId, PROVIDER_ENUM, TITLE } from './ids';
 import { type EventRecord } from './memory';
+import { type ElectaSettings } from './settings';
 import { type TimeZoneTable } from './time-zones';
 import { readWallTimeText, type WireEvent } from './wire';
+
+/** What Electa's numbers stand for here. */
+export type Names = Pick<ElectaSettings, 'timeZones' | 'presenters'>;
 
 /**
  * Makes the event of a record. What Electa answered counts before what it was asked for; of what it does not say, or says
  * in a way that cannot be used, the latter is taken, and the former reported. Null when there is no start or no length
  * either way, which is reported.
  */
-export function mapEvent(record: EventRecord, timeZones: TimeZoneTable, report: ReportProblem): Event | null {
+export function mapEvent(record: EventRecord, { timeZones, presenters }: Names, report: ReportProblem): Event | null {
   const { providerId, asked, answered } = record;
   const reader = new WireReader(answered, `event ${providerId}`, report);
   const timeZoneId = reader.integer('timeZoneId') ?? asked?.timeZoneId ?? null;
@@ -43,7 +47,11 @@ export function mapEvent(record: EventRecord, timeZones: TimeZoneTable, report: 
     // Electa has no way to say that an event was called off or is over.
     status: SessionStatus.SCHEDULED,
     joinUrl: eventUrl,
-    hosts: presenterId === null ? [] : [make(SessionHost, { name: null, email: null, providerId: presenterId })],
+    hosts: presenterId === null ? [] : [hostOf(presenterId, presenters)],
+    // A virtual room of Electa's is a number, and who attends is told nowhere.
+    rooms: null,
+    mainRoom: null,
+    participants: null,
     details: make(ElectaEventDetails, {
       accessType: accessTypeOf(reader.text('accessType')) ?? (asked && ElectaAccessType[asked.accessType]),
       accessCode: reader.text('accessCode'),
@@ -58,6 +66,9 @@ export function mapEvent(record: EventRecord, timeZones: TimeZoneTable, report: 
     }),
   });
 }
+
+const hostOf = (presenterId: string, presenters: Names['presenters']): SessionHost =>
+  make(SessionHost, { name: null, email: presenters.get(presenterId) ?? null, providerId: presenterId });
 
 /** The canonical zone of an id. Several zones may share one, so the zone that was asked for by it comes first. */
 function zoneOf(id: number | null, { asked }: EventRecord, timeZones: TimeZoneTable): string | null {

@@ -1,5 +1,5 @@
 import { type RecordStore } from '../provider';
-import { globalId } from './ids';
+import { globalId, kinds, PROVIDER } from './ids';
 import { type WireEvent } from './wire';
 
 /** What Electa was asked to create. It can be kept as JSON. */
@@ -31,10 +31,10 @@ export interface EventRecord {
 
 /** The events that were made here, as the ledger remembers them, because Electa has no call that gives one back. */
 export class EventMemory {
-  private records: Pick<RecordStore, 'recall'> | null = null;
+  private records: Pick<RecordStore, 'recall' | 'recallOverlapping'> | null = null;
 
   /** Called once, before any request. */
-  use(records: Pick<RecordStore, 'recall'>): void {
+  use(records: Pick<RecordStore, 'recall' | 'recallOverlapping'>): void {
     this.records = records;
   }
 
@@ -43,5 +43,11 @@ export class EventMemory {
     const globalIds = providerIds.map(globalId);
     const remembered = await this.records?.recall([...new Set(globalIds)]);
     return globalIds.map((id) => (remembered?.get(id) as EventRecord | undefined) ?? null);
+  }
+
+  /** What is remembered of a range of time. */
+  async between(from: Date, to: Date): Promise<EventRecord[]> {
+    const remembered = await this.records?.recallOverlapping({ provider: PROVIDER, kind: kinds.event, from, to });
+    return [...(remembered?.values() ?? [])] as EventRecord[];
   }
 }

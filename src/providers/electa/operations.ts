@@ -11,10 +11,10 @@ import { type ElectaClient } from './client';
 import { ElectaRefusal, notUnderstood, userErrorsOf } from './errors';
 import { globalId, parseNativeId, PROVIDER, PROVIDER_ENUM, TITLE } from './ids';
 import { type CreateElectaEventInput } from './inputs';
-import { mapEvent } from './mapping';
+import { mapEvent, type Names } from './mapping';
 import { type EventRecord } from './memory';
+import { claimsOfCreate } from './claims';
 import { type ElectaSettings } from './settings';
-import { type TimeZoneTable } from './time-zones';
 import { readWallTimeText, type WireEvent } from './wire';
 
 type CreateInput = Omit<CreateElectaEventInput, 'idempotencyKey'>;
@@ -43,6 +43,7 @@ export class EventOperations {
         .filter(Boolean)
         .join(', '),
     prepare: (input) => prepareEvent(input, this.settings.timeZones),
+    claims: (_input, { asked }) => claimsOfCreate(asked, this.settings.presenters),
     send: async (prepared, call) => this.sent(await this.createRecord(prepared, call), call.log),
     revive: (snapshot) => this.eventOf(snapshot as EventRecord, this.log),
     adopt: (input, text) => {
@@ -77,16 +78,16 @@ export class EventOperations {
   }
 
   private eventOf(record: EventRecord, log: Logger): Event {
-    const event = eventOrError(record, this.settings.timeZones, log);
+    const event = eventOrError(record, this.settings, log);
     if (event instanceof ProviderError) throw event;
     return event;
   }
 }
 
 /** The event of a record, or PROVIDER_BAD_RESPONSE where the record has no usable start or length. Calls nobody. */
-export function eventOrError(record: EventRecord, timeZones: TimeZoneTable, log: Logger): Event | ProviderError {
+export function eventOrError(record: EventRecord, names: Names, log: Logger): Event | ProviderError {
   const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
-  const event = mapEvent(record, timeZones, problems.report);
+  const event = mapEvent(record, names, problems.report);
   problems.write(log);
   if (event) return event;
   return new ProviderError(
@@ -108,11 +109,14 @@ function logDifferences({ asked, parameters }: PreparedEvent, answered: WireEven
   if (fields.length > 0) call.log.warn({ id, fields }, `${TITLE} made another event than it was asked to`);
 }
 
+/** Makes user errors of what Electa refuses, by a code or, with none, by a status, as 400 or 413. */
 async function refusalAsUserErrors<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    throw error instanceof ElectaRefusal ? userErrorsOf(error) : error;
+    if (error instanceof ElectaRefusal) throw userErrorsOf(error);
+    if (!(error instanceof ProviderError) || error.code !== 'PROVIDER_REFUSED') throw error;
+    throw new UserErrors([userError('PROVIDER_REFUSED', error.message, null, String(error.status))]);
   }
 }
 

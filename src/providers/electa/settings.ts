@@ -13,6 +13,8 @@ export interface ElectaSettings {
   readonly companyId: string;
   readonly credentials: ElectaCredentials;
   readonly timeZones: TimeZoneTable;
+  /** The addresses of presenters, by Electa's numbers of them. */
+  readonly presenters: ReadonlyMap<string, string>;
 }
 
 const DEFAULT_BASE_URL = 'https://api30.school-network.net';
@@ -49,6 +51,13 @@ export const variables: readonly SettingDescription[] = [
     example: '{"Europe/London":95}',
     default: '{}',
   },
+  {
+    name: 'ELECTA_PRESENTERS',
+    description:
+      "The e-mail addresses of your presenters, as JSON, by Electa's numeric ids of them. Electa tells no addresses: without this, nobody sees that a presenter is booked elsewhere at the same time.",
+    example: '{"122211":"tutor@example.com"}',
+    default: '{}',
+  },
 ];
 
 const baseUrl = baseUrlSetting({ secret: 'a token' }).transform(withoutTrailingSlash);
@@ -66,6 +75,25 @@ const timeZones = z.string().transform((text, context) => {
   }
 });
 
+const presenters = z.string().transform((text, context) => {
+  const result = presenterTable.safeParse(text);
+  if (result.success) return new Map(Object.entries(result.data));
+  context.addIssue({ code: 'custom', message: "is no JSON object of Electa's whole numbers and e-mail addresses" });
+  return z.NEVER;
+});
+
+const presenterTable = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is no JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string().regex(/^[1-9]\d{0,14}$/), z.email()));
+
 const secret = z.string().trim().min(8, 'is too short to be kept out of the log: at least 8 characters').optional();
 
 const schema = z
@@ -78,6 +106,7 @@ const schema = z
     ELECTA_APP_KEY: secret,
     ELECTA_TOKEN: secret,
     [TIME_ZONES_SETTING]: timeZones.default(() => TimeZoneTable.of([])),
+    ELECTA_PRESENTERS: presenters.default(() => new Map()),
   })
   .refine((values) => !(values.ELECTA_APP_KEY && values.ELECTA_TOKEN), {
     path: ['ELECTA_TOKEN'],
@@ -102,6 +131,7 @@ export function readSettings(values: Readonly<Record<string, string | undefined>
       companyId: ELECTA_COMPANY_ID,
       credentials: ELECTA_TOKEN ? { token: ELECTA_TOKEN } : { appKey: ELECTA_APP_KEY! },
       timeZones: result.data[TIME_ZONES_SETTING],
+      presenters: result.data.ELECTA_PRESENTERS,
     },
   };
 }

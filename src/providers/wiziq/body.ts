@@ -1,6 +1,7 @@
 /** Inputs in, prepared calls out, or user errors. Pure: what the page lets be known before a call is checked here, and costs none. */
 import { type Class } from '../../model/class';
 import { type SchedulingUserError, userError, UserErrors } from '../../model/user-error';
+import { problemInXml } from '../../model/xml-text';
 import { ClassForm } from './class-form';
 import { type Paths } from './errors';
 import { globalId, type Kind, kinds, nativeIdIn, TITLE } from './ids';
@@ -79,6 +80,7 @@ function fillCreate(form: ClassForm, input: CreateClassInput, now: Date): { aske
   const day = timeZone && form.wallTime(startsAt, timeZone, 'startsAt');
   form.presenter(presenterEmail);
   form.duration(durationMinutes);
+  form.end(startsAt, durationMinutes, 'durationMinutes');
   // Null where an update would clear is the same as nothing in a create.
   form.optional(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)));
   form.recording(isRecorded);
@@ -174,11 +176,14 @@ function changesIn(input: UpdateClassInput): Partial<Class> {
  */
 export function completeUpdate(prepared: PreparedUpdate, stored: Class): ReadyUpdate {
   const { classId, changes, parameters, paths } = prepared;
-  if (prepared.startsAt === undefined && prepared.timeZone === undefined) {
-    return { classId, stored, changes, parameters, paths };
-  }
   const form = new ClassForm();
   const startsAt = prepared.startsAt ?? stored.startsAt;
+  if (changes.durationMinutes !== undefined) form.end(startsAt, changes.durationMinutes, 'durationMinutes');
+  else if (prepared.startsAt) form.end(startsAt, stored.durationMinutes, 'startsAt');
+  if (prepared.startsAt === undefined && prepared.timeZone === undefined) {
+    form.done();
+    return { classId, stored, changes, parameters, paths };
+  }
   const timeZone = prepared.timeZone ?? stored.timeZone ?? 'UTC';
   form.wallTime(startsAt, timeZone, prepared.startsAt ? 'startsAt' : 'timeZone');
   form.done();
@@ -204,12 +209,15 @@ export function prepareAttendees(input: AddClassAttendeesInput): PreparedAttende
     errors.push(userError('REQUIRED', 'attendees: at least one is needed.', ['attendees'], '1021'));
   }
   input.attendees.forEach(({ attendeeId, screenName }, index) => {
-    const missing = (field: string, providerCode: string): void => {
+    const check = (field: string, text: string, providerCode: string): void => {
       const path = ['attendees', String(index), field];
+      const inXml = problemInXml(text);
+      if (inXml !== null) errors.push(userError('INVALID', `${field}: ${inXml}`, path));
+      if (text.trim() !== '') return;
       errors.push(userError('REQUIRED', `${field}: every attendee needs one.`, path, providerCode));
     };
-    if (attendeeId.trim() === '') missing('attendeeId', '1024');
-    if (screenName.trim() === '') missing('screenName', '1023');
+    check('attendeeId', attendeeId, '1024');
+    check('screenName', screenName, '1023');
   });
   if (errors.length > 0) throw new UserErrors(errors);
 

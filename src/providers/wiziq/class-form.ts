@@ -1,7 +1,9 @@
 /** The parameters of one class, checked field by field. Pure. Source: the provider's page "create". */
 import { type AttendeeControl, type PresenterControl } from '../../model/class';
+import { isEndWritable } from '../../model/instant';
 import { canonicalTimeZone, wallTimeOf } from '../../model/time-zone';
 import { type SchedulingUserError, type SchedulingUserErrorCode, userError, UserErrors } from '../../model/user-error';
+import { problemInXml } from '../../model/xml-text';
 import { type Paths, type Subject } from './errors';
 import { TITLE } from './ids';
 import { type CreateClassInput, type UpdateClassInput } from './inputs';
@@ -72,6 +74,8 @@ export class ClassForm {
       const says = `${TITLE} takes at most ${LONGEST_TITLE} characters, and these are ${length}.`;
       this.refuse('INVALID', 'title', says, '1052');
     }
+    const inXml = problemInXml(title);
+    if (inXml !== null) this.refuse('INVALID', 'title', inXml);
     this.parameters['title'] = title;
   }
 
@@ -116,6 +120,12 @@ export class ClassForm {
       this.refuse('DURATION_NOT_SUPPORTED', 'durationMinutes', 'a class takes at least one minute.');
     }
     this.parameters['duration'] = String(minutes);
+  }
+
+  /** What start and length are together. `field` is what was asked for. */
+  end(startsAt: Date, minutes: number, field: 'startsAt' | 'durationMinutes'): void {
+    if (isEndWritable(startsAt, minutes)) return;
+    this.refuse('INVALID', field, 'the class would end after the year 9999.');
   }
 
   recording(isRecorded: boolean): void {

@@ -1,22 +1,27 @@
+import { Class } from '../../model/class';
 import {
+  type Call,
   type DataSource,
   type EntitySource,
   type ProviderHealth,
   type ProviderRuntime,
   type RecordStore,
+  type ScheduleSource,
 } from '../provider';
-import { type AnyWriteOperation } from '../write-operation';
+import { type AnyWriteOperation, type RememberedRecord } from '../write-operation';
 import { WizIqClient } from './client';
 import { classSource, seriesSource } from './entities';
 import { kinds } from './ids';
 import { ClassOperations } from './operations';
-import { ClassMemory, rememberedClasses, rememberedSeries } from './memory';
+import { ClassMemory, recordOfClass, rememberedClasses, rememberedSeries } from './memory';
+import { WizIqSchedule } from './schedule';
 import { type WizIqSettings } from './settings';
 import { WriteSteps } from './steps';
 
 /** Everything that can be done at one WizIQ account, in the graph's nouns. Lives as long as the process. */
 export class WizIqDataSource implements DataSource {
   readonly entities: Readonly<Record<string, EntitySource>>;
+  readonly schedule: ScheduleSource;
   readonly steps: WriteSteps;
   readonly writes: ClassOperations;
   private readonly client: WizIqClient;
@@ -29,6 +34,7 @@ export class WizIqDataSource implements DataSource {
       [kinds.class]: classes,
       [kinds.series]: rememberedSeries(seriesSource(this.client), this.memory),
     };
+    this.schedule = new WizIqSchedule(classes, this.memory);
     this.steps = new WriteSteps(this.client, classes);
     this.writes = new ClassOperations(this.steps);
   }
@@ -39,6 +45,13 @@ export class WizIqDataSource implements DataSource {
 
   useRecords(records: RecordStore): void {
     this.memory.use(records);
+  }
+
+  /** What has to be remembered of a class that was made elsewhere: nothing where there is none of that id. */
+  async adopt(nativeId: string, call: Call): Promise<readonly RememberedRecord[]> {
+    const [found] = await this.entities[kinds.class]!.byIds([nativeId], call);
+    if (found instanceof Error) throw found;
+    return found instanceof Class ? [recordOfClass(found)] : [];
   }
 
   health(): ProviderHealth {

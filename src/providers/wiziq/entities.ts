@@ -108,7 +108,7 @@ export async function findClasses(
     const candidate = mapClass(record, problems.report);
     if (candidate === null) problems.leftOut();
     const isSought = candidate?.title === title.trim() && candidate.startsAt.getTime() === startsAt.getTime();
-    return isSought ? [{ class: candidate, seriesId: seriesIdOf(record) }] : [];
+    return isSought ? [{ class: candidate, seriesId: candidate.series && seriesIdOf(record) }] : [];
   });
   problems.write(call.log);
   return found;

@@ -17,6 +17,8 @@ export class WizIqRefusal extends Error {
     readonly code: string,
     /** The provider's words; empty where it has none. */
     readonly words: string,
+    /** WizIQ's reference for the call; null where it gave none. */
+    readonly callId: string | null = null,
   ) {
     super(`${TITLE} refused (${code}): ${words}`);
   }
@@ -129,15 +131,15 @@ export const meansNothingThere = (error: unknown): boolean =>
   error instanceof WizIqRefusal && NOTHING_THERE.includes(error.code);
 
 /** What a refused write tells its caller, with the path into this mutation's input. */
-export function userErrorsOf({ code, words }: WizIqRefusal, paths: Paths): UserErrors {
+export function userErrorsOf({ code, words, callId }: WizIqRefusal, paths: Paths): UserErrors {
   const known = MEANINGS[code];
   const quoted = words === '' ? '' : `${TITLE} says: "${words}"`;
   if (!known) {
     const says = `${TITLE} refused, and nothing was changed. ${quoted || `It gives no reason but the code ${code}.`}`;
-    return new UserErrors([userError('PROVIDER_REFUSED', says, null, code)]);
+    return new UserErrors([userError('PROVIDER_REFUSED', says, null, code)], callId);
   }
   const path = known.subject === null ? null : (paths[known.subject] ?? null);
-  return new UserErrors([userError(known.code, `${known.says} ${quoted}`.trimEnd(), path, code)]);
+  return new UserErrors([userError(known.code, `${known.says} ${quoted}`.trimEnd(), path, code)], callId);
 }
 
 /** What a refused read is: nothing that the caller could mend. */
@@ -178,6 +180,16 @@ const PASSING: readonly string[] = ['502', '503', '504'];
 const CHECK_KEYS =
   'Whoever runs it should check WIZIQ_ACCESS_KEY and WIZIQ_SECRET_KEY, and that the clock of the machine is right, because every call is signed with the time.';
 
+/**
+ * WizIQ's reference for a call. The page shows it on the frame of a success; whether a failure has one, and where, is
+ * documented nowhere [INF], so its error is looked at too.
+ */
+export function callIdOf(root: XmlElement): string | null {
+  const error = root.children.find(({ name }) => name.toLowerCase() === 'error');
+  const callId = root.attributes['call_id'] ?? error?.attributes['call_id'] ?? '';
+  return callId.trim() || null;
+}
+
 /** Whether an answer says that the call failed. */
 export const isFail = ({ name, attributes }: XmlElement): boolean =>
   name.toLowerCase() === 'rsp' && attributes['status']?.toLowerCase() === 'fail';
@@ -194,7 +206,7 @@ function readFail(root: XmlElement): { readonly code: string; readonly words: st
  */
 export function refusalIn(root: XmlElement): WizIqRefusal | ProviderError {
   const { code, words } = readFail(root);
-  return code === '' ? badPayload('a failure with a code', root) : new WizIqRefusal(code, words);
+  return code === '' ? badPayload('a failure with a code', root) : new WizIqRefusal(code, words, callIdOf(root));
 }
 
 /** An answer that is XML, but not what was asked for. On a write it leaves open what was done. */

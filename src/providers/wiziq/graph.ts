@@ -1,13 +1,16 @@
 import { type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../context';
+import { knownConflicts } from '../../graph/create-conflicts';
 import { performWrite } from '../../graph/perform-write';
 import { withUserErrors } from '../../graph/payload';
 import { Class, ClassSeries } from '../../model/class';
 import { make } from '../../model/make';
+import { ConflictsField, type KnownConflicts } from '../../model/schedule';
 import { SchedulingUserError } from '../../model/user-error';
 import { type WizIqDataSource } from './data-source';
 import { PROVIDER } from './ids';
+import { classesOf } from './kept';
 import { AddClassAttendeesInput, CreateClassInput, CreateRecurringClassInput, UpdateClassInput } from './inputs';
 
 const USER_ERRORS = 'What the caller has to mend; empty when all went well.';
@@ -23,6 +26,9 @@ export class ClassPayload {
   })
   class!: Class | null;
 
+  @ConflictsField()
+  conflicts!: KnownConflicts;
+
   @Field(() => [SchedulingUserError], { description: USER_ERRORS })
   userErrors!: readonly SchedulingUserError[];
 }
@@ -37,6 +43,9 @@ export class ClassSeriesPayload {
     description: 'The series with its classes, as WizIQ scheduled them; null when there are userErrors.',
   })
   series!: ClassSeries | null;
+
+  @ConflictsField()
+  conflicts!: KnownConflicts;
 
   @Field(() => [SchedulingUserError], { description: USER_ERRORS })
   userErrors!: readonly SchedulingUserError[];
@@ -68,13 +77,13 @@ export class ClassMutations {
   ): Promise<ClassSeriesPayload> {
     return withUserErrors(
       async () => {
-        const { writes, steps } = sourceOf(context);
-        const made = await performWrite(writes.createRecurring, input, context, info);
-        const series = await steps.readClassesOf(made.series, made, context);
+        const made = await performWrite(sourceOf(context).writes.createRecurring, input, context, info);
+        const { series } = made;
         context.loaders.replace(series);
-        return make(ClassSeriesPayload, { series, userErrors: [] });
+        const conflicts = knownConflicts(classesOf(made) ?? [], context);
+        return make(ClassSeriesPayload, { series, conflicts, userErrors: [] });
       },
-      (userErrors) => make(ClassSeriesPayload, { series: null, userErrors }),
+      (userErrors) => make(ClassSeriesPayload, { series: null, conflicts: null, userErrors }),
     );
   }
 
@@ -125,8 +134,8 @@ function classPayload(
     async () => {
       const entity = await write(sourceOf(context));
       context.loaders.replace(entity);
-      return make(ClassPayload, { class: entity, userErrors: [] });
+      return make(ClassPayload, { class: entity, conflicts: knownConflicts([entity], context), userErrors: [] });
     },
-    (userErrors) => make(ClassPayload, { class: null, userErrors }),
+    (userErrors) => make(ClassPayload, { class: null, conflicts: null, userErrors }),
   );
 }

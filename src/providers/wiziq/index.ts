@@ -19,7 +19,7 @@ export const wiziq: ProviderManifest = {
     ProviderCapability.ATTENDEES,
   ],
   kinds: Object.values(kinds),
-  abilities: [],
+  abilities: ['schedule'],
   variables,
   configure(values) {
     const result = readSettings(values);

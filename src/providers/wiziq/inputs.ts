@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { AttendeeControl, ClassRepeat, MonthWeek, PresenterControl, RepeatWeekday } from '../../model/class';
 import { DateTime, EmailAddress, LocalDate, Locale, TimeZone, URLScalar } from '../../model/scalars';
+import { OnConflict } from '../../model/schedule';
 
 const keyOf = (what: string): string =>
   `Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one ${what}, whatever was repeated or cut off in between. One is made where none is given.`;
@@ -81,6 +82,12 @@ export class CreateClassInput extends ClassFields {
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether to record it.' })
   isRecorded!: boolean;
+
+  @Field(() => OnConflict, {
+    defaultValue: OnConflict.ALLOW,
+    description: 'What to do when the presenter is already taken at that time.',
+  })
+  onConflict?: OnConflict;
 }
 
 @InputType({ description: 'On which days of which weeks a series repeats.' })

@@ -1,8 +1,9 @@
 /** What the ledger remembers of classes and series, for what WizIQ cannot give back. */
+import { isDeepStrictEqual } from 'node:util';
 import { Class, ClassSeries } from '../../model/class';
-import { type EntitySource, type RecordStore } from '../provider';
+import { type Call, type EntitySource, type RecordStore } from '../provider';
 import { type RememberedRecord } from '../write-operation';
-import { globalId, kinds, parseNativeId } from './ids';
+import { globalId, kinds, parseNativeId, PROVIDER } from './ids';
 import {
   type AskedInputs,
   type ClassSnapshot,
@@ -21,11 +22,32 @@ interface SeriesRecord {
 
 /** The ledger's records; before the ledger is there, none. */
 export class ClassMemory {
-  private records: Pick<RecordStore, 'recall'> | null = null;
+  private records: RecordStore | null = null;
 
   /** Called once, before any request. */
-  use(records: Pick<RecordStore, 'recall'>): void {
+  use(records: RecordStore): void {
     this.records = records;
+  }
+
+  /** Global ids of the classes that are known of a range of time. */
+  async classIdsBetween(from: Date, to: Date): Promise<string[]> {
+    const known = await this.records?.recallOverlapping({ provider: PROVIDER, kind: kinds.class, from, to });
+    return [...(known?.keys() ?? [])];
+  }
+
+  /** The global id of some class that is known, whenever it is; null when there is none. */
+  async anyClassId(): Promise<string | null> {
+    const known = await this.records?.recallStartingWith(globalId(kinds.class, ''), 1);
+    return [...(known?.keys() ?? [])][0] ?? null;
+  }
+
+  /** Remembers classes, so that the schedule knows of them. Whatever the ledger says, they were read: it is only logged. */
+  async rememberAll(classes: readonly Class[], call: Call): Promise<void> {
+    try {
+      for (const each of classes) await this.records?.remember(recordOfClass(each));
+    } catch (error) {
+      call.log.error({ err: error as Error }, 'Classes that were read could not be kept for the schedule');
+    }
   }
 
   async recall(globalIds: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
@@ -49,6 +71,9 @@ export function recordOfSeries(made: ClassSeries, asked: AskedInputs): Remembere
   return { globalId: made.id, record, startsAt: null, endsAt: null };
 }
 
+/** A class as the ledger gives it back. */
+const jsonOf = (each: Class): unknown => JSON.parse(JSON.stringify(snapshotOfClass(each)));
+
 /** The global id of the series that the record of a class names, if any. */
 export function seriesIdOf({ providerRecord }: Pick<Class, 'providerRecord'>): string | null {
   const masterId = (providerRecord as Record<string, unknown> | null)?.['class_master_id'];
@@ -56,7 +81,10 @@ export function seriesIdOf({ providerRecord }: Pick<Class, 'providerRecord'>): s
   return nativeId === null ? null : globalId(kinds.series, nativeId);
 }
 
-/** Classes as they are read, completed by what they, or the series that they belong to, were asked to be. */
+/**
+ * Classes as they are read, completed by what they, or the series that they belong to, were asked to be. From then on
+ * they are known here: WizIQ lists no classes, so the schedule has those that somebody made or read.
+ */
 export function rememberedClasses(source: EntitySource, memory: ClassMemory): EntitySource {
   return {
     async byIds(nativeIds, call) {
@@ -70,7 +98,10 @@ export function rememberedClasses(source: EntitySource, memory: ClassMemory): En
         const asked = own ?? series?.asked;
         return asked ? completedBy(read, asked) : read;
       };
-      return found.map((each) => (each instanceof Class ? complete(each) : each));
+      const completed = found.map((each) => (each instanceof Class ? complete(each) : each));
+      const isNews = (each: Class): boolean => !isDeepStrictEqual(jsonOf(each), records.get(each.id));
+      await memory.rememberAll(completed.filter((each) => each instanceof Class).filter(isNews), call);
+      return completed;
     },
   };
 }

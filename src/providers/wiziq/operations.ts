@@ -1,10 +1,8 @@
 /** WizIQ's writes, in the steps between which the ledger stands. */
-import { type Class, type ClassSeries } from '../../model/class';
-import { deadlineIn, millisecondsLeft } from '../../model/deadline';
-import { ProviderError } from '../../model/provider-error';
-import { SessionStatus } from '../../model/session';
-import { type Call } from '../provider';
-import { type AnyWriteOperation, type Sent, type WriteOperation } from '../write-operation';
+import { type Claim } from '../../model/claim';
+import { type Class, ClassSeries } from '../../model/class';
+import { make } from '../../model/make';
+import { type AnyWriteOperation, type WriteOperation } from '../write-operation';
 import {
   prepareAttendees,
   prepareCancel,
@@ -24,29 +22,16 @@ import {
   type CreateRecurringClassInput,
   type UpdateClassInput,
 } from './inputs';
+import { type CreateHint, hintOf, isThatSeries, newClass, newSeriesId, soughtBy } from './cut-off';
+import { classesOf, type MadeSeries, reviveClass, reviveSeries, sentClass, sentSeries } from './kept';
 import { type AskedClass } from './mapping';
 import { createdSeries } from './mapping-series';
-import { recordOfClass, recordOfSeries, seriesIdOf } from './memory';
-import {
-  type ClassSnapshot,
-  classOfSnapshot,
-  completedBy,
-  seriesCompletedBy,
-  seriesOfSnapshot,
-  type SeriesSnapshot,
-  snapshotOfClass,
-  snapshotOfSeries,
-} from './snapshot';
-import { notMade, type WriteSteps, type Written } from './steps';
+import { firstClassOf, occurrenceStarts } from './occurrences';
+import { completedBy, seriesCompletedBy, snapshotOfSeries } from './snapshot';
+import { notMade, type WriteSteps } from './steps';
 
 type CreateInput = Omit<CreateClassInput, 'idempotencyKey'>;
 type CreateSeriesInput = Omit<CreateRecurringClassInput, 'idempotencyKey'>;
-
-/** A series that was made, without its classes, and what its classes were asked to be. */
-export interface MadeSeries {
-  readonly series: ClassSeries;
-  readonly asked: AskedClass;
-}
 
 /** A write that is ready to be sent, and the class that it is about. */
 interface ReadyFor<Prepared> {
@@ -54,26 +39,17 @@ interface ReadyFor<Prepared> {
   readonly stored: Class;
 }
 
-/** Classes with the title and the start of a create that were there before it was sent. */
-interface CreateHint {
-  readonly classIds: readonly string[];
-}
-
-interface KeptClass {
-  readonly class: ClassSnapshot;
-  readonly seriesId: string | null;
-}
-
-interface KeptSeries {
-  readonly series: SeriesSnapshot;
-  readonly asked: Omit<AskedClass, 'startsAt'> & { readonly startsAt: string };
-}
-
 /** What was sent is checked no more: every start is ahead of this. */
 const LONG_AGO = new Date(0);
 
-/** How much of the time that is left a hint may take, so that a slow list does not keep a create from being sent. */
-const HINT_SHARE = 1 / 4;
+/** More classes of one series than anybody schedules: an end that is far away is no reason to fill the memory. */
+const MOST_CLAIMS = 1_000;
+
+/** A class holds its presenter from its start to its end. */
+function presenterClaim({ presenterEmail, durationMinutes }: AskedClass, startsAt: Date): Claim {
+  const endsAt = new Date(startsAt.getTime() + durationMinutes * 60_000);
+  return { kind: 'HOST', resource: presenterEmail, startsAt, endsAt };
+}
 
 /** The five writes of classes at one WizIQ account. */
 export class ClassOperations {
@@ -85,10 +61,17 @@ export class ClassOperations {
     effect: 'create',
     summarise: (input) => `Class ${inWords(input)}`,
     prepare: (input) => prepareCreate(input, new Date()),
-    hint: ({ asked }, call) => this.hint(asked, call),
+    claims: (_input, { asked }) => [presenterClaim(asked, asked.startsAt)],
+    soughtBy,
+    hint: ({ asked }, call) => hintOf(this.steps, asked, call),
     send: async (prepared, call) => sentClass(await this.steps.sendCreate(prepared, call), true),
     revive: reviveClass,
-    find: (input, hint, call) => this.find(input, hint as CreateHint | null, call),
+    find: async (input, hint, call) => {
+      if (hint === null) return null;
+      const { asked } = prepareCreate(input, LONG_AGO);
+      const found = await newClass(this.steps, asked, hint as CreateHint, call);
+      return found && sentClass({ entity: completedBy(found, asked), callId: null }, true);
+    },
     adopt: async (input, text, call) => {
       const { asked } = prepareCreate(input, LONG_AGO);
       const made = await this.steps.readMadeClass(providerIdOf(text), asked, call);
@@ -103,20 +86,37 @@ export class ClassOperations {
     summarise: ({ class: first, repeat, occurrences, until }) =>
       `Series of classes ${inWords(first)}, ${repeat}, ${until ? `until ${until}` : `${occurrences} times`}`,
     prepare: (input) => prepareCreateRecurring(input, new Date()),
+    claims: (_input, { asked, recurrence }) =>
+      occurrenceStarts(recurrence, asked.startsAt, asked.timeZone, MOST_CLAIMS).map((startsAt) =>
+        presenterClaim(asked, startsAt),
+      ),
+    soughtBy: (input) => {
+      const prepared = prepareCreateRecurring(input, LONG_AGO);
+      return soughtBy(firstClassOf(prepared) ?? prepared.asked);
+    },
+    hint: async (prepared, call) => {
+      const first = firstClassOf(prepared);
+      return first && hintOf(this.steps, first, call);
+    },
     send: async (prepared, call) => {
       const { entity, callId } = await this.steps.sendCreateRecurring(prepared, call);
-      return sentSeries(entity, prepared.asked, callId);
+      return sentSeries({ series: entity, asked: prepared.asked, isJustMade: true }, callId);
     },
-    revive: (snapshot) => {
-      const { series, asked } = snapshot as KeptSeries;
-      return { series: seriesOfSnapshot(series), asked: { ...asked, startsAt: new Date(asked.startsAt) } };
+    complete: async (made, call) => sentSeries(await this.steps.readClassesOf(made, call), null),
+    isComplete: (made) => classesOf(made) !== null,
+    revive: reviveSeries,
+    find: async (input, hint, call) => {
+      const prepared = prepareCreateRecurring(input, LONG_AGO);
+      const first = firstClassOf(prepared);
+      if (hint === null || first === null) return null;
+      const masterId = await newSeriesId(this.steps, first, hint as CreateHint, call);
+      const found = masterId && (await this.steps.readSeries(masterId, prepared, call));
+      return found && isThatSeries(found, first, prepared) ? sentSeries(madeAsAsked(found, prepared), null) : null;
     },
     adopt: async (input, text, call) => {
-      const { asked, recurrence } = prepareCreateRecurring(input, LONG_AGO);
-      const masterId = providerIdOf(text);
-      const made = await this.steps.readMadeSeries(masterId, asked, call);
-      const wanted = createdSeries(asked, recurrence, { masterId, summary: null, record: {} });
-      return sentSeries(seriesCompletedBy(made, snapshotOfSeries(wanted)), asked, null);
+      const prepared = prepareCreateRecurring(input, LONG_AGO);
+      const made = await this.steps.readMadeSeries(providerIdOf(text), prepared, call);
+      return sentSeries(madeAsAsked(made, prepared), null);
     },
   };
 
@@ -161,67 +161,18 @@ export class ClassOperations {
   get all(): readonly AnyWriteOperation[] {
     return [this.create, this.createRecurring, this.update, this.cancel, this.addAttendees];
   }
+}
 
-  /** One read before a create, so that what it made can be told from what was there. */
-  private async hint(asked: AskedClass, call: Call): Promise<CreateHint | null> {
-    const left = millisecondsLeft(call.deadline);
-    if (left === 0) return null;
-    const deadline = deadlineIn(left * HINT_SHARE, call.deadline.signal);
-    try {
-      const found = await this.steps.findClasses(asked, { ...call, deadline, met: (entity) => call.met(entity) });
-      return { classIds: found.map(({ class: { providerId } }) => providerId) };
-    } catch (error) {
-      if (!(error instanceof ProviderError)) throw error;
-      // The create itself will tell what is wrong; without a hint its outcome just cannot be looked for.
-      return null;
-    } finally {
-      deadline.end();
-    }
-  }
-
-  /** The one class that is new since the create was noted and, as far as WizIQ tells it, is what was asked for. */
-  private async find(input: CreateInput, hint: CreateHint | null, call: Call): Promise<Sent<Class> | null> {
-    if (hint === null) return null;
-    const { asked } = prepareCreate(input, LONG_AGO);
-    const found = await this.steps.findClasses(asked, call);
-    const [only, ...others] = found.filter(
-      ({ class: { providerId, status }, seriesId }) =>
-        seriesId === null && status !== SessionStatus.CANCELLED && !hint.classIds.includes(providerId),
-    );
-    if (!only || others.length > 0 || !isAsAsked(only.class, asked)) return null;
-    return sentClass({ entity: completedBy(only.class, asked), callId: null }, true);
-  }
+/** A series that was found, with what WizIQ does not tell of it and its classes as it was asked for. */
+function madeAsAsked(found: ClassSeries, { asked, recurrence }: PreparedSeries): MadeSeries {
+  const wanted = createdSeries(asked, recurrence, { masterId: found.providerId, summary: null, record: {} });
+  const completed = seriesCompletedBy(found, snapshotOfSeries(wanted));
+  const classes = (found.classes as readonly Class[]).map((each) => completedBy(each, asked));
+  return { series: make(ClassSeries, { ...completed, classes }), asked, isJustMade: false };
 }
 
 const inWords = ({ title, startsAt, timeZone, durationMinutes, presenterEmail }: CreateInput): string =>
   `"${title}" by ${presenterEmail}, ${startsAt.toISOString()} (${timeZone}), ${durationMinutes} minutes`;
-
-/** Whether a class that was found has nothing that was not asked for; what WizIQ does not tell counts as asked for. */
-function isAsAsked(found: Class, asked: AskedClass): boolean {
-  const fields = ['durationMinutes', 'presenterEmail', 'attendeeLimit', 'isRecorded'] as const;
-  return fields.every((field) => found[field] === null || found[field] === asked[field]);
-}
-
-/** What a write of a class came to; `isRemembered` where it says something that WizIQ cannot give back. */
-function sentClass({ entity, callId }: Written<Class>, isRemembered: boolean): Sent<Class> {
-  const snapshot: KeptClass = { class: snapshotOfClass(entity), seriesId: seriesIdOf(entity) };
-  const remembered = isRemembered ? [recordOfClass(entity)] : [];
-  return { result: entity, resultId: entity.id, snapshot, callId, remembered };
-}
-
-function reviveClass(snapshot: unknown): Class {
-  const kept = snapshot as KeptClass;
-  return classOfSnapshot(kept.class, kept.seriesId);
-}
-
-function sentSeries(series: ClassSeries, asked: AskedClass, callId: string | null): Sent<MadeSeries> {
-  const snapshot: KeptSeries = {
-    series: snapshotOfSeries(series),
-    asked: { ...asked, startsAt: asked.startsAt.toISOString() },
-  };
-  const remembered = [recordOfSeries(series, asked)];
-  return { result: { series, asked }, resultId: series.id, snapshot, callId, remembered };
-}
 
 /** The native id that a person gives. Throws UserErrors. */
 function providerIdOf(text: string): string {

@@ -1,6 +1,6 @@
 import { ProblemLog } from '../../http/problem-log';
 import { type ReportProblem } from '../../http/record-reader';
-import { type Class, type ClassSeries } from '../../model/class';
+import { Class, type ClassSeries } from '../../model/class';
 import { ProviderError } from '../../model/provider-error';
 import { userError, UserErrors } from '../../model/user-error';
 import { type Call, type EntitySource } from '../provider';
@@ -18,6 +18,7 @@ import { type Answered, type WizIqClient } from './client';
 import { findClasses, type FoundClass, type SoughtClass, wholeSchedule } from './entities';
 import { type Paths, userErrorsOf, WizIqRefusal } from './errors';
 import { globalId, kinds, PROVIDER_ENUM, TITLE } from './ids';
+import { type MadeSeries, type Written } from './kept';
 import {
   type AskedClass,
   cancelledClass,
@@ -27,12 +28,8 @@ import {
   scheduledClass,
 } from './mapping';
 import { createdSeries, listedSeries, seriesWithClasses, seriesWithoutClasses } from './mapping-series';
-
-/** What a write made or changed, and WizIQ's own reference for the call. */
-export interface Written<T> {
-  readonly entity: T;
-  readonly callId: string | null;
-}
+import { firstClassOf } from './occurrences';
+import { type ClassRecord } from './wire';
 
 /**
  * The steps of writes at one WizIQ account. What prepares one (see body.ts) is pure and throws UserErrors; what begins
@@ -61,10 +58,11 @@ export class WriteSteps {
   }
 
   /**
-   * The series that was just made, with its classes. Never rejects: the series is made, whatever becomes of this, so a
-   * failure is kept for whoever asks for the classes.
+   * A series that was made, with its classes. Never rejects because of WizIQ: the series is made, whatever becomes of
+   * this, so a failure is kept for whoever asks for the classes.
    */
-  async readClassesOf(series: ClassSeries, { asked }: Pick<PreparedSeries, 'asked'>, call: Call): Promise<ClassSeries> {
+  async readClassesOf(made: MadeSeries, call: Call): Promise<MadeSeries> {
+    const { series, asked, isJustMade } = made;
     try {
       const expected = series.occurrences;
       const { records, isComplete } = await wholeSchedule(this.client, series.providerId, expected, call);
@@ -72,17 +70,17 @@ export class WriteSteps {
       if (expected !== null && records.length !== expected) {
         call.log.warn({ id: series.id, expected, listed: records.length }, `${TITLE} made another number of classes`);
       }
-      const classes = mapped(call, (report) =>
-        records.map((record) => scheduledClass(asked, series.id, record, report)).filter((each) => each !== null),
-      );
-      return seriesWithClasses(series, classes, isComplete);
+      const classes = isJustMade
+        ? scheduledClasses(records, series.id, asked, call)
+        : await this.readListed(records, series.id, asked, call);
+      return { ...made, series: seriesWithClasses(series, classes, isComplete) };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       call.log.warn(
         { id: series.id, code: error.code },
         `The classes of a series that ${TITLE} made could not be read`,
       );
-      return seriesWithoutClasses(series, error);
+      return { ...made, series: seriesWithoutClasses(series, error) };
     }
   }
 
@@ -134,18 +132,45 @@ export class WriteSteps {
     return made;
   }
 
-  /** Reads the series that a person says was made. Throws UserErrors where there is none. */
-  async readMadeSeries(masterId: string, asked: AskedClass, call: Call): Promise<ClassSeries> {
-    const { records, isComplete } = await wholeSchedule(this.client, masterId, null, call);
-    if (records.length === 0) throw notMade(`${TITLE} has no series ${masterId}. ${LOOK_AGAIN}`, '1013');
-    const series = listedSeries(masterId, records, isComplete);
-    // view_schedule tells no zone: the start can only be compared in the one that was asked for.
-    const starts = mapped(call, (report) =>
-      records.flatMap((record) => scheduledClass(asked, series.id, record, report)?.startsAt.getTime() ?? []),
-    );
-    const startsAt = starts.length > 0 ? new Date(Math.min(...starts)) : asked.startsAt;
-    logDifferences(series.id, { title: series.title, startsAt }, asked, call);
+  /** Reads the series that a person says was made, with its classes. Throws UserErrors where there is none. */
+  async readMadeSeries(masterId: string, prepared: PreparedSeries, call: Call): Promise<ClassSeries> {
+    const series = await this.readSeries(masterId, prepared, call);
+    if (!series) throw notMade(`${TITLE} has no series ${masterId}. ${LOOK_AGAIN}`, '1013');
+    const first = firstClassOf(prepared) ?? prepared.asked;
+    const [earliest = first] = series.classes as readonly Class[];
+    logDifferences(series.id, { title: series.title, startsAt: earliest.startsAt }, first, call);
     return series;
+  }
+
+  /** Reads a series with its classes as they are now; null where there is none. */
+  async readSeries(
+    masterId: string,
+    { asked, recurrence }: Pick<PreparedSeries, 'asked' | 'recurrence'>,
+    call: Call,
+  ): Promise<ClassSeries | null> {
+    const { records, isComplete } = await wholeSchedule(this.client, masterId, recurrence.occurrences, call);
+    if (records.length === 0) return null;
+    const series = listedSeries(masterId, records, isComplete);
+    return seriesWithClasses(series, await this.readListed(records, series.id, asked, call), isComplete);
+  }
+
+  /**
+   * The classes that view_schedule lists, as they are now: it tells no zone, and theirs may have been changed since they
+   * were asked for. Those that get_data does not tell are taken to be in the zone that was asked for.
+   */
+  private async readListed(
+    records: readonly ClassRecord[],
+    seriesId: string,
+    asked: AskedClass,
+    call: Call,
+  ): Promise<Class[]> {
+    const found = await this.classes.byIds(
+      records.map(({ classId }) => classId),
+      call,
+    );
+    const read = found.filter((each): each is Class => each instanceof Class);
+    const untold = records.filter((_record, place) => found[place] === null);
+    return [...read, ...scheduledClasses(untold, seriesId, asked, call)];
   }
 
   private async stored(classId: string, field: string, call: Call): Promise<Class> {
@@ -176,6 +201,18 @@ function logDifferences(id: string, made: Pick<Class, 'title' | 'startsAt'>, ask
   for (const [field, wanted, found] of pairs) {
     if (wanted !== found) call.log.warn({ id, field, asked: wanted, found }, `${TITLE} has another than was asked for`);
   }
+}
+
+/** The classes of a series as view_schedule lists them, in the zone that was asked for. */
+function scheduledClasses(
+  records: readonly ClassRecord[],
+  seriesId: string,
+  asked: AskedClass,
+  call: Call,
+): readonly Class[] {
+  return mapped(call, (report) =>
+    records.map((record) => scheduledClass(asked, seriesId, record, report)).filter((each) => each !== null),
+  );
 }
 
 /** Makes user errors of a refusal, in XML or by an HTTP status that no page speaks of, as 400. */

@@ -5,7 +5,7 @@
 import { type JsonRecord } from '../../http/record-reader';
 import { child, childrenNamed, descendant, textOf, toXml, writeXml, type XmlElement } from '../../http/xml';
 import { type WallTime } from '../../model/time-zone';
-import { badPayload } from './errors';
+import { badPayload, callIdOf } from './errors';
 import { parseNativeId } from './ids';
 
 /** The methods that are called: the name goes into the query, the form and the signature. */
@@ -116,7 +116,7 @@ export function readAnswer(root: XmlElement, method: Method): Answer {
   const element = child(root, method);
   const status = element?.attributes['status'];
   if (status !== undefined && status.toLowerCase() !== 'true') throw badPayload(`a successful "${method}"`, root);
-  return { root, callId: root.attributes['call_id']?.trim() || null, element: element ?? root };
+  return { root, callId: callIdOf(root), element: element ?? root };
 }
 
 export interface CreatedClass {

@@ -25,5 +25,7 @@ export const schedulingSubschema = (sdl, executor) => ({
     Class: byIds('classesByIds'),
     ClassSeries: byIds('classSeriesByIds'),
     Event: byIds('eventsByIds'),
+    Room: byIds('roomsByIds'),
+    Participant: byIds('participantsByIds'),
   },
 });

@@ -1,3 +1,4 @@
+import { userError, UserErrors } from '../../../src/model/user-error';
 import { asked, outcomeOf, thingId } from '../../support/ledger';
 import { type Scene } from './scene';
 
@@ -101,6 +102,23 @@ export function creates(scene: () => Scene): void {
       expect(provider.sent).toHaveLength(1);
       expect(await restarted.rows()).toMatchObject([
         { state: 'FAILED', error: 'There is one at that time.', finishedAt: expect.any(Date) },
+      ]);
+    });
+
+    it("that the provider refuses is noted with the provider's reference for the call, where it gave one", async () => {
+      const { provider, ledger } = scene();
+      const refuse = (callId?: string) => ({
+        ...provider.create,
+        send: async () => {
+          throw new UserErrors([userError('INVALID', 'No.', null)], callId);
+        },
+      });
+      await expect(ledger.write('key-1', asked(), { operation: refuse('call-7') })).rejects.toThrow('No.');
+      await expect(ledger.write('key-2', asked(), { operation: refuse() })).rejects.toThrow('No.');
+      const noted = (await ledger.rows()).map(({ idempotencyKey, state, callId }) => [idempotencyKey, state, callId]);
+      expect(noted.sort()).toEqual([
+        ['key-1', 'FAILED', 'call-7'],
+        ['key-2', 'FAILED', null],
       ]);
     });
 

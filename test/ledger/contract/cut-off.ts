@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { asked, outcomeOf, thingId } from '../../support/ledger';
+import { asked, outcomeOf, thingId, withCall } from '../../support/ledger';
 import { OUTCOME_UNKNOWN, type Scene } from './scene';
 
 /** What becomes of writes whose answer never came. */
@@ -34,7 +33,7 @@ export function cutOffWrites(scene: () => Scene): void {
       expect(await ledger.rows()).toMatchObject([
         { state: 'SUCCEEDED', callId: 'call-1', error: null, finishedAt: expect.any(Date) },
       ]);
-      expect(await ledger.ledger.store.recall([thingId(1)])).toEqual(
+      expect(await ledger.ledger.records.recall([thingId(1)])).toEqual(
         new Map([[thingId(1), { ...first, startsAt: '2999-03-04T09:00:00.000Z' }]]),
       );
       expect(provider.sent).toHaveLength(1);
@@ -117,7 +116,7 @@ export function cutOffWrites(scene: () => Scene): void {
       await expect(ledger.write('key-1')).rejects.toMatchObject(OUTCOME_UNKNOWN);
     });
 
-    it('does not share what was made with another one that asks for the same and was cut off with it', async () => {
+    it('is not found while another one that asks for the same may have made it, until a person has settled that', async () => {
       const { provider, ledger } = scene();
       provider.behaviour = 'cutAfter';
       provider.canBeAsked = false;
@@ -125,9 +124,11 @@ export function cutOffWrites(scene: () => Scene): void {
       provider.behaviour = 'cutBefore';
       await expect(ledger.write('key-2')).rejects.toMatchObject(OUTCOME_UNKNOWN);
       provider.canBeAsked = true;
-      // The second was noted when one thing was there already, so only the first can have made it.
       const answers = await Promise.all([outcomeOf(ledger.write('key-1')), outcomeOf(ledger.write('key-2'))]);
-      expect(answers).toMatchObject([{ value: { number: 1 } }, { error: OUTCOME_UNKNOWN }]);
+      expect(answers).toMatchObject([{ error: OUTCOME_UNKNOWN }, { error: OUTCOME_UNKNOWN }]);
+      const other = (await ledger.rows()).find(({ idempotencyKey }) => idempotencyKey === 'key-2');
+      await withCall((call) => ledger.ledger.resolve({ id: other!.id, providerId: null, nothingWasMade: true }, call));
+      expect(await ledger.write('key-1')).toEqual({ ...asked(), number: 1 });
     });
 
     it('shares what was made with nobody when both find it at the same moment', async () => {
@@ -135,34 +136,43 @@ export function cutOffWrites(scene: () => Scene): void {
       provider.behaviour = 'cutBefore';
       provider.canBeAsked = false;
       const release = provider.hold();
-      const cut = [outcomeOf(ledger.write('key-1')), outcomeOf(ledger.write('key-2'))];
+      // Without a word on what they look for, two with different inputs do not doubt each other.
+      const operation = { ...provider.create, soughtBy: undefined };
+      const write = (key: string) => outcomeOf(ledger.write(key, asked('Risk', { notes: key }), { operation }));
+      const cut = [write('key-1'), write('key-2')];
       await provider.received(2);
       provider.made.push({ ...asked(), number: 1 });
       release();
       await Promise.all(cut);
       provider.canBeAsked = true;
       const keys = ['key-1', 'key-2', 'key-1', 'key-2'];
-      const answers = await Promise.all(keys.map((key) => outcomeOf(ledger.write(key))));
+      const answers = await Promise.all(keys.map(write));
       expect(answers.filter((answer) => 'value' in answer)).toHaveLength(2);
       expect((await ledger.rows()).map(({ state }) => state).sort()).toEqual(['OUTCOME_UNKNOWN', 'SUCCEEDED']);
     });
 
-    it('whose outcome cannot be noted is unknown, though the provider answered', async () => {
-      const { place, provider, ledger } = scene();
-      await sql.raw(place.refuseOutcomes).execute(ledger.database.db);
-      for (const behaviour of ['answers', 'refuses', 'neverActs', 'cutBefore', 'cutAfter'] as const) {
-        provider.behaviour = behaviour;
-        const cut = await outcomeOf(ledger.write(behaviour, asked(behaviour)));
-        const [row] = await ledger.rows();
-        expect(cut).toMatchObject({ error: { ...OUTCOME_UNKNOWN, writeId: row!.id } });
-        expect(row).toMatchObject({ state: 'PENDING' });
-      }
-      await sql.raw(place.acceptOutcomes).execute(ledger.database.db);
-      // Nothing is at work on it any more, which the next try finds out.
+    it('says what is true of asking again, with a key and without', async () => {
+      const { provider, ledger } = scene();
+      provider.behaviour = 'cutBefore';
+      const saidOf = async (key: string | null): Promise<[string, string]> => {
+        const { error } = (await outcomeOf(ledger.write(key))) as { error: any };
+        const id = error.writeId as string;
+        const [row] = await ledger.ledger.writesByIds([id.split(':')[2]!]);
+        const text = (error.message as string).replace(id, 'ID').replace(row!.idempotencyKey, 'KEY');
+        return [text, row!.idempotencyKey];
+      };
+      const next = 'Look at the provider, then say what you found with resolveWrite for ID.';
+      expect((await saidOf('key-1'))[0]).toBe(
+        `The write was sent, and what became of it is not known. Nothing will be sent again for this idempotencyKey. ${next}`,
+      );
+      const [said, key] = await saidOf(null);
+      expect(said).toBe(
+        `The write was sent, and what became of it is not known. Without an idempotencyKey, asking again would create another one; with idempotencyKey "KEY" nothing is sent again. ${next}`,
+      );
       provider.behaviour = 'answers';
-      expect(await ledger.write('answers', asked('answers'))).toMatchObject({ title: 'answers', number: 1 });
-      await expect(ledger.write('cutBefore', asked('cutBefore'))).rejects.toMatchObject(OUTCOME_UNKNOWN);
-      expect(provider.sent).toHaveLength(5);
+      await expect(ledger.write(key)).rejects.toMatchObject(OUTCOME_UNKNOWN);
+      expect(provider.sent).toHaveLength(2);
+      expect(await ledger.write(null)).toMatchObject({ number: 1 });
     });
   });
 

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { pino } from 'pino';
+import { LedgerRecords } from '../../../src/ledger/record-store';
 import { type Outcome, WriteStore } from '../../../src/ledger/write-store';
 import { userError, UserErrors } from '../../../src/model/user-error';
 import { asked, outcomeOf, thingId, withCall } from '../../support/ledger';
@@ -7,7 +9,7 @@ import { type Scene } from './scene';
 /** What is kept, for whom, and what happens when it cannot be. */
 export function keeping(scene: () => Scene): void {
   describe('What is noted', () => {
-    it('holds no secret, and is JSON whatever the secrets look like', async () => {
+    it('is shown without secrets, and as JSON whatever the secrets look like', async () => {
       const { provider, restart, start, ledger } = scene();
       await ledger.end();
       const redacting = await start((text) => text.replaceAll(/s3cret|":"|\{/g, '[redacted]'));
@@ -19,6 +21,46 @@ export function keeping(scene: () => Scene): void {
       });
       expect(provider.sent).toMatchObject([{ title: 'Title s3cret' }]);
       expect(await (await restart()).rows()).toHaveLength(1);
+    });
+
+    it('is shown without the secrets in what a provider said, and in what a person settled', async () => {
+      const { provider, start, ledger } = scene();
+      await ledger.end();
+      const redacting = await start((text) => text.replaceAll('s3cret', '[redacted]'));
+      const operation = {
+        ...provider.create,
+        find: undefined,
+        send: async () => {
+          throw new Error('Nobody knows s3cret.');
+        },
+      };
+      const cut = (await outcomeOf(redacting.write('key-1', asked('s3cret'), { operation }))) as { error: any };
+      const shown = { summary: '[redacted] at 2999-03-04T09:00:00.000Z', input: { title: '[redacted]' } };
+      const error = 'Nobody knows [redacted].';
+      expect(await redacting.rows()).toMatchObject([{ ...shown, error }]);
+      const id = cut.error.writeId as string;
+      expect(await redacting.ledger.writesByIds([id.split(':')[2]!])).toMatchObject([{ ...shown, error }]);
+      const found = { id, providerId: '77', nothingWasMade: null };
+      expect(await withCall((call) => redacting.ledger.resolve(found, call))).toMatchObject(shown);
+    });
+
+    it('is what was asked for, whatever is a secret: what was cut off is found and settled by it', async () => {
+      const { provider, start, ledger } = scene();
+      await ledger.end();
+      const redacting = await start((text) => text.replaceAll('training', '[redacted]'));
+      provider.behaviour = 'cutAfter';
+      provider.canBeAsked = false;
+      for (const title of ['Sales training', 'Dog training'])
+        await expect(redacting.write(title, asked(title))).rejects.toMatchObject({ code: 'PROVIDER_OUTCOME_UNKNOWN' });
+      const dog = (await redacting.rows()).find(({ idempotencyKey }) => idempotencyKey === 'Dog training');
+      await withCall((call) => redacting.ledger.resolve({ id: dog!.id, providerId: '2', nothingWasMade: null }, call));
+      expect(await redacting.write('Dog training', asked('Dog training'))).toMatchObject({ title: 'Dog training' });
+      provider.canBeAsked = true;
+      await redacting.ledger.settleCutOff();
+      expect((await redacting.rows()).map(({ state }) => state)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+      const records = await redacting.ledger.records.recall([thingId(1), thingId(2)]);
+      expect(records.get(thingId(1))).toMatchObject({ title: 'Sales training' });
+      expect(records.get(thingId(2))).toMatchObject({ title: 'Dog training' });
     });
 
     it('has no U+0000 in its texts, which PostgreSQL refuses, and is the same in every database', async () => {
@@ -109,13 +151,20 @@ export function keeping(scene: () => Scene): void {
       expect(provider.sent).toEqual([]);
     });
 
-    it('because nothing more can be written, it is known not to be writable', async () => {
-      const { ledger } = scene();
+    it('because nothing more can be written, it is known not to be writable, and the log says why, once', async () => {
+      const lines: string[] = [];
+      const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+      const ledger = await scene().restart(undefined, log);
+      expect(await ledger.ledger.isWritable()).toBe(true);
       await sql.raw('alter table owners rename to owners_elsewhere').execute(ledger.database.db);
-      expect(await ledger.ledger.isWritable()).toBe(false);
+      for (const _ of [1, 2, 3]) expect(await ledger.ledger.isWritable()).toBe(false);
       await sql.raw('alter table owners_elsewhere rename to owners').execute(ledger.database.db);
       expect(await ledger.ledger.isWritable()).toBe(true);
       expect(await ledger.ledger.isWritable()).toBe(true);
+      expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+        { level: 50, msg: 'The ledger cannot be written to', err: { message: expect.stringContaining('owners') } },
+        { level: 30, msg: 'The ledger can be written to again' },
+      ]);
     });
   });
 
@@ -133,6 +182,7 @@ export function keeping(scene: () => Scene): void {
         operation: 'createThing',
         idempotency_key: 'key-1',
         input_hash: 'hash',
+        sought: 'sought',
         input: '{}',
         summary: tenant,
         hint: null,
@@ -158,9 +208,10 @@ export function keeping(scene: () => Scene): void {
       expect(await theirs.byKey('key-1')).toMatchObject({ tenant: 'theirs', summary: 'theirs', state: 'PENDING' });
       expect(await theirs.isMade({ ...row(''), id: 'another' }, thingId(1))).toBe(false);
       expect(await ours.isMade({ ...row(''), id: 'another' }, thingId(1))).toBe(true);
-      expect(await theirs.recall([thingId(1)])).toEqual(new Map());
-      await theirs.remember({ ...record, record: { of: 'theirs' } });
-      expect(await ours.recall([thingId(1)])).toEqual(new Map([[thingId(1), { of: 'ours' }]]));
+      const [ourRecords, theirRecords] = [new LedgerRecords(db, 'ours'), new LedgerRecords(db, 'theirs')];
+      expect(await theirRecords.recall([thingId(1)])).toEqual(new Map());
+      await theirRecords.remember({ ...record, record: { of: 'theirs' } });
+      expect(await ourRecords.recall([thingId(1)])).toEqual(new Map([[thingId(1), { of: 'ours' }]]));
       // What another tenant made is no reason to doubt what this one did.
       expect(await theirs.claim(row(''), success)).toBe(true);
       expect(await ours.byIds([row('').id])).toMatchObject([{ tenant: 'ours', summary: 'ours' }]);
@@ -178,6 +229,6 @@ export function keeping(scene: () => Scene): void {
     const again = await restart();
     expect(await again.write('key-1')).toEqual(first);
     const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(again.database.db);
-    expect(rows).toEqual([{ name: '0001-writes-records-owners' }]);
+    expect(rows).toEqual([{ name: '0001-writes-records-owners' }, { name: '0002-listings' }, { name: '0003-sought' }]);
   });
 }

@@ -94,8 +94,11 @@ export function lookingForWhatWasCutOff(scene: () => Scene): void {
         const { db } = restarted.database;
         const write = (key: string) => restarted.write(key, asked(key));
         await sql.raw(place.refuseOutcomes).execute(db);
-        for (const key of ['key-1', 'key-2']) await expect(write(key)).rejects.toMatchObject(OUTCOME_UNKNOWN);
-        provider.made.pop();
+        provider.behaviour = 'cutAfter';
+        await expect(write('key-1')).rejects.toMatchObject(OUTCOME_UNKNOWN);
+        provider.behaviour = 'cutBefore';
+        await expect(write('key-2')).rejects.toMatchObject(OUTCOME_UNKNOWN);
+        provider.behaviour = 'answers';
         pass();
         await sql.raw(place.acceptOutcomes).execute(db);
         // What it is at work on stays as it is.

@@ -1,4 +1,5 @@
 import { type LedgerDatabase } from '../../../src/ledger/database';
+import { type Logger } from 'pino';
 import { ScriptedProvider, startLedger, type TestLedger } from '../../support/ledger';
 
 /** Where a ledger is kept. */
@@ -21,9 +22,9 @@ export interface Scene {
   /** The server that was started last. */
   readonly ledger: TestLedger;
   /** Starts a server; one that is running goes on. */
-  readonly start: (redact?: (text: string) => string) => Promise<TestLedger>;
+  readonly start: (redact?: (text: string) => string, log?: Logger) => Promise<TestLedger>;
   /** Ends the server as it should end, and starts the next. */
-  readonly restart: () => Promise<TestLedger>;
+  readonly restart: Scene['start'];
   /** Ends the server in the middle of its work, and starts the next once that can be known. */
   readonly crash: () => Promise<TestLedger>;
 }
@@ -36,8 +37,8 @@ export function scenes(begin: () => Promise<Place>): () => Scene {
     const place = await begin();
     const provider = new ScriptedProvider();
     started = [];
-    const start: Scene['start'] = async (redact) => {
-      const ledger = await startLedger(closedOnce(await place.open()), provider, redact);
+    const start: Scene['start'] = async (redact, log) => {
+      const ledger = await startLedger(closedOnce(await place.open()), provider, redact, log);
       started.push(ledger);
       return ledger;
     };
@@ -50,9 +51,9 @@ export function scenes(begin: () => Promise<Place>): () => Scene {
         return current();
       },
       start,
-      restart: async () => {
+      restart: async (redact, log) => {
         await current().end();
-        return start();
+        return start(redact, log);
       },
       crash: async () => {
         await current().database.close();

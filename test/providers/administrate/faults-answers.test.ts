@@ -72,7 +72,7 @@ describe('An answer that nothing is there', () => {
       expect((await operations.list(app)).data).toEqual({ publicEvents: { nodes: [] } });
       expect(server.requests).toHaveLength(2);
       expect((await app.graphql('{ providers { state } }')).data).toEqual({
-        providers: [{ state: 'UP' }, { state: 'UNKNOWN' }, { state: 'UNKNOWN' }],
+        providers: [{ state: 'UP' }, { state: 'UNKNOWN' }, { state: 'UNKNOWN' }, { state: 'UNKNOWN' }],
       });
     },
   );

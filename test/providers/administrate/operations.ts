@@ -44,7 +44,7 @@ export const writes: readonly Operation[] = ['createPublicEvent', 'updatePublicE
 /** What a write is answered with that was sent, and of which nobody knows what became. */
 export const cutOff = (operation: Operation): string =>
   operation === 'createPublicEvent'
-    ? 'Nothing will be sent again for this idempotencyKey. Look at the provider, then say what you found with resolveWrite for administrate:write:'
+    ? 'Without an idempotencyKey, asking again would create another one; with idempotencyKey "'
     : 'Repeating it with the same values is safe.';
 
 /** How often anything but a read was sent. */

@@ -110,6 +110,21 @@ describe('A create', () => {
 describe('A create is refused before it is sent', () => {
   it.each<[string, Partial<CreateElectaEventInput>, string, string, RegExp]>([
     ['an empty title', { title: '' }, 'REQUIRED', 'title', /may not be empty/],
+    [
+      'a control character',
+      { title: 'a\u0000b' },
+      'INVALID',
+      'title',
+      /^title: it holds the character U\+0000, which XML/,
+    ],
+    ['half a character', { title: 'a\uD800b' }, 'INVALID', 'title', /U\+D800/],
+    [
+      'an end that no instant can say',
+      { startsAt: new Date('9999-12-31T23:30:00Z') },
+      'INVALID',
+      'durationMinutes',
+      /^durationMinutes: it would end after the year 9999/,
+    ],
     ['a blank title', { title: ' \n\t' }, 'REQUIRED', 'title', /may not be empty/],
     ['an unknown zone', { timeZone: 'Europe/Londinium' }, 'TIME_ZONE_UNKNOWN', 'timeZone', /there is no zone/],
     [

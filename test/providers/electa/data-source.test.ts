@@ -3,7 +3,8 @@ import { UserErrors } from '../../../src/model/user-error';
 import { type EventRecord } from '../../../src/providers/electa/memory';
 import { bare, fixture, TOKEN, xml } from '../../support/electa-app';
 import { type ScriptedAnswer, webPage } from '../../support/scripted-server';
-import { answers, closeAll, create, electa, failureOf, range, recordsOf, response, sample } from './source';
+import { answers, closeAll, create, electa, failureOf, range, response, sample } from './source';
+import { memoryRecords } from '../../support/memory-records';
 
 afterEach(async () => {
   jest.restoreAllMocks();
@@ -63,6 +64,20 @@ describe('Creating', () => {
     expect(made.paths()).toEqual(['/token/', '/event/create']);
   });
 
+  it.each([400, 404, 409, 413, 422, 431])(
+    'is refused by a status without a code, with which nothing was made: %d',
+    async (status) => {
+      const made = await electa(answers(bare('no', status)));
+      const error = await failureOf(create(made));
+      expect(error).toBeInstanceOf(UserErrors);
+      const message = expect.stringMatching(new RegExp(`^Electa refused the request.*HTTP status ${status}`));
+      expect(error.errors).toMatchObject([
+        { code: 'PROVIDER_REFUSED', field: null, providerCode: String(status), message },
+      ]);
+      expect(made.paths()).toEqual(['/token/', '/event/create']);
+    },
+  );
+
   it('does not tell the token, whatever Electa quotes', async () => {
     const error = await failureOf(create(await electa(answers(response(9, 'Token OWN-TOKEN-1 or own-token-1')))));
     expect(error.code).toBe('PROVIDER_AUTH_FAILED');
@@ -95,8 +110,6 @@ describe('Creating', () => {
       'maybe',
       undefined,
     ],
-    ['a refusal without a code', bare('no', 400), 'PROVIDER_REFUSED', 'never', 400],
-    ['a path that is not there', bare('no', 404), 'PROVIDER_REFUSED', 'never', 404],
     ['too many calls', bare('', 429), 'PROVIDER_RATE_LIMITED', 'never', 429],
     ['a wrong token, by its status', bare('', 401), 'PROVIDER_AUTH_FAILED', 'never', 401],
   ])('that is answered by %s is sent once, and is an error', async (_, answer, code, acted, status) => {
@@ -187,7 +200,7 @@ describe('A token that is not accepted', () => {
 describe('Reading by ids', () => {
   const kept: EventRecord = { providerId: '7', asked: null, answered: null, timeZone: null };
   it('gives an error for a record that cannot be used, and null for none', async () => {
-    const made = await electa(answers(bare('1')), { records: recordsOf({ 'electa:event:7': kept }) });
+    const made = await electa(answers(bare('1')), { records: memoryRecords({ 'electa:event:7': kept }) });
     const [broken, none] = await made.source.entities['event']!.byIds(['7', '8'], made.call());
     expect(broken).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', message: expect.stringContaining('event 7 has no') });
     expect(none).toBeNull();
@@ -195,7 +208,7 @@ describe('Reading by ids', () => {
   });
 
   it('is not taken for a record that cannot be used when something else is wrong', async () => {
-    const failing = { ...recordsOf(), recall: () => Promise.reject(new Error('the disk is gone')) };
+    const failing = { ...memoryRecords(), recall: () => Promise.reject(new Error('the disk is gone')) };
     const made = await electa(answers(bare('1')), { records: failing });
     await expect(made.source.entities['event']!.byIds(['7'], made.call())).rejects.toThrow('the disk is gone');
   });

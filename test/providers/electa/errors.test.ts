@@ -46,6 +46,14 @@ describe('A failed login', () => {
     });
   });
 
+  it('is no refusal of that call, whatever it was refused with', () => {
+    expect(loginFailure(answered('PROVIDER_REFUSED', 404), signal)).toMatchObject({
+      code: 'PROVIDER_AUTH_FAILED',
+      acted: 'never',
+      status: 404,
+    });
+  });
+
   it('says when the next one is tried', () => {
     const paused = new FetchPaused(new Date('2026-11-20T18:01:00Z'), new LoginRefused('It was refused.'));
     expect(loginFailure(paused, signal)).toMatchObject({

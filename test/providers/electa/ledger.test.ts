@@ -225,6 +225,19 @@ describe('A create that is answered otherwise', () => {
     expect(sent()).toBe(1);
   });
 
+  it('because it was refused without a code is refused the same way again, and not sent', async () => {
+    answer = bare('too long', 431);
+    const first = await create();
+    expect(first.errors).toEqual([]);
+    expect(first.data.createElectaEvent).toMatchObject({
+      event: null,
+      userErrors: [{ code: 'PROVIDER_REFUSED', providerCode: '431' }],
+    });
+    answer = xml(fixture('create-response.xml'));
+    expect((await create()).data).toEqual(first.data);
+    expect(sent()).toBe(1);
+  });
+
   it('because it surely was not carried out may be sent again', async () => {
     answer = bare('', 429);
     expect((await create()).errors[0]!.extensions['code']).toBe('PROVIDER_RATE_LIMITED');

@@ -6,13 +6,15 @@ import { type AskedEvent, EventMemory, type EventRecord } from '../../../src/pro
 import { TimeZoneTable } from '../../../src/providers/electa/time-zones';
 import { readCreatedEvent, type WireEvent } from '../../../src/providers/electa/wire';
 import { fixture } from '../../support/electa-app';
-import { recordsOf } from './source';
+import { memoryRecords } from '../../support/memory-records';
 
 const ZONES = TimeZoneTable.of([
   ['Europe/London', 95],
   ['Europe/Dublin', 95],
   ['Europe/Paris', 101],
 ]);
+
+const NAMES = { timeZones: ZONES, presenters: new Map([['9', 'known@example.com']]) };
 
 const asked: AskedEvent = {
   title: 'Sample Topic',
@@ -32,7 +34,7 @@ function mapped(changes: Partial<EventRecord> = {}) {
   const problems: string[] = [];
   const record = { providerId: '255052', asked, answered, timeZone: 'Europe/London', ...changes };
   // What a ledger keeps has been JSON.
-  const event = mapEvent(JSON.parse(JSON.stringify(record)) as EventRecord, ZONES, (problem) => problems.push(problem));
+  const event = mapEvent(JSON.parse(JSON.stringify(record)) as EventRecord, NAMES, (problem) => problems.push(problem));
   return { event, problems };
 }
 
@@ -69,7 +71,16 @@ describe('The event of a create', () => {
         timeZoneId: 95,
         showInPublicCalendar: false,
       },
+      // Electa has none of these.
+      rooms: null,
+      mainRoom: null,
+      participants: null,
     });
+  });
+
+  it('has the address of its presenter where the settings tell it', () => {
+    const { event } = mapped(answering({ presenterId: '9' }));
+    expect(event?.hosts).toEqual([{ name: null, email: 'known@example.com', providerId: '9' }]);
   });
 
   it('is what was asked for where Electa says nothing', () => {
@@ -212,7 +223,7 @@ describe('The memory of events', () => {
   it('gives one place per id, in the order asked', async () => {
     const memory = new EventMemory();
     expect(await memory.recall(['1'])).toEqual([null]);
-    memory.use(recordsOf({ 'electa:event:1': record('1'), 'electa:event:2': record('2') }));
+    memory.use(memoryRecords({ 'electa:event:1': record('1'), 'electa:event:2': record('2') }));
     expect(await memory.recall(['2', '3', '1', '2'])).toEqual([record('2'), null, record('1'), record('2')]);
   });
 });

@@ -21,6 +21,7 @@ describe('Right settings', () => {
       companyId: '12345',
       credentials: { appKey: '0123456789abcdef' },
       timeZones: { names: [] },
+      presenters: new Map(),
     });
   });
 
@@ -36,9 +37,19 @@ describe('Right settings', () => {
     expect(settingsOf({ ...right, ELECTA_BASE_URL: 'http://127.0.0.1:80' }).baseUrl).toBe('http://127.0.0.1:80');
   });
 
+  it('may name the addresses of presenters', () => {
+    const ELECTA_PRESENTERS = '{"122211":"anna@example.com","7":"Bob.Ng@example.com"}';
+    expect([...settingsOf({ ...right, ELECTA_PRESENTERS }).presenters]).toEqual([
+      ['7', 'Bob.Ng@example.com'],
+      ['122211', 'anna@example.com'],
+    ]);
+    expect(settingsOf({ ...right, ELECTA_PRESENTERS: '{}' }).presenters).toEqual(new Map());
+  });
+
   it('are those that the examples show', () => {
     const examples = Object.fromEntries(variables.map(({ name, example }) => [name, example]));
     expect(settingsOf({ ...examples, ELECTA_TOKEN: '' }).timeZones.idOf('Europe/London')).toBe(95);
+    expect(settingsOf({ ...examples, ELECTA_TOKEN: '' }).presenters.get('122211')).toBe('tutor@example.com');
     expect(settingsOf({ ...examples, ELECTA_APP_KEY: '' }).companyId).toBe('12345');
   });
 });
@@ -53,6 +64,11 @@ describe('Wrong settings', () => {
     ['ELECTA_COMPANY_ID', 'acme', 'is no whole number'],
     ['ELECTA_APP_KEY', 'short', /too short/],
     ['ELECTA_TOKEN', 'b63b8ee4-16e3', /stands beside ELECTA_APP_KEY/],
+    [
+      'ELECTA_PRESENTERS',
+      '122211=anna@example.com',
+      "is no JSON object of Electa's whole numbers and e-mail addresses",
+    ],
     ['ELECTA_TIME_ZONES', 'Europe/London=95', /is no JSON object/],
     ['ELECTA_TIME_ZONES', '["Europe/London"]', /is no JSON object/],
     ['ELECTA_TIME_ZONES', 'null', /is no JSON object/],
@@ -66,6 +82,31 @@ describe('Wrong settings', () => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toMatchObject([{ name, problem: expect.stringMatching(problem) }]);
     expect(problems[0]?.example).toBe(variables.find((variable) => variable.name === name)?.example);
+  });
+
+  it.each([
+    '{"122211":"anna@example.com"',
+    '["anna@example.com"]',
+    'null',
+    '122211',
+    '"anna@example.com"',
+    '{"anna":"anna@example.com"}',
+    '{"0":"anna@example.com"}',
+    '{"-7":"anna@example.com"}',
+    '{"7.5":"anna@example.com"}',
+    '{"1234567890123456":"anna@example.com"}',
+    '{"7":"Anna"}',
+    '{"7":"anna@"}',
+    '{"7":null}',
+    '{"7":["anna@example.com"]}',
+  ])('name presenters by %s', (ELECTA_PRESENTERS) => {
+    expect(problemsOf({ ELECTA_PRESENTERS })).toEqual([
+      {
+        name: 'ELECTA_PRESENTERS',
+        problem: "is no JSON object of Electa's whole numbers and e-mail addresses",
+        example: '{"122211":"tutor@example.com"}',
+      },
+    ]);
   });
 
   it('lack both the key and a token', () => {

@@ -8,6 +8,7 @@ import { type CreateElectaEventInput } from '../../../src/providers/electa/input
 import { readSettings } from '../../../src/providers/electa/settings';
 import { type Call, type RecordStore } from '../../../src/providers/provider';
 import { loggedIn, scriptedElecta, xml } from '../../support/electa-app';
+import { memoryRecords } from '../../support/memory-records';
 import {
   type RecordedRequest,
   type Script,
@@ -46,7 +47,7 @@ export async function electa(
   const log = pino({ level: 'debug' }, { write: (line) => logged.push(JSON.parse(line) as Record<string, unknown>) });
   const runtime = { log, keepSecret: (secret: string) => void secrets.push(secret), limits: options.limits };
   const source = new ElectaDataSource(settings.settings, runtime);
-  const records = options.records ?? recordsOf();
+  const records = options.records ?? memoryRecords();
   source.useRecords(records);
   opened.push(source, server);
   return {
@@ -84,15 +85,6 @@ export async function create({ source, records, call }: SourceFixture, milliseco
   const { result, remembered = [] } = await operation.send(prepared, call(milliseconds));
   for (const record of remembered) await records.remember(record);
   return result;
-}
-
-/** Records that are kept as long as the test runs. */
-export function recordsOf(kept: Readonly<Record<string, unknown>> = {}): RecordStore {
-  const records = new Map(Object.entries(kept));
-  return {
-    recall: async (ids) => new Map(ids.filter((id) => records.has(id)).map((id) => [id, records.get(id)])),
-    remember: async ({ globalId, record }) => void records.set(globalId, JSON.parse(JSON.stringify(record))),
-  };
 }
 
 /** What a call fails with. */

@@ -89,6 +89,13 @@ describe('A create', () => {
   it.each<[string, Partial<CreateClassInput>, string[]]>([
     ['a blank title', { title: ' ' }, ['REQUIRED at title (1014)']],
     ['71 characters', { title: 'x'.repeat(71) }, ['INVALID at title (1052)']],
+    ['a control character', { title: 'a\u0000b' }, ['INVALID at title']],
+    ['half a character', { title: 'a\uDC00b' }, ['INVALID at title']],
+    [
+      'an end that no instant can say',
+      { startsAt: new Date('9999-12-31T23:00:00Z'), durationMinutes: 60 },
+      ['INVALID at durationMinutes'],
+    ],
     ['a blank presenter', { presenterEmail: ' ' }, ['REQUIRED at presenterEmail (1030)']],
     ['seconds', { startsAt: new Date('2014-12-13T19:30:01Z') }, ['INVALID at startsAt (1005)']],
     ['milliseconds', { startsAt: new Date('2014-12-13T19:30:00.001Z') }, ['INVALID at startsAt (1005)']],
@@ -287,6 +294,14 @@ describe('An update', () => {
     const there = { ...stored(), startsAt: new Date('2014-11-02T06:30:00Z'), timeZone: 'UTC' };
     expect(await refusals(() => completeUpdate(prepared, there))).toEqual(['TIME_AMBIGUOUS at timeZone']);
   });
+
+  it.each<[string, { startsAt?: Date; durationMinutes?: number }, string]>([
+    ['a start', { startsAt: new Date('9999-12-31T23:59:00Z') }, 'INVALID at startsAt'],
+    ['a length', { durationMinutes: 2 ** 50 }, 'INVALID at durationMinutes'],
+  ])('refuses %s by which it would end when no instant can say', async (_, change, expected) => {
+    const prepared = prepareUpdate({ id: ID, ...change }, NOW);
+    expect(await refusals(() => completeUpdate(prepared, stored()))).toEqual([expected]);
+  });
 });
 
 describe('The id of a class', () => {
@@ -309,6 +324,14 @@ describe('Attendees', () => {
       attendees,
       listXml: fixture('attendee-list.xml'),
     });
+  });
+
+  it('are refused with what XML cannot carry', async () => {
+    const attendees = [{ attendeeId: '1\u0000', screenName: 'A\uD800' }];
+    expect(await refusals(() => prepareAttendees({ classId: ID, attendees }))).toEqual([
+      'INVALID at attendees.0.attendeeId',
+      'INVALID at attendees.0.screenName',
+    ]);
   });
 
   it('need an id and a name each, and there is one at least', async () => {

@@ -63,7 +63,8 @@ describe('A series that is made', () => {
     expect([entity.id, entity.classes, callId]).toEqual(['wiziq:series:1234', null, '72fe7bbe8df0']);
     wiziq.server.play(pages);
     wiziq.forget();
-    const series = await wiziq.source.steps.readClassesOf(entity, prepared, wiziq.call);
+    const made = { series: entity, asked: prepared.asked, isJustMade: true };
+    const { series } = await wiziq.source.steps.readClassesOf(made, wiziq.call);
     return { series, forms: wiziq.forms() };
   };
 
@@ -108,10 +109,8 @@ describe('A series that is made', () => {
   });
 
   it('does not hide a mistake of this code', async () => {
-    const prepared = prepare({ occurrences: 1 });
-    await expect(wiziq.source.steps.readClassesOf(null as never, prepared, wiziq.call)).rejects.toBeInstanceOf(
-      TypeError,
-    );
+    const made = { series: null as never, asked: prepare({ occurrences: 1 }).asked, isJustMade: true };
+    await expect(wiziq.source.steps.readClassesOf(made, wiziq.call)).rejects.toBeInstanceOf(TypeError);
   });
 });
 

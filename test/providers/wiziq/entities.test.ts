@@ -123,12 +123,14 @@ describe('Classes by title and start', () => {
         record(3).replace('1:30:00', '2:30:00'),
         record(4).replace('<status>upcoming</status>', ''),
         record(5).replace('12/13/2014', 'soon'),
+        record(6, '<class_master_id>901</class_master_id><is_recurring>False</is_recurring>'),
       ]),
     ]);
     const found = await wiziq.source.steps.findClasses(sought, wiziq.call);
     expect(found).toMatchObject([
       { class: { providerId: '1' }, seriesId: '900' },
       { class: { providerId: '4', status: 'CANCELLED' }, seriesId: null },
+      { class: { providerId: '6' }, seriesId: null },
     ]);
     expect(wiziq.forms()).toMatchObject([{ method: 'get_data', title: ' English Class ', page_number: '1' }]);
   });

@@ -11,7 +11,7 @@ import {
 import { fail, formOf, scriptedWizIq, xml } from '../../support/wiziq-app';
 import { plain, startIn } from './graph-fixture';
 import { CLASS, CREATE, CREATE_SERIES, UPDATE, RESOLVE, WRITES, UNTOLD } from './ledger-queries';
-import { dataPage } from './scripted-source';
+import { bookedRecord, dataPage } from './scripted-source';
 import { fixture } from './support';
 
 let folder: string;
@@ -46,16 +46,10 @@ describe('With an account that is cut off', () => {
     );
   });
 
-  /** A record of get_data as WizIQ has it of the class that was asked for. */
-  const recordOf = (id: number, { title, startsAt }: { title: string; startsAt: string }, cells = ''): string => {
-    const [, year, month, day, time] = /^(\d+)-(\d+)-(\d+)T(\d+:\d+)/.exec(startsAt)!;
-    return `<record><class_id>${id}</class_id><title>${title}</title><start_time>${month}/${day}/${year} ${time}</start_time><time_zone>GMT</time_zone><duration>60</duration><status>upcoming</status><attendee_limit>2</attendee_limit>${cells}</record>`;
-  };
-
   it('a class that was made is found, and answered', async () => {
     const input = plain({ ...UNTOLD, idempotencyKey: 'cut' });
     answers['create'] = () => {
-      answers['get_data'] = dataPage([recordOf(15716, input)]);
+      answers['get_data'] = dataPage([bookedRecord(15716, input)]);
       return { ends: 'reset' };
     };
     const first = await app.graphql(CREATE, { input });
@@ -76,7 +70,7 @@ describe('With an account that is cut off', () => {
       const { errors } = await app.graphql(CREATE, { input: each });
       expect(errors[0]!.extensions['code']).toBe('PROVIDER_OUTCOME_UNKNOWN');
     }
-    answers['get_data'] = dataPage([recordOf(15716, input), recordOf(15717, other)]);
+    answers['get_data'] = dataPage([bookedRecord(15716, input), bookedRecord(15717, other)]);
     const { data } = await app.graphql(CREATE, { input });
     expect(data.createClass.class.id).toBe('wiziq:class:15716');
     await app.stop();
@@ -94,11 +88,11 @@ describe('With an account that is cut off', () => {
   });
 
   it.each<[string, (input: { title: string; startsAt: string }) => string[]]>([
-    ['was cancelled', (input) => [recordOf(1, input).replace('<status>upcoming</status>', '')]],
-    ['belongs to a series', (input) => [recordOf(1, input, '<class_master_id>9</class_master_id>')]],
-    ['is longer', (input) => [recordOf(1, input).replace('>60<', '>90<')]],
-    ['is one of two', (input) => [recordOf(1, input), recordOf(2, input)]],
-    ['starts at another time', (input) => [recordOf(1, { ...input, startsAt: startIn(90) })]],
+    ['was cancelled', (input) => [bookedRecord(1, input).replace('<status>upcoming</status>', '')]],
+    ['belongs to a series', (input) => [bookedRecord(1, input, '<class_master_id>9</class_master_id>')]],
+    ['is longer', (input) => [bookedRecord(1, input).replace('>60<', '>90<')]],
+    ['is one of two', (input) => [bookedRecord(1, input), bookedRecord(2, input)]],
+    ['starts at another time', (input) => [bookedRecord(1, { ...input, startsAt: startIn(90) })]],
   ])('a class that %s is not taken for what was asked for', async (_, records) => {
     const input = plain({ idempotencyKey: 'cut' });
     answers['create'] = () => {
@@ -109,15 +103,50 @@ describe('With an account that is cut off', () => {
     expect(errors[0]!.extensions['code']).toBe('PROVIDER_OUTCOME_UNKNOWN');
   });
 
+  it('neither is one that another presenter may hold, of whom get_data tells nothing', async () => {
+    const ada = plain({ idempotencyKey: 'ada' });
+    const bob = { ...ada, presenterEmail: 'bob@example.com', idempotencyKey: 'bob' };
+    const create = async (input: object) => (await app.graphql(CREATE, { input })).errors[0]?.extensions['writeId'];
+    answers['create'] = { ends: 'reset' };
+    const cut = await create(ada);
+    answers['create'] = () => {
+      answers['get_data'] = fail(502, 'service down');
+      return { ends: 'reset' };
+    };
+    const unread = await create(bob);
+    answers['get_data'] = dataPage([bookedRecord(15716, bob)]);
+    expect(await create(ada)).toBe(cut);
+    expect(await create(bob)).toBe(unread);
+    expect((await resolve({ id: unread, providerId: '15716' })).data.resolveWrite.userErrors).toEqual([]);
+    expect((await app.graphql(CREATE, { input: bob })).data.createClass.class).toMatchObject({
+      id: 'wiziq:class:15716',
+      presenterEmail: 'bob@example.com',
+    });
+    expect(await create(ada)).toBe(cut);
+    expect(sent('create')).toBe(2);
+  });
+
+  it.each([
+    ['the frame', '<rsp status="fail" call_id="a1b2"><error code="1031" msg="No." /></rsp>', 'a1b2'],
+    ['the error', '<rsp status="fail"><error code="1031" msg="No." call_id=" a1b2 " /></rsp>', 'a1b2'],
+    ['nothing', '<rsp status="fail"><error code="1031" msg="No." /></rsp>', null],
+  ])('a refusal is noted with the reference for the call that %s has', async (_, answer, callId) => {
+    answers['create'] = xml(answer);
+    const { data } = await app.graphql(CREATE, { input: plain() });
+    expect(data.createClass.userErrors).toMatchObject([{ code: 'PRESENTER_UNKNOWN', providerCode: '1031' }]);
+    const { data: noted } = await app.graphql('{ writes { nodes { state callId } } }');
+    expect(noted.writes.nodes).toEqual([{ state: 'FAILED', callId }]);
+  });
+
   it('neither is one that was there before, nor any when what was there could not be read', async () => {
     const [input, other] = [plain(), plain()];
     answers['create'] = { ends: 'reset' };
-    answers['get_data'] = dataPage([recordOf(15716, input)]);
+    answers['get_data'] = dataPage([bookedRecord(15716, input)]);
     const there = await app.graphql(CREATE, { input });
     expect(there.errors[0]!.extensions['code']).toBe('PROVIDER_OUTCOME_UNKNOWN');
     answers['get_data'] = fail(502, 'service down');
     answers['create'] = () => {
-      answers['get_data'] = dataPage([recordOf(15718, other)]);
+      answers['get_data'] = dataPage([bookedRecord(15718, other)]);
       return { ends: 'reset' };
     };
     const unread = await app.graphql(CREATE, { input: other });
@@ -140,7 +169,7 @@ describe('With an account that is cut off', () => {
     const input = plain({ ...UNTOLD, idempotencyKey: 'cut' });
     answers['create'] = { ends: 'reset' };
     const { writeId: id } = (await app.graphql(CREATE, { input })).errors[0]!.extensions;
-    answers['get_data'] = dataPage([recordOf(15720, { ...input, title: 'Renamed' })]);
+    answers['get_data'] = dataPage([bookedRecord(15720, { ...input, title: 'Renamed' })]);
     const { data } = await resolve({ id, providerId: '15720' });
     expect(data.resolveWrite).toEqual({
       write: { id, state: 'SUCCEEDED', result: { __typename: 'Class', id: 'wiziq:class:15720' } },
@@ -241,7 +270,7 @@ describe('With an account that is cut off', () => {
   });
 
   it('an update says that repeating it is safe', async () => {
-    answers['get_data'] = dataPage([recordOf(15716, plain())]);
+    answers['get_data'] = dataPage([bookedRecord(15716, plain())]);
     answers['modify'] = { ends: 'reset' };
     const input = { id: 'wiziq:class:15716', title: 'French Class' };
     const { errors } = await app.graphql(UPDATE, { input });

@@ -1,3 +1,5 @@
+import { type TestApp } from '../../support/app';
+
 export const CLASS = `id providerRecord title startsAt endsAt timeZone status durationMinutes extendMinutes presenterEmail
   presenterControls attendeeControls returnUrl attendeeLimit hosts { email } series { id }`;
 export const CREATE = `mutation ($input: CreateClassInput!) {
@@ -23,3 +25,14 @@ export const UNTOLD = {
   attendeeControls: ['WRITING'],
   returnUrl: 'https://example.com/r',
 };
+
+/** The ids in the schedule of the three days around an instant, by start. */
+export async function scheduledIds(app: TestApp, around: string): Promise<string[]> {
+  const [from, to] = [-1, 2].map((days) => new Date(Date.parse(around) + days * 86_400_000).toISOString());
+  const { data, errors } = await app.graphql(
+    'query ($from: DateTime!, $to: DateTime!) { schedule(from: $from, to: $to) { nodes { id } } }',
+    { from, to },
+  );
+  expect(errors).toEqual([]);
+  return data.schedule.nodes.map(({ id }: { id: string }) => id);
+}

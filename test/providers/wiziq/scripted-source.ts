@@ -55,6 +55,33 @@ export const dataPage = (records: readonly string[]): ScriptedAnswer =>
 export const record = (id: number, cells = ''): string =>
   `<record><class_id>${id}</class_id><title>English Class</title><start_time>12/13/2014 1:30:00 PM</start_time><time_zone>America/Chicago</time_zone><duration>45</duration><status>upcoming</status>${cells}</record>`;
 
+/** What a class that WizIQ has was asked to be. */
+export interface Booked {
+  readonly title: string;
+  readonly startsAt: string;
+}
+
+/** A record of get_data of a class that was asked for, with whatever else. */
+export const bookedRecord = (id: number, { title, startsAt }: Booked, cells = ''): string =>
+  `<record><class_id>${id}</class_id><title>${title}</title><start_time>${wallTime(startsAt)}</start_time><time_zone>GMT</time_zone><duration>60</duration><status>upcoming</status><attendee_limit>2</attendee_limit>${cells}</record>`;
+
+/** A page of view_schedule with classes that were asked for, the first of them with that id. */
+export const bookedSchedule = (firstId: number, classes: readonly Booked[]): ScriptedAnswer =>
+  xml(
+    `<rsp status="ok"><view_schedule status="true"><recurring_list>${classes
+      .map(
+        ({ title, startsAt }, index) =>
+          `<class_details><class_id>${firstId + index}</class_id><class_title>${title}</class_title><start_time>${wallTime(startsAt)}</start_time><duration>60</duration><class_status>upcoming</class_status></class_details>`,
+      )
+      .join('')}</recurring_list></view_schedule></rsp>`,
+  );
+
+/** An instant as WizIQ writes it in GMT. */
+function wallTime(instant: string): string {
+  const [, year, month, day, time] = /^(\d+)-(\d+)-(\d+)T(\d+:\d+)/.exec(instant)!;
+  return `${month}/${day}/${year} ${time}`;
+}
+
 /** So many numbers from one on. */
 export const range = (from: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => from + index);

@@ -23,7 +23,7 @@ export function sandboxRecords(now: Date, hasTimeZoneFeature: boolean): SandboxR
   const traitsOfShown = new Map(shown.map(({ id, traits }) => [id, traits]));
   const events = planEvents(today, shown).map((plan) => {
     const traits = traitsOfShown.get(plan.id) ?? traitsById(plan.id);
-    return recordOf(plan, hasTimeZoneFeature ? traits : { ...traits, hasZone: false }, today);
+    return recordOf(hasTimeZoneFeature ? plan : { ...plan, hasZone: false }, traits, today);
   });
   return { events: byId(events), contacts, courses, venues };
 }
@@ -33,7 +33,6 @@ function traitsById(id: number): EventTraits {
   const every = (nth: number, offset: number): boolean => id % nth === offset;
   const isOnline = isOnlineId(id);
   return {
-    hasZone: !every(20, 4),
     hasPrices: !every(6, 4),
     hasMixedDateForms: every(14, 13),
     ...(every(45, 12) && { movedByDays: 7 }),
@@ -71,7 +70,7 @@ function recordOf(plan: EventPlan, traits: EventTraits, today: Temporal.PlainDat
       venue,
       starts: plan.starts.subtract(moved),
       ends: plan.ends.subtract(moved),
-      timeZone: traits.hasZone === false ? null : timeZone,
+      timeZone: plan.hasZone ? timeZone : null,
       currencyCode: REGIONS[regionId].company.currency_code,
     }),
     ...dates(plan, traits.hasMixedDateForms === true),
@@ -82,7 +81,7 @@ function recordOf(plan: EventPlan, traits: EventTraits, today: Temporal.PlainDat
     personnel: (traits.personnel ?? []).map(([contactId, type], index) => personnelEntry(id, index, contactId, type)),
     ...traits.attributes,
   };
-  if (traits.hasWrongOffsets === true && traits.hasZone !== false) {
+  if (traits.hasWrongOffsets === true && plan.hasZone) {
     for (const field of ZONE_FIELDS.slice(1)) record[field] = record[field]?.replace(/[+-]\d\d:\d\d$/, '+00:01');
   }
   return { ...record, ...delegates(record, plan, today) };

@@ -27,7 +27,7 @@ import { type Account, createdEvent, RefusedWrite, updatedEvent } from './writes
  * - `registration_deadline` is answered as a date-time. Zones are told by their IANA spelling, aliases included.
  * - The shapes of accounts (here a few of their keys) and of a personnel entry's role; `level` as text,
  *   `allowable_tutors` as contacts and `non_working_days` as dates.
- * - A new id is one above the highest there is.
+ * - The first new id is one above the highest there is; ids count up, and none is given again.
  */
 
 /** How a sandbox can be made to differ from the account it simulates by default. */
@@ -43,16 +43,15 @@ export interface AdministrateSandboxSetup {
  * with the filters of its page on API v2 behaviour, over HTTP with Basic authentication. Writes last until it stops.
  */
 export async function startAdministrateSandbox(
-  { now, log }: Omit<SandboxOptions, 'values'>,
+  { now, idOffset = 0, log }: Omit<SandboxOptions, 'values'>,
   { timeZoneFeature = true, events }: AdministrateSandboxSetup = {},
 ): Promise<RunningSandbox> {
   const username = 'sandbox@training.example';
   const password = randomBytes(12).toString('base64url');
-  const records = sandboxRecords(now, timeZoneFeature);
-  const account: Account = {
-    records: events ? { ...records, events: byId(structuredClone(events) as EventRecord[]) } : records,
-    hasTimeZoneFeature: timeZoneFeature,
-  };
+  const given = sandboxRecords(now, timeZoneFeature);
+  const records = events ? { ...given, events: byId(structuredClone(events) as EventRecord[]) } : given;
+  let lastId = Math.max(0, ...records.events.keys()) + idOffset;
+  const account: Account = { records, newId: () => (lastId += 1), hasTimeZoneFeature: timeZoneFeature };
 
   const { url, stop } = await startSandboxServer({
     title: 'Administrate',
@@ -138,7 +137,7 @@ async function answerWrite(request: IncomingMessage, id: string | undefined, acc
   const { events } = account.records;
   try {
     if (isCreate) {
-      const created = createdEvent(parseJson(text), Math.max(0, ...events.keys()) + 1, account);
+      const created = createdEvent(parseJson(text), account);
       events.set(created.id, created);
       return success(created);
     }

@@ -11,6 +11,8 @@ export interface EventPlan {
   readonly tutorId: number;
   readonly starts: Temporal.PlainDateTime;
   readonly ends: Temporal.PlainDateTime;
+  /** False for a record from before the account had the time-zone feature: it has no zone fields at all. */
+  readonly hasZone: boolean;
 }
 
 const HIGHEST_ID = 672;
@@ -24,40 +26,66 @@ const isDeletedId = (id: number): boolean => id % 43 === 0;
 /** Whether an event that is not of the showcase is held online. */
 export const isOnlineId = (id: number): boolean => id % 8 === 7;
 
+/** Whether an event that is not of the showcase has no zone. */
+const isZonelessId = (id: number): boolean => id % 20 === 4;
+
+/** They teach at other providers too, where nothing is known of this account: they have the showcase's events only. */
+const TUTORS_ELSEWHERE: ReadonlySet<number> = new Set([37, 38, 39]);
+
+const TUTOR_IDS = TUTORS.map((_, index) => index + 1).filter((id) => !TUTORS_ELSEWHERE.has(id));
+
 /**
  * Lays events out around a day, by ids that say nothing of their order in time. The same day gives the same plans.
- * A tutor is in two places at once only where the events that are planned already say so.
+ * A tutor is in two places at once, and a venue used twice at once, only where the events that are planned already say so.
  */
 export function planEvents(today: Temporal.PlainDate, planned: readonly EventPlan[]): readonly EventPlan[] {
   const random = seededRandom(20130102);
-  const diaries = new Diaries();
-  for (const plan of planned) diaries.enter(plan);
+  const diaries = { ofTutors: new Diaries(), ofPlaces: new Diaries() };
+  const enter = (plan: EventPlan): void => {
+    diaries.ofTutors.enter(plan.tutorId, spanOf(plan));
+    diaries.ofPlaces.enter(plan.placeId, spanOf(plan));
+  };
+  planned.forEach(enter);
   const plannedIds = new Set(planned.map((plan) => plan.id));
 
   const others: EventPlan[] = [];
   for (let id = 1; id <= HIGHEST_ID; id += 1) {
     if (isDeletedId(id) || plannedIds.has(id)) continue;
     const plan = planOne(id, today, random, diaries);
-    diaries.enter(plan);
+    enter(plan);
     others.push(plan);
   }
   return [...planned, ...others].sort((left, right) => left.id - right.id);
 }
 
-function planOne(id: number, today: Temporal.PlainDate, random: () => number, diaries: Diaries): EventPlan {
+interface AllDiaries {
+  readonly ofTutors: Diaries;
+  readonly ofPlaces: Diaries;
+}
+
+function planOne(id: number, today: Temporal.PlainDate, random: () => number, diaries: AllDiaries): EventPlan {
   const upTo = (count: number): number => Math.floor(random() * count);
   const courseId = 1 + upTo(COURSES.length);
   const placeId = isOnlineId(id) ? ONLINE_PLACE_ID : 1 + upTo(PLACES.length - 1);
   const days = (COURSES[courseId - 1]?.days as number | null) ?? 1;
   const [startTime, endTime] = (days < 1 ? HALF_DAYS : WHOLE_DAYS)[upTo(3)] ?? ['09:00', '17:00'];
-  const firstDay = fitIntoWeek(today.add({ days: FIRST_DAY + upTo(LAST_DAY - FIRST_DAY) }), Math.ceil(days));
-  const starts = firstDay.toPlainDateTime(startTime);
-  const ends = firstDay.add({ days: Math.ceil(days) - 1 }).toPlainDateTime(endTime);
-  const firstTutor = upTo(TUTORS.length);
-  const tutorIds = TUTORS.map((_, index) => 1 + ((firstTutor + index) % TUTORS.length));
-  const span = spanOf({ placeId, starts, ends });
-  const tutorId = tutorIds.find((candidate) => diaries.isFree(candidate, span)) ?? 1 + firstTutor;
-  return { id, courseId, placeId, tutorId, starts, ends };
+  const span = LAST_DAY - FIRST_DAY;
+  const drawnDay = upTo(span);
+  const drawnTutor = upTo(TUTOR_IDS.length);
+  const tutorIds = [...TUTOR_IDS.slice(drawnTutor), ...TUTOR_IDS.slice(0, drawnTutor)];
+
+  // The day that was drawn, or else the next one on which the place and somebody to teach there are free.
+  for (let tries = 0; tries < span; tries += 1) {
+    const firstDay = fitIntoWeek(today.add({ days: FIRST_DAY + ((drawnDay + tries) % span) }), Math.ceil(days));
+    const starts = firstDay.toPlainDateTime(startTime);
+    const ends = firstDay.add({ days: Math.ceil(days) - 1 }).toPlainDateTime(endTime);
+    const when = { placeId, starts, ends, hasZone: !isZonelessId(id) };
+    const taken = spanOf(when);
+    if (!diaries.ofPlaces.isFree(placeId, taken)) continue;
+    const tutorId = tutorIds.find((candidate) => diaries.ofTutors.isFree(candidate, taken));
+    if (tutorId !== undefined) return { id, courseId, tutorId, ...when };
+  }
+  throw new RangeError(`There is no time for event ${id} at place ${placeId}`);
 }
 
 const WHOLE_DAYS = [
@@ -76,16 +104,18 @@ function fitIntoWeek(day: Temporal.PlainDate, days: number): Temporal.PlainDate 
   return day.dayOfWeek + days - 1 <= 5 ? day : day.add({ days: 8 - day.dayOfWeek });
 }
 
-/** When each tutor teaches, as instants: two tutors' Mondays are not the same hours in Sydney and Chicago. */
+/** When tutors or places are taken, as instants: Mondays in Sydney and in Chicago are not the same hours. */
 class Diaries {
-  readonly #busy = new Map<number, readonly Span[]>();
+  readonly #taken = new Map<number, Span[]>();
 
-  enter(plan: EventPlan): void {
-    this.#busy.set(plan.tutorId, [...(this.#busy.get(plan.tutorId) ?? []), spanOf(plan)]);
+  enter(id: number, span: Span): void {
+    const spans = this.#taken.get(id);
+    if (spans) spans.push(span);
+    else this.#taken.set(id, [span]);
   }
 
-  isFree(tutorId: number, { from, to }: Span): boolean {
-    return !this.#busy.get(tutorId)?.some((other) => other.from < to && from < other.to);
+  isFree(id: number, { from, to }: Span): boolean {
+    return !this.#taken.get(id)?.some((other) => other.from < to && from < other.to);
   }
 }
 
@@ -94,11 +124,15 @@ interface Span {
   readonly to: number;
 }
 
-function spanOf({ placeId, starts, ends }: Pick<EventPlan, 'placeId' | 'starts' | 'ends'>): Span {
-  const { timeZone } = placeOf(placeId);
+const HOUR = 3_600_000;
+
+/** What an event takes. One without a zone takes its hours in every zone there is: who reads it says in which it was. */
+function spanOf({ placeId, starts, ends, hasZone }: Pick<EventPlan, 'placeId' | 'starts' | 'ends' | 'hasZone'>): Span {
+  const timeZone = hasZone ? placeOf(placeId).timeZone : 'UTC';
+  const [earlier, later] = hasZone ? [0, 0] : [14 * HOUR, 12 * HOUR];
   return {
-    from: starts.toZonedDateTime(timeZone).epochMilliseconds,
-    to: ends.toZonedDateTime(timeZone).epochMilliseconds,
+    from: starts.toZonedDateTime(timeZone).epochMilliseconds - earlier,
+    to: ends.toZonedDateTime(timeZone).epochMilliseconds + later,
   };
 }
 

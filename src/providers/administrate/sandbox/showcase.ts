@@ -6,8 +6,6 @@ import { placeOf } from './venues';
 
 /** What sets an event's record apart from a plain one. */
 export interface EventTraits {
-  /** False for a record from before the account had the time-zone feature: it has no zone fields at all. */
-  readonly hasZone?: boolean;
   readonly hasPrices?: boolean;
   /** Days by which the event was once moved: the page's update example leaves classroom times and `*_tz` behind. */
   readonly movedByDays?: number;
@@ -45,10 +43,10 @@ export function showcase(today: Temporal.PlainDate): readonly ShownEvent[] {
     id: number,
     [courseId, placeId, tutorId]: readonly [courseId: number, placeId: number, tutorId: number],
     when: Pick<EventPlan, 'starts' | 'ends'>,
-    traits: EventTraits = {},
-  ): ShownEvent => ({ id, courseId, placeId, tutorId, ...when, traits });
+    { hasZone = true, ...traits }: EventTraits & { readonly hasZone?: boolean } = {},
+  ): ShownEvent => ({ id, courseId, placeId, tutorId, ...when, hasZone, traits });
 
-  const doubleBooked = next(2, 9);
+  const doubleBooked = next(2, 12);
   const tripleBooked = next(4, 20);
   const weekendDays = next(4, 30);
   return [
@@ -78,7 +76,7 @@ export function showcase(today: Temporal.PlainDate): readonly ShownEvent[] {
     shown(9, [28, 12, 11], on(weekday(6), '09:00', '17:00'), {
       attributes: { is_sold_out: true, delegates_max: 12, delegates_booked: 12 },
     }),
-    // One tutor in two places at once.
+    // One tutor in two places at once, and not within the fortnight that has 35 to 44.
     shown(10, [12, 2, 3], on(doubleBooked, '09:00', '17:00')),
     shown(11, [14, 1, 3], on(doubleBooked, '13:30', '17:00')),
     shown(12, [20, 8, 12], on(weekday(25), '09:00', '17:00'), { movedByDays: 7 }),
@@ -117,12 +115,21 @@ export function showcase(today: Temporal.PlainDate): readonly ShownEvent[] {
     // Through the night.
     shown(18, [45, 24, 19], on(next(5, 16), '22:00', '06:00', 2)),
     // From the day before the clocks change in London to the day after.
-    shown(19, [6, 1, 20], on(dayBeforeClocksChange(today), '09:00', '17:00', 3)),
+    shown(19, [6, 4, 20], on(dayBeforeClocksChange(today), '09:00', '17:00', 3)),
     ...atOneMoment(next(3, 14), shown),
+    // Tutors who lead a live session at Electa meanwhile: the sandbox there has them at the same hours of the same days.
+    shown(35, [41, 15, 37], on(weekday(3), '13:30', '17:00')),
+    shown(36, [23, 2, 38], on(weekday(6), '09:00', '12:30')),
+    // One venue for two tutors at once, and for a third event that was cancelled in time.
+    shown(37, [31, 16, 36], on(weekday(4), '09:00', '17:00')),
+    shown(38, [24, 16, 35], on(weekday(4), '13:30', '17:00')),
+    shown(39, [23, 16, 36], on(weekday(4), '10:00', '13:00'), { attributes: { is_cancelled: true } }),
     // One tutor in three places at once: from half past twelve to one in Germany.
     shown(40, [18, 10, 7], on(tripleBooked, '09:00', '13:00')),
     shown(41, [51, 11, 7], on(tripleBooked, '12:00', '17:00')),
     shown(42, [53, 25, 7], on(tripleBooked, '11:30', '12:30'), { attributes: { is_online: true } }),
+    // Ends in Poland at the moment at which its tutor's live session at Electa begins in London, on a Friday.
+    shown(44, [52, 13, 39], on(next(5, 1), '13:30', '17:00')),
   ];
 }
 

@@ -10,6 +10,7 @@ export class RefusedWrite extends Error {}
 /** What a write is checked against. */
 export interface Account {
   readonly records: SandboxRecords;
+  readonly newId: () => number;
   readonly hasTimeZoneFeature: boolean;
 }
 
@@ -31,7 +32,7 @@ const REQUIRED = [
  * Makes the event that a create asks for, as the provider's page answers it: classroom times and zone fields are
  * computed, prices are the course's. Throws a RefusedWrite.
  */
-export function createdEvent(body: unknown, id: number, account: Account): EventRecord {
+export function createdEvent(body: unknown, account: Account): EventRecord {
   const sent = readObject(body);
   const required = account.hasTimeZoneFeature ? [...REQUIRED, 'time_zone'] : REQUIRED;
   const missing = required.filter((attribute) => sent[attribute] === undefined || sent[attribute] === null);
@@ -39,18 +40,15 @@ export function createdEvent(body: unknown, id: number, account: Account): Event
 
   const written = readWritten(sent, account);
   const { contacts, courses, venues } = account.records;
-  return {
-    ...eventRecord({
-      id,
-      course: existing(courses, sent.course_id, 'course_id'),
-      venue: existing(venues, sent.venue_id, 'venue_id'),
-      tutor: existing(contacts, sent.personnel_tutor_id, 'personnel_tutor_id'),
-      ...wallTimes(written),
-      timeZone: written.time_zone ?? null,
-      currencyCode: needed(written.currency_code as string | undefined, 'currency_code'),
-    }),
-    ...written,
+  const parts = {
+    course: existing(courses, sent.course_id, 'course_id'),
+    venue: existing(venues, sent.venue_id, 'venue_id'),
+    tutor: existing(contacts, sent.personnel_tutor_id, 'personnel_tutor_id'),
+    ...wallTimes(written),
+    timeZone: written.time_zone ?? null,
+    currencyCode: needed(written.currency_code as string | undefined, 'currency_code'),
   };
+  return { ...eventRecord({ id: account.newId(), ...parts }), ...written };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { type Temporal } from 'temporal-polyfill';
 import { refusals } from './codes';
 import { type Parameters } from './parameters';
 import { COMPANY_ZONE_ID, zoneOfId } from './zones';
@@ -20,11 +20,8 @@ export interface SandboxEvent {
 }
 
 /** Who presents, and where, when a call does not say. */
-const MASTER_ADMIN = 122_200;
-const FIRST_ROOM = 2_220;
-
-/** The page's sample answer is about event 255052, which is the first that is created here. */
-const FIRST_CREATED_ID = 255_052;
+export const MASTER_ADMIN = 122_200;
+export const FIRST_ROOM = 2_220;
 
 const DURATIONS = new Set([
   ...Array.from({ length: 12 }, (_, index) => (index + 1) * 5),
@@ -61,39 +58,4 @@ export function instantOf(wall: Temporal.PlainDateTime, timeZoneId: number): Tem
   const zone = zoneOfId(timeZoneId);
   if (zone === undefined) throw refusals.timeZone();
   return wall.toZonedDateTime(zone).toInstant();
-}
-
-const SESSIONS: readonly (readonly [topic: string, description: string, hour: number, duration: number])[] = [
-  ['Welcome & orientation', 'How the virtual classroom works.', 9, 30],
-  ['Excel: formulas < macros', 'When a formula is enough.', 10, 90],
-  ['Leading from a distance', '', 14, 120],
-  ['Questions & answers', 'Bring your own.', 16, 60],
-];
-
-/** Three days' worth of sessions before, around and after a moment, the same for the same moment. */
-export function sandboxEvents(now: Date): Map<number, SandboxEvent> {
-  const zone = zoneOfId(COMPANY_ZONE_ID)!;
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
-  const days = [-1, 0, 1].map((offset) => today.add({ days: offset }));
-  const firstId = FIRST_CREATED_ID - days.length * SESSIONS.length;
-  const events = days.flatMap((day, dayIndex) =>
-    SESSIONS.map(([topic, description, hour, duration], index): SandboxEvent => {
-      const wall = day.toPlainDateTime({ hour });
-      return {
-        id: firstId + dayIndex * SESSIONS.length + index,
-        topic,
-        description,
-        startText: `${day.month}/${day.day}/${day.year} ${hour}:00`,
-        startsAt: instantOf(wall, COMPANY_ZONE_ID),
-        timeZoneId: COMPANY_ZONE_ID,
-        duration,
-        // One in four was made by hand, of a type that calls cannot make.
-        accessType: ['A', 'B', 'B', 'C'][index]!,
-        presenterId: MASTER_ADMIN + index,
-        roomId: FIRST_ROOM + (index % 2),
-        isPublic: index === 0,
-      };
-    }),
-  );
-  return new Map(events.map((event) => [event.id, event]));
 }

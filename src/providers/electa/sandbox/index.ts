@@ -5,7 +5,8 @@ import { type RunningSandbox, type SandboxOptions } from '../../provider';
 import { Account } from './account';
 import { createdAnswer, listAnswer, refusalAnswer, responseAnswer } from './answers';
 import { Refusal, refusals } from './codes';
-import { eventOf, instantOf, type SandboxEvent, sandboxEvents } from './events';
+import { FIRST_CREATED_ID, PRESENTERS, sandboxEvents } from './data';
+import { eventOf, instantOf, type SandboxEvent } from './events';
 import { Parameters } from './parameters';
 import { COMPANY_ZONE_ID, ZONE_IDS, zoneOfId } from './zones';
 
@@ -34,10 +35,15 @@ export interface ElectaSandboxSetup {
  * Writes last until it stops.
  */
 export async function startElectaSandbox(
-  { now, log }: Omit<SandboxOptions, 'values'>,
+  { now, idOffset = 0, log }: Omit<SandboxOptions, 'values'>,
   { clock = Date.now, refusalsAs = 'bare' }: ElectaSandboxSetup = {},
 ): Promise<RunningSandbox> {
-  const company: Company = { account: new Account(clock), events: sandboxEvents(now), refusalsAs };
+  const company: Company = {
+    account: new Account(clock),
+    events: sandboxEvents(now),
+    firstCreatedId: FIRST_CREATED_ID + idOffset,
+    refusalsAs,
+  };
 
   const { url, stop } = await startSandboxServer({
     title: 'Electa',
@@ -56,6 +62,7 @@ export async function startElectaSandbox(
       // Empty, so that a token of the real company does not count here.
       ELECTA_TOKEN: '',
       ELECTA_TIME_ZONES: JSON.stringify(ZONE_IDS),
+      ELECTA_PRESENTERS: JSON.stringify(PRESENTERS),
     },
     stop,
   };
@@ -64,6 +71,8 @@ export async function startElectaSandbox(
 interface Company {
   readonly account: Account;
   readonly events: Map<number, SandboxEvent>;
+  /** The id of the first event that is made by a call; each further one is one above. */
+  readonly firstCreatedId: number;
   readonly refusalsAs: 'bare' | 'response';
 }
 
@@ -101,9 +110,9 @@ function answerToken(parameters: Parameters, { account }: Company): string {
   return responseAnswer(0, account.logIn(parameters.get('cid'), parameters.get('appkey')));
 }
 
-function answerCreate(parameters: Parameters, { account, events }: Company): string {
+function answerCreate(parameters: Parameters, { account, events, firstCreatedId }: Company): string {
   account.check(parameters.get('cid'), parameters.get('token'));
-  const event = eventOf(parameters, Math.max(...events.keys()) + 1);
+  const event = eventOf(parameters, Math.max(firstCreatedId - 1, ...events.keys()) + 1);
   events.set(event.id, event);
   return createdAnswer(event, account.companyId);
 }

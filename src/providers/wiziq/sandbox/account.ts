@@ -44,6 +44,8 @@ export interface SandboxLimits {
 export interface SandboxAccount {
   readonly classes: Map<number, SandboxClass>;
   readonly limits: SandboxLimits;
+  /** How much higher than at a first start the ids of new classes and series begin. */
+  readonly idOffset: number;
   /** The sandbox's time, in epoch milliseconds. */
   readonly now: () => number;
 }

@@ -1,15 +1,16 @@
 /** The classes that the simulated account has from the start: one of every kind, around a moment. */
+import { Temporal } from 'temporal-polyfill';
 import { wallTimeOf } from '../../../model/time-zone';
 import { type SandboxClass } from './account';
 import { readSeries } from './recurrence';
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /** The series that is there from the start. */
 const SERIES_ID = 900;
 
 const ANNA = 'anna.berg@training.example';
+const OMAR = 'omar.haddad@training.example';
 const TEACHER = 'teacherinme@gmail.com';
 
 const PLAIN: Omit<SandboxClass, 'id' | 'title' | 'start' | 'timeZone' | 'presenterEmail'> = {
@@ -29,27 +30,40 @@ const PLAIN: Omit<SandboxClass, 'id' | 'title' | 'start' | 'timeZone' | 'present
   isHeld: false,
 };
 
+type Start = Pick<SandboxClass, 'start' | 'timeZone'>;
+
 /**
- * The account's own classes, by id: 15701 and 15702 are ahead, 15703 is held now, 15704 was cancelled, 15705 is over,
- * 15706 expired, 15707 was deleted, and 15708 to 15715 are the series 900, weekly from the week before. The same moment
- * gives the same data.
+ * The account's own classes, by id: 15695 to 15702 are ahead, 15703 is held now, 15704 was cancelled, 15705 is over,
+ * 15706 expired, 15707 was deleted, and 15708 to 15715 are the series 900, weekly from the week before. All but the one
+ * that is held now are on working days. The same moment gives the same data.
  */
 export function sandboxClasses(now: Date): Map<number, SandboxClass> {
-  const minute = Math.floor(now.getTime() / MINUTE) * MINUTE;
-  const at = (offset: number, timeZone: string): Pick<SandboxClass, 'start' | 'timeZone'> => {
-    const { date, time } = wallTimeOf(new Date(minute + offset), timeZone === 'GMT' ? 'UTC' : timeZone);
-    return { start: `${date}T${time}`, timeZone };
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('UTC').toPlainDate();
+  /** A wall time on the day that is so many days from now; at a weekend, on the next working day away from now. */
+  const inDays = (days: number, time: string, timeZone: string): Start => {
+    const day = today.add({ days });
+    const weekend = Math.max(day.dayOfWeek - 5, 0);
+    const working = weekend === 0 ? day : day.add({ days: days < 0 ? -weekend : 3 - weekend });
+    return { start: `${working.toString()}T${time}:00`, timeZone };
   };
-  /** On the full hour, so many days from now. */
-  const inDays = (days: number, timeZone: string): Pick<SandboxClass, 'start' | 'timeZone'> => {
-    const wall = at(days * DAY, timeZone);
-    return { ...wall, start: wall.start.replace(/:\d\d:\d\d$/, ':00:00') };
-  };
+  const plain = (id: number, title: string, presenterEmail: string, start: Start): SandboxClass => ({
+    ...PLAIN,
+    ...start,
+    id,
+    title,
+    presenterEmail,
+  });
 
   const classes: SandboxClass[] = [
+    plain(15695, 'Biology', ANNA, inDays(2, '09:30', 'Europe/London')),
+    plain(15696, 'Spanish for beginners', OMAR, inDays(3, '17:00', 'Europe/Madrid')),
+    plain(15697, 'Statistics', OMAR, inDays(4, '11:00', 'Asia/Kolkata')),
+    plain(15698, 'Geometry', ANNA, inDays(5, '15:00', 'Europe/London')),
+    plain(15699, 'Creative writing', OMAR, inDays(6, '18:00', 'Europe/London')),
+    plain(15700, 'Debate', TEACHER, inDays(8, '09:00', 'America/New_York')),
     {
       ...PLAIN,
-      ...inDays(1, 'America/Chicago'),
+      ...inDays(1, '10:00', 'America/Chicago'),
       id: 15701,
       title: 'English Class',
       description: 'Conversation for beginners.',
@@ -62,17 +76,17 @@ export function sandboxClasses(now: Date): Map<number, SandboxClass> {
     },
     {
       ...PLAIN,
-      ...inDays(7, 'Asia/Kolkata'),
+      ...inDays(7, '15:00', 'Asia/Kolkata'),
       id: 15702,
       title: 'Algebra',
       presenterEmail: ANNA,
       isRecorded: true,
       statusPingUrl: 'https://training.example/ping',
     },
-    { ...PLAIN, ...at(-20 * MINUTE, 'Europe/London'), id: 15703, title: 'Chemistry, live', presenterEmail: ANNA },
+    plain(15703, 'Chemistry, live', ANNA, wallOf(now.getTime() - 20 * MINUTE, 'Europe/London')),
     {
       ...PLAIN,
-      ...inDays(3, 'Europe/Paris'),
+      ...inDays(3, '14:00', 'Europe/Paris'),
       id: 15704,
       title: 'Drawing',
       presenterEmail: ANNA,
@@ -81,24 +95,30 @@ export function sandboxClasses(now: Date): Map<number, SandboxClass> {
     },
     {
       ...PLAIN,
-      ...inDays(-2, 'America/New_York'),
+      ...inDays(-2, '11:00', 'America/New_York'),
       id: 15705,
       title: 'World history',
       presenterEmail: TEACHER,
       isRecorded: true,
       isHeld: true,
     },
-    { ...PLAIN, ...inDays(-1, 'GMT'), id: 15706, title: 'Music theory', presenterEmail: ANNA },
-    { ...PLAIN, ...inDays(5, 'GMT'), id: 15707, title: 'Woodwork', presenterEmail: ANNA, removed: 'deleted' },
+    plain(15706, 'Music theory', ANNA, inDays(-1, '10:00', 'GMT')),
+    { ...plain(15707, 'Woodwork', ANNA, inDays(5, '09:00', 'GMT')), removed: 'deleted' },
     ...weekly({
       ...PLAIN,
-      ...inDays(-7, 'America/Chicago'),
+      ...inDays(-7, '12:00', 'America/Chicago'),
       id: 15708,
       title: 'Office hours',
       presenterEmail: TEACHER,
     }),
   ];
   return new Map(classes.map((record) => [record.id, record]));
+}
+
+/** The minute of a moment, as the clocks of a zone show it. */
+function wallOf(epochMilliseconds: number, timeZone: string): Start {
+  const { date, time } = wallTimeOf(new Date(Math.floor(epochMilliseconds / MINUTE) * MINUTE), timeZone);
+  return { start: `${date}T${time}`, timeZone };
 }
 
 /** Eight classes on the same day of the week as the first one. */

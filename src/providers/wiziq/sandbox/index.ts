@@ -4,6 +4,7 @@ import { readRequestBody } from '../../../http/request-body';
 import { startSandboxServer } from '../../../http/sandbox-server';
 import { toXml, writeXml, type XmlNode } from '../../../http/xml';
 import { type RunningSandbox, type SandboxOptions } from '../../provider';
+import { kinds } from '../ids';
 import { signatureOf } from '../signature';
 import { type SandboxAccount, type SandboxLimits } from './account';
 import { sandboxClasses } from './data';
@@ -34,7 +35,7 @@ const LIMITS: SandboxLimits = { classMinutes: 300, attendees: 50, simultaneousCl
  * XML out. Its time begins with the given moment and goes on from there. Writes last until it stops.
  */
 export async function startWizIqSandbox(
-  { now, log }: Omit<SandboxOptions, 'values'>,
+  { now, idOffset = 0, log }: Omit<SandboxOptions, 'values'>,
   { limits }: WizIqSandboxSetup = {},
 ): Promise<RunningSandbox> {
   const keys: Keys = {
@@ -45,6 +46,7 @@ export async function startWizIqSandbox(
   const account: SandboxAccount = {
     classes: sandboxClasses(now),
     limits: { ...LIMITS, ...limits },
+    idOffset,
     now: () => now.getTime() + (performance.now() - startedAt),
   };
 
@@ -61,6 +63,9 @@ export async function startWizIqSandbox(
       WIZIQ_ACCESS_KEY: keys.accessKey,
       WIZIQ_SECRET_KEY: keys.secretKey,
     },
+    madeElsewhere: Array.from(account.classes.values())
+      .filter(({ removed }) => removed !== 'deleted')
+      .map(({ id }) => ({ kind: kinds.class, nativeId: String(id) })),
     stop,
   };
 }

@@ -34,9 +34,12 @@ const FIRST_SERIES_ID = 901;
 const NEW = { description: '', attendees: [], seriesId: null, removed: null, isHeld: false } as const;
 const DONE = { status: 'true' };
 
+const nextClassId = ({ classes, idOffset }: SandboxAccount): number =>
+  nextId(classes.keys(), FIRST_CLASS_ID + idOffset);
+
 export const create: MethodHandler = (form, account) => {
   const fields = readNewFields(form, account);
-  const record: SandboxClass = { ...NEW, ...fields, id: nextId(account.classes.keys(), FIRST_CLASS_ID) };
+  const record: SandboxClass = { ...NEW, ...fields, id: nextClassId(account) };
   refuseOverlaps([record], account);
   account.classes.set(record.id, record);
   return writeXml('create', [writeXml('class_details', detailsOf(record))], DONE);
@@ -47,8 +50,8 @@ export const createRecurring: MethodHandler = (form, account) => {
   const fields = readNewFields(form, account);
   const { starts, summary } = readSeries(form, fields.start);
   const seriesIds = Array.from(account.classes.values(), ({ seriesId }) => seriesId ?? 0);
-  const seriesId = nextId(seriesIds, FIRST_SERIES_ID);
-  const firstId = nextId(account.classes.keys(), FIRST_CLASS_ID);
+  const seriesId = nextId(seriesIds, FIRST_SERIES_ID + account.idOffset);
+  const firstId = nextClassId(account);
   const records = starts.map((start, index): SandboxClass => ({
     ...NEW,
     ...fields,

@@ -20,8 +20,8 @@ const log = pino({ level: 'silent' });
 const running: RunningSandbox[] = [];
 
 /** Starts a sandbox; `stopAll` stops it when the tests of a file are over. */
-export async function start(setup?: AdministrateSandboxSetup, now = NOW): Promise<RunningSandbox> {
-  const sandbox = await startAdministrateSandbox({ now, log }, setup);
+export async function start(setup?: AdministrateSandboxSetup, now = NOW, idOffset?: number): Promise<RunningSandbox> {
+  const sandbox = await startAdministrateSandbox({ now, idOffset, log }, setup);
   running.push(sandbox);
   return sandbox;
 }

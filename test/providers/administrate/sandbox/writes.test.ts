@@ -5,7 +5,7 @@ import getResponse from '../../../fixtures/administrate/get-response.json';
 import listResponse from '../../../fixtures/administrate/list-response.json';
 import updateRequest from '../../../fixtures/administrate/update-request.json';
 import updateResponse from '../../../fixtures/administrate/update-response.json';
-import { call, EVENTS, idsOf, type Json, start, stopAll } from './caller';
+import { call, EVENTS, idsOf, type Json, NOW, start, stopAll } from './caller';
 
 let shared: RunningSandbox;
 let events: Json[];
@@ -40,6 +40,16 @@ describe('creating', () => {
     expect([first.id, second.id]).toEqual([highest + 1, highest + 2]);
     expect((await call(sandbox, 'GET', `${EVENTS}/${first.id}`)).body).toEqual(first);
     expect(await idsOf(sandbox, `id__gt=${highest}&start_date=2013-01-02`)).toEqual([first.id, second.id]);
+  });
+
+  test('no id is given twice, not even after an earlier start or when its record was deleted', async () => {
+    const sandbox = await start({}, NOW, 1_000_000);
+    const highest = events.at(-1).id;
+    const { body: first } = await call(sandbox, 'POST', EVENTS, request);
+    await call(sandbox, 'DELETE', `${EVENTS}/${first.id}`);
+    const { body: second } = await call(sandbox, 'POST', EVENTS, request);
+    expect([first.id, second.id]).toEqual([1_000_001 + highest, 1_000_002 + highest]);
+    expect(await idsOf(sandbox, `id__lte=${highest}`)).toEqual(events.map(({ id }) => id));
   });
 
   test('offsets follow the zone through the year', async () => {

@@ -21,8 +21,8 @@ export interface Company {
 }
 
 /** Starts a simulated company, and gives what it takes to call it. */
-export async function start(setup: ElectaSandboxSetup = {}): Promise<Company> {
-  const sandbox = await startElectaSandbox({ now: NOW, log: pino({ level: 'silent' }) }, setup);
+export async function start(setup: ElectaSandboxSetup = {}, idOffset?: number): Promise<Company> {
+  const sandbox = await startElectaSandbox({ now: NOW, idOffset, log: pino({ level: 'silent' }) }, setup);
   running.push(sandbox);
   const { ELECTA_BASE_URL: baseUrl, ELECTA_COMPANY_ID: cid = '', ELECTA_APP_KEY: appkey = '' } = sandbox.variables;
   let token: string | null = null;

@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 afterAll(stopAll);
 
 describe('Its variables', () => {
-  it('name a loopback address, a key of its own, no token, and zones', async () => {
+  it('name a loopback address, a key of its own, no token, zones and presenters', async () => {
     const [one, other] = [await start(), await start()];
     const { variables } = one.sandbox;
     expect(Object.keys(variables)).toEqual([
@@ -17,12 +17,14 @@ describe('Its variables', () => {
       'ELECTA_APP_KEY',
       'ELECTA_TOKEN',
       'ELECTA_TIME_ZONES',
+      'ELECTA_PRESENTERS',
     ]);
     expect(variables['ELECTA_BASE_URL']).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(variables['ELECTA_APP_KEY']).toMatch(/^[0-9a-f]{32}$/);
     expect(variables['ELECTA_APP_KEY']).not.toBe(other.sandbox.variables['ELECTA_APP_KEY']);
     expect(variables['ELECTA_TOKEN']).toBe('');
     expect(JSON.parse(variables['ELECTA_TIME_ZONES']!)).toMatchObject({ 'Europe/London': 95 });
+    expect(JSON.parse(variables['ELECTA_PRESENTERS']!)).toMatchObject({ 122200: 'harriet.lonsdale@training.example' });
   });
 });
 
@@ -143,6 +145,12 @@ describe('/event/create', () => {
       textOf(parseXml(text), 'EventId'),
     );
     expect(ids).toEqual(['255052', '255053']);
+  });
+
+  it('begins with higher ids where some were given out at an earlier start', async () => {
+    const { ask } = await start({}, 1_000_000);
+    expect(textOf(parseXml(await ask('/event/create', sample)), 'EventId')).toBe('1255052');
+    expect(textOf(parseXml(await ask('/event/create', sample)), 'EventId')).toBe('1255053');
   });
 
   it.each([

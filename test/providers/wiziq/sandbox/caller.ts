@@ -11,8 +11,8 @@ const log = pino({ level: 'silent' });
 const running: RunningSandbox[] = [];
 
 /** Starts a sandbox; `stopAll` stops it when the tests of a file are over. */
-export async function start(setup?: WizIqSandboxSetup, now = NOW): Promise<RunningSandbox> {
-  const sandbox = await startWizIqSandbox({ now, log }, setup);
+export async function start(setup?: WizIqSandboxSetup, now = NOW, idOffset?: number): Promise<RunningSandbox> {
+  const sandbox = await startWizIqSandbox({ now, idOffset, log }, setup);
   running.push(sandbox);
   return sandbox;
 }

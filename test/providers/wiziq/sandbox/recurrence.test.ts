@@ -1,5 +1,5 @@
 import { type RunningSandbox } from '../../../../src/providers/provider';
-import { call, classForm, descendant, idIn, recordsIn, start, stopAll } from './caller';
+import { call, classForm, descendant, idIn, NOW, recordsIn, start, stopAll } from './caller';
 
 let sandbox: RunningSandbox;
 beforeEach(async () => {
@@ -22,6 +22,17 @@ async function startsOf(form: Record<string, string>): Promise<string[]> {
 const at = (...days: string[]) => days.map((day) => `${day} 13:30`);
 
 describe('create_recurring', () => {
+  it('begins higher, with the series too, where ids were given out at an earlier start', async () => {
+    const later = await start({}, NOW, 1_000_000);
+    const form = classForm({ class_repeat_type: '1', class_occurrence: '4' });
+    const reply = await call(later, 'create_recurring', form);
+    expect([idIn(reply, 'class_master_id'), idIn(reply)]).toEqual(['1000901', '1015716']);
+    const next = await call(later, 'create', classForm({ presenter_email: 'b@example.com' }));
+    expect(idIn(next)).toBe('1015720');
+    const given = await call(later, 'get_data', { class_id: '15701' });
+    expect(recordsIn(given)).toMatchObject([{ title: 'English Class' }]);
+  });
+
   it('answers with the series, its first class and a sentence', async () => {
     const reply = await recurring({ class_repeat_type: '1', class_occurrence: '4' });
     expect([idIn(reply, 'class_master_id'), idIn(reply)]).toEqual(['901', '15716']);

@@ -1,0 +1,888 @@
+// Generated from calendar/operations.graphql by "npm run codegen". Do not edit.
+import { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant in RFC 3339 form. Any offset is accepted; answers are always in UTC with milliseconds, as "2013-01-02T08:00:00.000Z". */
+  DateTime: { input: string; output: string; }
+  /** An e-mail address, as "anna@example.com". */
+  EmailAddress: { input: string; output: string; }
+  /** Any JSON value, as it came. */
+  JSON: { input: unknown; output: unknown; }
+  /** A day as calendars show it, in no particular time zone: "2013-01-02". */
+  LocalDate: { input: any; output: any; }
+  /** A language, with a script or region where that matters, as BCP 47 writes it: "en-US". Any capitals are understood, and answered in the canonical ones. */
+  Locale: { input: any; output: any; }
+  /** A time zone by its IANA name, as "Europe/Paris". Aliases and any capitals are understood, and answered by the canonical name. */
+  TimeZone: { input: string; output: string; }
+  /** An absolute web address, http or https. In an input "www.example.com" is understood as "https://www.example.com". */
+  URL: { input: string; output: string; }
+  /** A file. It is sent as a part of a GraphQL multipart request with the header Apollo-Require-Preflight, and the document refers to it by a variable. */
+  Upload: { input: any; output: any; }
+};
+
+/** Who to add to a class. */
+export type AddClassAttendeesInput = {
+  /** The attendees to add; at least one. */
+  attendees: Array<ClassAttendeeInput>;
+  /** Which class: its id, as "wiziq:class:15716". */
+  classId: Scalars['ID']['input'];
+};
+
+/** What every attendee of a class may do from its first minute, until the presenter says otherwise. */
+export type AttendeeControl =
+  /** Attendees can speak. */
+  | 'AUDIO'
+  /** Attendees can write on the whiteboard. */
+  | 'WRITING';
+
+/** Somebody to be added to a class by name. */
+export type ClassAttendeeInput = {
+  /** An id of your own for the attendee, as "101". */
+  attendeeId: Scalars['ID']['input'];
+  /** The language of this attendee's classroom, as "en-US". */
+  language?: InputMaybe<Scalars['Locale']['input']>;
+  /** The name that the others in the class see. */
+  screenName: Scalars['String']['input'];
+};
+
+/** How a series of classes repeats: WizIQ's class_repeat_type, 1 to 5 in this order. */
+export type ClassRepeat =
+  /** On all seven days of the week. */
+  | 'DAILY'
+  /** Daily, but not at weekends. */
+  | 'MONDAY_TO_FRIDAY'
+  /** Daily, but not on Sundays. */
+  | 'MONDAY_TO_SATURDAY'
+  /** Once in every month, by date or by week and weekday: `monthly` says which. */
+  | 'MONTHLY'
+  /** On chosen days of every week, or of every second to fifth: `weekly` says which. */
+  | 'WEEKLY';
+
+/** A class to be scheduled at WizIQ. */
+export type CreateClassInput = {
+  /** What attendees may do from the first minute. WizIQ chooses where it is left out. */
+  attendeeControls?: InputMaybe<Array<AttendeeControl>>;
+  /** How many attendees there may be at most. WizIQ allows 2 where it is left out. */
+  attendeeLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** How long it is scheduled for, in minutes. How long it may be depends on your WizIQ contract. */
+  durationMinutes?: Scalars['Int']['input'];
+  /** By how many minutes the presenter may overrun. Without it the class ends when its time is up. */
+  extendMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one class, whatever was repeated or cut off in between. One is made where none is given. In a series it stands beside `class`, not in it. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whether to record it. */
+  isRecorded?: Scalars['Boolean']['input'];
+  /** The language of the classroom, as "en-US". WizIQ chooses one where it is left out. */
+  language?: InputMaybe<Scalars['Locale']['input']>;
+  /** What to do when the presenter is already taken at that time. */
+  onConflict?: OnConflict;
+  /** What the presenter has at hand from the first minute. WizIQ chooses where it is left out. */
+  presenterControls?: InputMaybe<Array<PresenterControl>>;
+  /** The address by which WizIQ knows the presenter: that of a teacher of the account. */
+  presenterEmail: Scalars['EmailAddress']['input'];
+  /** Where everybody is sent when the class is over. */
+  returnUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** When it starts: a full minute, not in the past. */
+  startsAt: Scalars['DateTime']['input'];
+  /** An address of your own, which WizIQ tells every change of the class's status to. */
+  statusPingUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** The zone whose clocks WizIQ schedules by, and in which it shows the class to people. */
+  timeZone?: Scalars['TimeZone']['input'];
+  /** What the class is called, in at most 70 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** A live session to be created at Electa. */
+export type CreateElectaEventInput = {
+  /** Who may attend: A or B, because Electa makes no others. */
+  accessType: ElectaAccessType;
+  /** How long it lasts. One of 5, 10 … 60 in fives, 90, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720, 1440. */
+  durationMinutes: Scalars['Int']['input'];
+  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one session, whatever was repeated or cut off in between. One is made where none is given. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What to do when the presenter or the room is already taken at that time. */
+  onConflict?: OnConflict;
+  /** Electa's own number of the user who presents it, as "122211"; the master administrator if left out. */
+  presenterId?: InputMaybe<Scalars['ID']['input']>;
+  /** Electa's own number of the virtual room, as "2221"; Electa chooses one if left out. */
+  roomId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether it is listed in all published calendars, or only in those of logged-in users. */
+  showInPublicCalendar?: Scalars['Boolean']['input'];
+  /** When it starts, to the minute. */
+  startsAt: Scalars['DateTime']['input'];
+  /** The zone that Electa is told the start in. It has to be among those for which this server knows the id that Electa uses. */
+  timeZone: Scalars['TimeZone']['input'];
+  /** What the session is called in the calendar. Electa calls it the topic. */
+  title: Scalars['String']['input'];
+};
+
+/** An event to be created at Icareus. Its main room is made with it. */
+export type CreateIcareusEventInput = {
+  /** The language of texts that are given without one: en-US, fi-FI, es-ES or sv-SE. A new event has en-US where it is left out. */
+  defaultLocale?: InputMaybe<Scalars['Locale']['input']>;
+  /** What the event is about. Icareus has no way to clear it. */
+  description?: InputMaybe<LocalizedTextInput>;
+  /** When it ends: a whole second after its start. */
+  endsAt: Scalars['DateTime']['input'];
+  /** An id of your own for the event. Icareus has no way to clear it. */
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  /** What people who take part agree to; a part that is left out stays as it is. Icareus has no way to clear it. */
+  gdpr?: InputMaybe<GdprInput>;
+  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one event, whatever was repeated or cut off in between. One is made where none is given. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The languages that the event is offered in: en-US, fi-FI, es-ES or sv-SE. An update replaces them all. The default language is always one of them. */
+  locales?: InputMaybe<Array<Scalars['Locale']['input']>>;
+  /** What the event is called. */
+  name: LocalizedTextInput;
+  /** What to do when something that it holds is already taken at that time. Icareus itself chooses the channel of the main room, so nothing that a new event is in the way of can be known before. */
+  onConflict?: OnConflict;
+  /** When it ends for the public: a whole second. It goes together with publicStartsAt. Icareus has no way to clear it. */
+  publicEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What the event is called where the public sees it. Icareus has no way to clear it. */
+  publicName?: InputMaybe<LocalizedTextInput>;
+  /** When it starts for the public: a whole second. It goes together with publicEndsAt. Icareus has no way to clear it. */
+  publicStartsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it starts: a whole second. */
+  startsAt: Scalars['DateTime']['input'];
+  /** Icareus's own number of the theme that the event is shown in, as "3319901". Icareus has no way to clear it. */
+  themeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where the picture of the event is found. To send a picture there is setThumbnail, to clear it removeThumbnail. */
+  thumbnailUrl?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** Somebody to be let into an event at Icareus, or to be kept out of it. */
+export type CreateParticipantInput = {
+  /** Whether the participant is kept out of the event. Where it is left out, the provider blocks: its default is true. Say false to let somebody in. */
+  blocked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The company or organisation that the participant is a part of. Icareus has no way to clear it. */
+  company?: InputMaybe<Scalars['String']['input']>;
+  /** The participant's e-mail address. */
+  emailAddress: Scalars['EmailAddress']['input'];
+  /** Which event: its id, as "icareus:event:3697601". */
+  eventId: Scalars['ID']['input'];
+  /** The first name. Icareus has no way to clear it. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one participant, whatever was repeated or cut off in between. One is made where none is given. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The last name. Icareus has no way to clear it. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A public event to be created at Administrate. */
+export type CreatePublicEventInput = {
+  /** Administrate's own id of the customer account it is held for. */
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who organises it: id of a Contact, as "administrate:contact:1". */
+  administratorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the event. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** Administrate's own id of the company that holds it. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** What is taught: id of a Course, as "administrate:course:1"; `courses` finds it. */
+  courseId: Scalars['ID']['input'];
+  /** Currency of its prices, as "GBP". */
+  currency: Scalars['String']['input'];
+  /** Places there are. */
+  delegatesMax?: InputMaybe<Scalars['Int']['input']>;
+  /** Administrate's disposition of the event. */
+  disposition?: Scalars['String']['input'];
+  /** When it ends, to the second. */
+  endsAt: Scalars['DateTime']['input'];
+  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one event, whatever was repeated or cut off in between. One is made where none is given. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is offered in the learning management system. */
+  isLms?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is held online. */
+  isOnline?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is pencilled in only. */
+  isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is marked as sold out. */
+  isSoldOut?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where it is held, in words. */
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** Notes of the staff. */
+  notes?: InputMaybe<Scalars['String']['input']>;
+  /** Further notes of the staff. */
+  notes2?: InputMaybe<Scalars['String']['input']>;
+  /** What to do when the tutor or the venue is already taken at that time. */
+  onConflict?: OnConflict;
+  /** Administrate's own id of the region it is sold in, as "UK". */
+  regionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Until when places can be booked, to the second. */
+  registrationDeadline?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it starts, to the second. */
+  startsAt: Scalars['DateTime']['input'];
+  /** Administrate's own id of the tag it is grouped by. */
+  tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** Administrate's own id of how it is taxed. */
+  taxTypeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The zone of the wall-clock times that Administrate stores. */
+  timeZone: Scalars['TimeZone']['input'];
+  /** Title; without one the event is called by its course's. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Who teaches it: id of a Contact, as "administrate:contact:1"; `contacts` finds it. */
+  tutorId: Scalars['ID']['input'];
+  /** Where it is held: id of a Venue, as "administrate:venue:1"; `venues` finds it. */
+  venueId: Scalars['ID']['input'];
+};
+
+/** A series of classes to be scheduled at WizIQ. Exactly one of `occurrences` and `until` ends it. */
+export type CreateRecurringClassInput = {
+  /** The first class; the others are like it, at the same time of day on the clocks of its zone. Its idempotencyKey stays away: the one beside it is for the whole series. */
+  class: CreateClassInput;
+  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one series, whatever was repeated or cut off in between. One is made where none is given. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** For repeat: MONTHLY, and for no other. */
+  monthly?: InputMaybe<MonthlyRepeatInput>;
+  /** After how many classes the series ends. */
+  occurrences?: InputMaybe<Scalars['Int']['input']>;
+  /** How the series repeats. */
+  repeat: ClassRepeat;
+  /** The day on which the series ends at the latest, on the calendars of the class's zone. */
+  until?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** For repeat: WEEKLY, and for no other. */
+  weekly?: InputMaybe<WeeklyRepeatInput>;
+};
+
+/** A room to be added to an event at Icareus. It lies within the times of the event. */
+export type CreateRoomInput = {
+  /** Icareus's own number of the linear channel that carries the room, as "2977205"; no two rooms may use one at the same time. A new room gets a free one where it is left out. Icareus has no way to clear it. */
+  channelId?: InputMaybe<Scalars['ID']['input']>;
+  /** What the room is for. Icareus has no way to clear it. */
+  description?: InputMaybe<LocalizedTextInput>;
+  /** When it ends: a whole second after its start, not after the event. */
+  endsAt: Scalars['DateTime']['input'];
+  /** Which event: its id, as "icareus:event:3697601". */
+  eventId: Scalars['ID']['input'];
+  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one room, whatever was repeated or cut off in between. One is made where none is given. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What the room is called. */
+  name: LocalizedTextInput;
+  /** When it closes for the public: a whole second. It goes together with publicStartsAt. Icareus has no way to clear it. */
+  publicEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What the room is called where the public sees it. Icareus has no way to clear it. */
+  publicName?: InputMaybe<LocalizedTextInput>;
+  /** When it opens for the public: a whole second, not before startsAt. It goes together with publicEndsAt. Icareus has no way to clear it. */
+  publicStartsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it starts: a whole second, not before the event. */
+  startsAt: Scalars['DateTime']['input'];
+  /** Icareus's own number of the theme that the room is shown in, as "3319901". A new room gets the first one there is where it is left out. Icareus has no way to clear it. */
+  themeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Who may attend a live session at Electa. */
+export type ElectaAccessType =
+  /** Anyone who has the link; nobody needs to log in. */
+  | 'A'
+  /** Registered users of the company. */
+  | 'B'
+  /** Selected users, or another type that cannot be made through Electa's interface: it is read, and refused in an input. */
+  | 'OTHER';
+
+/** What people who take part in an event agree to. */
+export type GdprInput = {
+  /** The copyright notice. */
+  copyright?: InputMaybe<LocalizedTextInput>;
+  /** What viewers are told of how their data is used. */
+  privacyPolicy?: InputMaybe<LocalizedTextInput>;
+  /** The terms that viewers agree to. */
+  termsOfService?: InputMaybe<LocalizedTextInput>;
+};
+
+/** A text in one language or in several: exactly one of `text` and `translations`. In an update, languages that are not given keep the text that they have. */
+export type LocalizedTextInput = {
+  /** The language of `text`: en-US, fi-FI, es-ES or sv-SE; the default language where it is left out. */
+  locale?: InputMaybe<Scalars['Locale']['input']>;
+  /** The text, where there is one language only. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** The text in each language; each language once. */
+  translations?: InputMaybe<Array<TranslationInput>>;
+};
+
+/** Which of the days of that name in a month: its second Tuesday is SECOND with TUESDAY. */
+export type MonthWeek =
+  /** The first one of the month. */
+  | 'FIRST'
+  /** The fourth one of the month, which is the last in many months. */
+  | 'FOURTH'
+  /** The last one of the month, be it the fourth or the fifth. */
+  | 'LAST'
+  /** The second one of the month. */
+  | 'SECOND'
+  /** The third one of the month. */
+  | 'THIRD';
+
+/** On which day of the month a series repeats: either `dayOfMonth`, or `week` with `weekday`. */
+export type MonthlyRepeatInput = {
+  /** On this date, 1 to 31. */
+  dayOfMonth?: InputMaybe<Scalars['Int']['input']>;
+  /** Which of the weekdays of that name in the month. */
+  week?: InputMaybe<MonthWeek>;
+  /** The day of the week. */
+  weekday?: InputMaybe<RepeatWeekday>;
+};
+
+/** What a create does when a host, venue, channel or room is already taken at that time. */
+export type OnConflict =
+  /** It creates all the same; the payload's `conflicts` says what is known to be in the way. */
+  | 'ALLOW'
+  /** It creates nothing and answers ALREADY_SCHEDULED; and nothing either while a provider that might hold a conflict cannot be asked. */
+  | 'REFUSE';
+
+/** What the presenter of a class has at hand from its first minute. */
+export type PresenterControl =
+  /** The presenter can be heard. */
+  | 'AUDIO'
+  /** The presenter can be seen. */
+  | 'VIDEO';
+
+/** What can be done through a provider's interface. */
+export type ProviderCapability =
+  /** Attendees can be added to a session. */
+  | 'ATTENDEES'
+  /** A session can be cancelled or deleted. */
+  | 'CANCEL'
+  /** Sessions can be created. */
+  | 'CREATE'
+  /** The provider can list its sessions, also those that were not made here. */
+  | 'LIST'
+  /** Participants can be invited by name. */
+  | 'PARTICIPANTS'
+  /** A session can be read back by its id. */
+  | 'READ'
+  /** A series of sessions can be created at once. */
+  | 'RECURRENCE'
+  /** A session can have several rooms. */
+  | 'ROOMS'
+  /** A session or room can have a picture. */
+  | 'THUMBNAILS'
+  /** A session can be changed. */
+  | 'UPDATE';
+
+/** What stands behind a provider in this process. */
+export type ProviderMode =
+  /** Nothing: its settings are missing. Reads and writes answer PROVIDER_NOT_CONFIGURED. */
+  | 'DISABLED'
+  /** The provider's own service, reached with the settings given. */
+  | 'LIVE'
+  /** A simulation on this machine; nothing it holds is real, and it begins anew at every start. */
+  | 'SANDBOX';
+
+/** What the latest real calls say of a provider. Nothing is called in order to answer this. */
+export type ProviderState =
+  /** The last call failed, or the first calls after an outage are being tried. */
+  | 'DEGRADED'
+  /** Several calls in a row failed; calls are refused at once until a trial succeeds. */
+  | 'DOWN'
+  /** No call was made since the process started. */
+  | 'UNKNOWN'
+  /** The last call was answered. */
+  | 'UP';
+
+/** How far a write has come. */
+export type ProviderWriteState =
+  /** The provider refused it, or it surely never reached the provider. Nothing was changed. */
+  | 'FAILED'
+  /** The call was cut off after it was sent; the provider may or may not have acted. It is never sent again. */
+  | 'OUTCOME_UNKNOWN'
+  /** It is noted and may have been sent; the provider has not answered yet. */
+  | 'PENDING'
+  /** The provider did it. */
+  | 'SUCCEEDED';
+
+/** Which public events to list: those that fit every part given. */
+export type PublicEventFilter = {
+  /** Only events with exactly this code. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** Only events of these courses. At most 100 ids. */
+  courseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only these events. At most 100 ids. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only cancelled events, or only others. */
+  isCancelled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only online events, or only others. */
+  isOnline?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only provisional events, or only others. */
+  isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only events that are sold out, or only others. */
+  isSoldOut?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only events that start at this instant or later. */
+  startsFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only events that start before this instant. */
+  startsTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only events that these contacts teach. At most 100 ids. */
+  tutorIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only events at these venues. At most 100 ids. */
+  venueIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** In which order public events are listed. */
+export type PublicEventOrder =
+  /** By Administrate's id, which is the order in which they were created. */
+  | 'ID'
+  /** By local date and time of the start, as clocks at the event show them and Administrate orders them, then by id. */
+  | 'STARTS_AT';
+
+/** A day of the week, as clocks and calendars in the class's time zone have it. */
+export type RepeatWeekday =
+  /** The fifth day of the week by ISO 8601. */
+  | 'FRIDAY'
+  /** The first day of the week by ISO 8601. */
+  | 'MONDAY'
+  /** The sixth day of the week by ISO 8601. */
+  | 'SATURDAY'
+  /** The seventh day of the week by ISO 8601. */
+  | 'SUNDAY'
+  /** The fourth day of the week by ISO 8601. */
+  | 'THURSDAY'
+  /** The second day of the week by ISO 8601. */
+  | 'TUESDAY'
+  /** The third day of the week by ISO 8601. */
+  | 'WEDNESDAY';
+
+/** What a person found at the provider: exactly one of providerId and nothingWasMade: true. */
+export type ResolveWriteInput = {
+  /** Which write, as "electa:write:01JD4Y5Z6M3X8K2V9Q7RBTCWNA". */
+  id: Scalars['ID']['input'];
+  /** True when the provider made nothing; the idempotencyKey may then be sent once more. */
+  nothingWasMade?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The provider's own id of what it made. */
+  providerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What is double-booked. */
+export type ScheduleConflictKind =
+  /** A linear channel at Icareus, which carries one room at a time. */
+  | 'CHANNEL'
+  /** Somebody who leads sessions: a presenter, a tutor. */
+  | 'HOST'
+  /** A virtual room at Electa. */
+  | 'ROOM'
+  /** A venue at Administrate. */
+  | 'VENUE';
+
+/** Which sessions: those that fit every part given. */
+export type ScheduleFilter = {
+  /** Only sessions that one of these addresses leads, in any capitals. */
+  hosts?: InputMaybe<Array<Scalars['EmailAddress']['input']>>;
+  /** Whether cancelled sessions are shown too. */
+  includeCancelled?: Scalars['Boolean']['input'];
+  /** Only sessions of these providers; of all that are enabled when left out. */
+  providers?: InputMaybe<Array<SchedulingProvider>>;
+  /** Only sessions with this text in their title or description, in any capitals. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Only sessions at these venues, as "administrate:venue:1". */
+  venueIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** The system that keeps a session, and that every read and write of it goes to. */
+export type SchedulingProvider =
+  /** Administrate: public courses with venues, tutors and prices. */
+  | 'ADMINISTRATE'
+  /** Electa Live: live sessions in virtual classrooms. */
+  | 'ELECTA'
+  /** Icareus Suite: live events with rooms, participants and pictures. */
+  | 'ICAREUS'
+  /** WizIQ: classes in a virtual classroom, alone or in series. */
+  | 'WIZIQ';
+
+/** What is wrong with an input, for programs. For people there is `message`. */
+export type SchedulingUserErrorCode =
+  /** Something is scheduled there already. */
+  | 'ALREADY_SCHEDULED'
+  /** It cannot be changed any more, or not by this provider. */
+  | 'CANNOT_CHANGE'
+  /** More attendees than the provider's contract allows. */
+  | 'CAPACITY_EXCEEDED'
+  /** Another room uses this channel at that time. */
+  | 'CHANNEL_IN_USE'
+  /** More sessions at once than the provider's contract allows. */
+  | 'CONCURRENCY_LIMIT'
+  /** The provider does not schedule sessions of this length. */
+  | 'DURATION_NOT_SUPPORTED'
+  /** It ends before it starts. */
+  | 'END_BEFORE_START'
+  /** The key was used before with another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** It has a form or value that cannot be used. */
+  | 'INVALID'
+  /** The provider does not have this language. */
+  | 'LANGUAGE_NOT_SUPPORTED'
+  /** There is nothing with this id. */
+  | 'NOT_FOUND'
+  /** A room lies outside the times of its event. */
+  | 'OUTSIDE_EVENT'
+  /** The provider does not know this presenter. */
+  | 'PRESENTER_UNKNOWN'
+  /** The provider refused, for a reason that no other code tells. */
+  | 'PROVIDER_REFUSED'
+  /** The parts of the recurrence do not fit together. */
+  | 'RECURRENCE_INVALID'
+  /** It may not be left out, empty or null. */
+  | 'REQUIRED'
+  /** The provider does not schedule in the past. */
+  | 'START_IN_PAST'
+  /** Clocks in the zone show this time twice on that day, and the provider stores only what clocks show. */
+  | 'TIME_AMBIGUOUS'
+  /** There is no such zone, or the provider cannot schedule in it. */
+  | 'TIME_ZONE_UNKNOWN'
+  /** The provider cannot do this. */
+  | 'UNSUPPORTED_BY_PROVIDER';
+
+/** Where a session stands, as far as its provider says so. Nothing is concluded from the clock. */
+export type SessionStatus =
+  /** It does not take place. */
+  | 'CANCELLED'
+  /** The provider says that it is over. */
+  | 'COMPLETED'
+  /** The provider says that its time passed without it being held. */
+  | 'EXPIRED'
+  /** The provider says that it is running now. */
+  | 'IN_PROGRESS'
+  /** Pencilled in; it may not take place. */
+  | 'PROVISIONAL'
+  /** It takes place, or took place, as planned. */
+  | 'SCHEDULED';
+
+/** A picture to stand for an event or a room. */
+export type SetThumbnailInput = {
+  /** Which event or room: its id, as "icareus:event:3697601" or "icareus:room:3697602". */
+  id: Scalars['ID']['input'];
+  /** The picture: PNG, JPEG, GIF or WebP by its bytes, 5 MB at most. */
+  image: Scalars['Upload']['input'];
+};
+
+/** A text in one of the languages that it is given in. */
+export type TranslationInput = {
+  /** The language of the text: en-US, fi-FI, es-ES or sv-SE. */
+  locale: Scalars['Locale']['input'];
+  /** The text in that language. */
+  text: Scalars['String']['input'];
+};
+
+/** What to change in a class: what is absent stays, null clears. */
+export type UpdateClassInput = {
+  /** What attendees may do from the first minute. WizIQ chooses where it is left out. */
+  attendeeControls?: InputMaybe<Array<AttendeeControl>>;
+  /** How many attendees there may be at most. WizIQ allows 2 where it is left out. */
+  attendeeLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** How long it is scheduled for, in minutes. May not be null. */
+  durationMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** By how many minutes the presenter may overrun. Without it the class ends when its time is up. */
+  extendMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Which class: its id, as "wiziq:class:15716". */
+  id: Scalars['ID']['input'];
+  /** Whether to record it. May not be null. */
+  isRecorded?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The language of the classroom, as "en-US". WizIQ chooses one where it is left out. */
+  language?: InputMaybe<Scalars['Locale']['input']>;
+  /** What the presenter has at hand from the first minute. WizIQ chooses where it is left out. */
+  presenterControls?: InputMaybe<Array<PresenterControl>>;
+  /** The address by which WizIQ knows the presenter: that of a teacher of the account. May not be null. */
+  presenterEmail?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Where everybody is sent when the class is over. */
+  returnUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** When it starts: a full minute, not in the past. The stored zone stays. May not be null. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** An address of your own, which WizIQ tells every change of the class's status to. */
+  statusPingUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** The zone whose clocks WizIQ schedules by. Alone, it moves nothing: the class starts at the same instant. May not be null. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** What the class is called, in at most 70 characters. May not be null. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What to change in an event: what is absent stays, null clears. */
+export type UpdateIcareusEventInput = {
+  /** The language of texts that are given without one: en-US, fi-FI, es-ES or sv-SE. A new event has en-US where it is left out. */
+  defaultLocale?: InputMaybe<Scalars['Locale']['input']>;
+  /** What the event is about. Icareus has no way to clear it. */
+  description?: InputMaybe<LocalizedTextInput>;
+  /** When it ends: a whole second. Alone, it leaves the start where it is. May not be null. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** An id of your own for the event. Icareus has no way to clear it. */
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  /** What people who take part agree to; a part that is left out stays as it is. Icareus has no way to clear it. */
+  gdpr?: InputMaybe<GdprInput>;
+  /** Which event: its id, as "icareus:event:3697601". */
+  id: Scalars['ID']['input'];
+  /** The languages that the event is offered in: en-US, fi-FI, es-ES or sv-SE. An update replaces them all. The default language is always one of them. */
+  locales?: InputMaybe<Array<Scalars['Locale']['input']>>;
+  /** What the event is called. May not be null. */
+  name?: InputMaybe<LocalizedTextInput>;
+  /** When it ends for the public: a whole second. It goes together with publicStartsAt. Icareus has no way to clear it. */
+  publicEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What the event is called where the public sees it. Icareus has no way to clear it. */
+  publicName?: InputMaybe<LocalizedTextInput>;
+  /** When it starts for the public: a whole second. It goes together with publicEndsAt. Icareus has no way to clear it. */
+  publicStartsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it starts: a whole second. Alone, it leaves the end where it is. May not be null. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Icareus's own number of the theme that the event is shown in, as "3319901". Icareus has no way to clear it. */
+  themeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where the picture of the event is found. To send a picture there is setThumbnail, to clear it removeThumbnail. */
+  thumbnailUrl?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** What to change in a participant: what is absent stays, null clears. */
+export type UpdateParticipantInput = {
+  /** Whether the participant is kept out of the event. May not be null. */
+  blocked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The company or organisation that the participant is a part of. Icareus has no way to clear it. */
+  company?: InputMaybe<Scalars['String']['input']>;
+  /** The participant's e-mail address. May not be null. */
+  emailAddress?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** The first name. Icareus has no way to clear it. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Which participant: its id, as "icareus:participant:3697601.77". */
+  id: Scalars['ID']['input'];
+  /** The last name. Icareus has no way to clear it. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What to change in a public event: what is absent stays, null clears. */
+export type UpdatePublicEventInput = {
+  /** Administrate's own id of the customer account it is held for. */
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who organises it: id of a Contact, as "administrate:contact:1". */
+  administratorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the event. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** Administrate's own id of the company that holds it. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** What is taught: id of a Course. May not be null. */
+  courseId?: InputMaybe<Scalars['ID']['input']>;
+  /** Currency of its prices, as "GBP". May not be null. */
+  currency?: InputMaybe<Scalars['String']['input']>;
+  /** Places there are. */
+  delegatesMax?: InputMaybe<Scalars['Int']['input']>;
+  /** Administrate's disposition of the event. May not be null. */
+  disposition?: InputMaybe<Scalars['String']['input']>;
+  /** When it ends, to the second. The stored zone stays. May not be null. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Which event: its id, as "administrate:public-event:6". */
+  id: Scalars['ID']['input'];
+  /** Whether it is called off. May not be null. */
+  isCancelled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is offered in the learning management system. */
+  isLms?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is held online. */
+  isOnline?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is pencilled in only. */
+  isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is marked as sold out. */
+  isSoldOut?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where it is held, in words. */
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** Notes of the staff. */
+  notes?: InputMaybe<Scalars['String']['input']>;
+  /** Further notes of the staff. */
+  notes2?: InputMaybe<Scalars['String']['input']>;
+  /** Administrate's own id of the region it is sold in, as "UK". */
+  regionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Until when places can be booked, to the second. */
+  registrationDeadline?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it starts, to the second. The stored zone stays. May not be null. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Administrate's own id of the tag it is grouped by. */
+  tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** Administrate's own id of how it is taxed. */
+  taxTypeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The zone of the wall-clock times that Administrate stores. Alone, it moves nothing: the instants stay. May not be null. */
+  timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** Title; without one the event is called by its course's. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Who teaches it: id of a Contact. May not be null. */
+  tutorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where it is held: id of a Venue. May not be null. */
+  venueId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What to change in a room: what is absent stays, null clears. */
+export type UpdateRoomInput = {
+  /** Icareus's own number of the linear channel that carries the room, as "2977205"; no two rooms may use one at the same time. A new room gets a free one where it is left out. Icareus has no way to clear it. */
+  channelId?: InputMaybe<Scalars['ID']['input']>;
+  /** What the room is for. Icareus has no way to clear it. */
+  description?: InputMaybe<LocalizedTextInput>;
+  /** When it ends: a whole second, not after the event. Alone, it leaves the start where it is. May not be null. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Which room: its id, as "icareus:room:3697602". */
+  id: Scalars['ID']['input'];
+  /** What the room is called. May not be null. */
+  name?: InputMaybe<LocalizedTextInput>;
+  /** When it closes for the public: a whole second. It goes together with publicStartsAt. Icareus has no way to clear it. */
+  publicEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What the room is called where the public sees it. Icareus has no way to clear it. */
+  publicName?: InputMaybe<LocalizedTextInput>;
+  /** When it opens for the public: a whole second, not before startsAt. It goes together with publicEndsAt. Icareus has no way to clear it. */
+  publicStartsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it starts: a whole second, not before the event. Alone, it leaves the end where it is. May not be null. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Icareus's own number of the theme that the room is shown in, as "3319901". A new room gets the first one there is where it is left out. Icareus has no way to clear it. */
+  themeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** On which days of which weeks a series repeats. */
+export type WeeklyRepeatInput = {
+  /** On which days of such a week there is a class; at least one. */
+  days: Array<RepeatWeekday>;
+  /** After how many weeks it repeats: 1 is every week, 2 every other one; up to 5. */
+  everyWeeks?: Scalars['Int']['input'];
+};
+
+export type CalendarProvidersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CalendarProvidersQuery = { __typename?: 'Query', providers: Array<{ __typename?: 'ProviderStatus', provider: SchedulingProvider, mode: ProviderMode }> };
+
+export type CalendarScheduleQueryVariables = Exact<{
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+  filter?: InputMaybe<ScheduleFilter>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  withConflicts: Scalars['Boolean']['input'];
+}>;
+
+
+export type CalendarScheduleQuery = { __typename?: 'Query', schedule: { __typename?: 'ScheduleConnection', nodes: Array<{ __typename: 'Class', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Event', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'PublicEvent', location?: string | null, id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, venue?: { __typename?: 'Venue', id: string, name?: string | null } | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor?: string | null }, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, code: string, message: string, staleSince?: string | null }> }, conflicts?: { __typename?: 'ConflictReport', conflicts: Array<{ __typename?: 'ScheduleConflict', kind: ScheduleConflictKind, resource: string, startsAt: string, endsAt: string, sessions: Array<{ __typename: 'Class', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Event', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'PublicEvent', location?: string | null, id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, venue?: { __typename?: 'Venue', id: string, name?: string | null } | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> }> }>, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, code: string, message: string, staleSince?: string | null }> } };
+
+type CalendarSession_Class_Fragment = { __typename: 'Class', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> };
+
+type CalendarSession_Event_Fragment = { __typename: 'Event', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> };
+
+type CalendarSession_PublicEvent_Fragment = { __typename: 'PublicEvent', location?: string | null, id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, venue?: { __typename?: 'Venue', id: string, name?: string | null } | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> };
+
+export type CalendarSessionFragment = CalendarSession_Class_Fragment | CalendarSession_Event_Fragment | CalendarSession_PublicEvent_Fragment;
+
+export type CalendarOutageFragment = { __typename?: 'ProviderOutage', provider: SchedulingProvider, code: string, message: string, staleSince?: string | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const CalendarSessionFragmentDoc = new TypedDocumentString(`
+    fragment CalendarSession on ScheduledSession {
+  __typename
+  id
+  provider
+  title
+  description
+  startsAt
+  endsAt
+  timeZone
+  status
+  joinUrl
+  hosts {
+    name
+    email
+  }
+  ... on PublicEvent {
+    location
+    venue {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"CalendarSession"}) as unknown as TypedDocumentString<CalendarSessionFragment, unknown>;
+export const CalendarOutageFragmentDoc = new TypedDocumentString(`
+    fragment CalendarOutage on ProviderOutage {
+  provider
+  code
+  message
+  staleSince
+}
+    `, {"fragmentName":"CalendarOutage"}) as unknown as TypedDocumentString<CalendarOutageFragment, unknown>;
+export const CalendarProvidersDocument = new TypedDocumentString(`
+    query CalendarProviders {
+  providers {
+    provider
+    mode
+  }
+}
+    `) as unknown as TypedDocumentString<CalendarProvidersQuery, CalendarProvidersQueryVariables>;
+export const CalendarScheduleDocument = new TypedDocumentString(`
+    query CalendarSchedule($from: DateTime!, $to: DateTime!, $filter: ScheduleFilter, $first: Int!, $after: String, $withConflicts: Boolean!) {
+  schedule(from: $from, to: $to, filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...CalendarSession
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    unavailable {
+      ...CalendarOutage
+    }
+  }
+  conflicts(from: $from, to: $to) @include(if: $withConflicts) {
+    conflicts {
+      kind
+      resource
+      startsAt
+      endsAt
+      sessions {
+        ...CalendarSession
+      }
+    }
+    unavailable {
+      ...CalendarOutage
+    }
+  }
+}
+    fragment CalendarSession on ScheduledSession {
+  __typename
+  id
+  provider
+  title
+  description
+  startsAt
+  endsAt
+  timeZone
+  status
+  joinUrl
+  hosts {
+    name
+    email
+  }
+  ... on PublicEvent {
+    location
+    venue {
+      id
+      name
+    }
+  }
+}
+fragment CalendarOutage on ProviderOutage {
+  provider
+  code
+  message
+  staleSince
+}`) as unknown as TypedDocumentString<CalendarScheduleQuery, CalendarScheduleQueryVariables>;

@@ -1,0 +1,155 @@
+/** What a create does about sessions that are in its way. */
+import { type RequestContext } from '../context';
+import { type AskedClaim, type Claim } from '../model/claim';
+import { ProviderError } from '../model/provider-error';
+import { enumValueOf } from '../model/registry';
+import { type ProviderOutage, type ScheduleConflict } from '../model/schedule';
+import { type ScheduledSession } from '../model/session';
+import { userError, UserErrors } from '../model/user-error';
+import { type Call } from '../providers/provider';
+import { type AnyWriteOperation, type WriteOperation } from '../providers/write-operation';
+import { type BookedSession, comparableResource } from '../schedule/claims';
+import { type Conflict, conflictsWith } from '../schedule/conflicts';
+import { conflictOf } from './schedule';
+import { entryOf, type ScheduleAnswer } from './schedule-reader';
+
+/**
+ * Performs a write that creates nothing where it would conflict: that is checked in its preparation, once the ledger knows
+ * that it is new. Of several such writes for one host, venue, channel or room, the next is checked when the one before is
+ * done, so that it sees what that one made; servers that share a ledger do not wait for each other.
+ */
+export async function refusingConflicts<Input extends object, Prepared, Result>(
+  operation: WriteOperation<Input, Prepared, Result>,
+  idempotencyKey: string | null,
+  context: RequestContext,
+  perform: (checked: WriteOperation<Input, Prepared, Result>) => Promise<Result>,
+): Promise<Result> {
+  const turns: (() => void)[] = [];
+  const prepare = async (input: Input, call: Call): Promise<Prepared> => {
+    const prepared = await operation.prepare(input, call);
+    const asked = await claimsOfCreate(operation, input, prepared, call);
+    if (asked.length > 0) {
+      if (turns.length === 0) turns.push(await turnWith(asked.filter(isNamed), operation, context));
+      // What was made with this key meanwhile is not in the way of itself: the ledger gives that answer again.
+      if (!(await isKeyUsed(idempotencyKey, context))) await refuseConflicts(asked, context);
+    }
+    return prepared;
+  };
+  try {
+    return await perform({ ...operation, prepare });
+  } finally {
+    for (const end of turns) end();
+  }
+}
+
+const isNamed = (claim: AskedClaim): claim is Claim => claim.resource !== null;
+
+/** What the sessions will hold. Throws UserErrors, and ProviderError where that cannot be known. */
+async function claimsOfCreate<Input extends object, Prepared, Result>(
+  operation: WriteOperation<Input, Prepared, Result>,
+  input: Input,
+  prepared: Prepared,
+  call: Call,
+): Promise<readonly AskedClaim[]> {
+  try {
+    return (await operation.claims?.(input, prepared, call)) ?? [];
+  } catch (error) {
+    throw error instanceof ProviderError ? cannotBeKnown(error) : error;
+  }
+}
+
+async function isKeyUsed(key: string | null, { ledger }: RequestContext): Promise<boolean> {
+  return key !== null && (await ledger.guarded(() => ledger.store.byKey(key))) !== undefined;
+}
+
+/** Throws ProviderError where others take too long. */
+async function turnWith(
+  claims: readonly Claim[],
+  { provider }: Pick<AnyWriteOperation, 'provider'>,
+  { providers, deadline }: RequestContext,
+): Promise<() => void> {
+  const things = new Set(claims.map((claim) => `${claim.kind} ${comparableResource(claim)}`));
+  const end = await providers.turns.take([...things], deadline);
+  if (end) return end;
+  throw new ProviderError(
+    'Another create for the same host, venue, channel or room is still under way, so nothing was created. Try again in a moment.',
+    { code: 'PROVIDER_UNAVAILABLE', provider: enumValueOf(provider), retryable: true, acted: 'never' },
+  );
+}
+
+/**
+ * Throws UserErrors where something is in the way, and ProviderError where that cannot be known. What the provider chooses
+ * is in nobody's way as far as can be told; but who might hold such a thing has to answer all the same.
+ */
+async function refuseConflicts(asked: readonly AskedClaim[], context: RequestContext): Promise<void> {
+  const { sessions, unavailable } = await holdersOf(asked, context);
+  const claims = asked.filter(isNamed);
+  const candidate: BookedSession<null> = { id: '', ...rangeOf(asked), isCancelled: false, claims, session: null };
+  // What a provider told some time ago may be over: that it cannot be asked now is all that is certain.
+  const outOfDate = new Set(unavailable.map(({ provider }) => provider));
+  const certain = sessions.filter(({ session }) => !outOfDate.has(session.provider));
+  const [conflict] = conflictsWith(candidate, certain);
+  if (conflict) throw new UserErrors([alreadyScheduled(conflict)]);
+  const [outage] = unavailable;
+  if (outage) throw cannotBeKnown(outage);
+}
+
+/** What is known of the time of these claims, from the providers that can hold such things. */
+function holdersOf(claims: readonly AskedClaim[], context: RequestContext): Promise<ScheduleAnswer> {
+  const kinds = new Set(claims.map(({ kind }) => kind));
+  const { startsAt, endsAt } = rangeOf(claims);
+  return context.schedule.read(startsAt, endsAt, {
+    where: ({ claimKinds }) => claimKinds.some((kind) => kinds.has(kind)),
+  });
+}
+
+function rangeOf(claims: readonly AskedClaim[]): { startsAt: Date; endsAt: Date } {
+  const starts = claims.map(({ startsAt }) => startsAt.getTime());
+  const ends = claims.map(({ endsAt }) => endsAt.getTime());
+  return { startsAt: new Date(Math.min(...starts)), endsAt: new Date(Math.max(...ends)) };
+}
+
+function alreadyScheduled({ kind, resource, sessions }: Conflict<unknown>) {
+  const other = sessions.find(({ id }) => id !== '')!;
+  const range = `${other.startsAt.toISOString()} to ${other.endsAt.toISOString()}`;
+  return userError(
+    'ALREADY_SCHEDULED',
+    `The ${kind.toLowerCase()} ${resource} is taken by "${other.id}" from ${range}, so nothing was created. Choose another time, or let it be created all the same with onConflict: ALLOW.`,
+    null,
+  );
+}
+
+function cannotBeKnown(reason: ProviderOutage | ProviderError): ProviderError {
+  const { provider, message } = reason;
+  const { detail, cause } = reason instanceof ProviderError ? reason : {};
+  return new ProviderError(
+    `Whether something is in the way cannot be known, so nothing was created. ${message} Or create it all the same, with onConflict: ALLOW.`,
+    { code: 'PROVIDER_UNAVAILABLE', provider, retryable: true, acted: 'never', detail, cause },
+  );
+}
+
+/**
+ * The field `conflicts` of a payload: what the sessions that were made are in, as far as it is known; what is cancelled is
+ * in nobody's way. Nobody is asked until somebody selects it.
+ */
+export function knownConflicts(
+  sessions: readonly ScheduledSession[],
+  context: RequestContext,
+): () => Promise<readonly ScheduleConflict[]> {
+  return async () => {
+    const made = sessions
+      .map((session) => entryOf({ session, claims: claimsOf(session, context) }))
+      .filter(({ isCancelled }) => !isCancelled);
+    const claims = made.flatMap((each) => each.claims);
+    if (claims.length === 0) return [];
+    const { sessions: known } = await holdersOf(claims, context);
+    const ids = new Set(made.map(({ id }) => id));
+    const others = known.filter(({ id }) => !ids.has(id));
+    return made.flatMap((each) => conflictsWith(each, others)).map(conflictOf);
+  };
+}
+
+function claimsOf(session: ScheduledSession, { providers }: RequestContext): readonly Claim[] {
+  const provider = session.id.split(':')[0]!;
+  return providers.get(provider)?.source?.schedule?.claimsOf(session) ?? [];
+}

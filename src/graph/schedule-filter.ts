@@ -1,0 +1,60 @@
+import { type MaybeDeferred, type EntityContext } from '../model/deferred';
+import { ProviderError } from '../model/provider-error';
+import { type ScheduleFilter } from '../model/schedule';
+import { comparableResource } from '../schedule/claims';
+import { type ScheduledEntry } from './schedule-reader';
+
+/**
+ * The sessions that fit every part of a filter. Texts that their records lack are looked up, together for all of them;
+ * those that cannot be read fit no text.
+ */
+export async function fitting(
+  entries: readonly ScheduledEntry[],
+  filter: ScheduleFilter | null | undefined,
+  context: EntityContext,
+): Promise<ScheduledEntry[]> {
+  const candidates = entries.filter((entry) => fitsWithoutText(entry, filter));
+  const text = filter?.text?.trim().toLocaleLowerCase('en');
+  if (!text) return candidates;
+  const fits = await Promise.all(candidates.map((entry) => hasText(entry, text, context)));
+  return candidates.filter((_entry, place) => fits[place]);
+}
+
+function fitsWithoutText(entry: ScheduledEntry, filter: ScheduleFilter | null | undefined): boolean {
+  if (entry.isCancelled && !filter?.includeCancelled) return false;
+  if (!filter) return true;
+  const { providers, hosts, venueIds } = filter;
+  return (
+    (!providers || providers.includes(entry.session.provider)) &&
+    holdsAny(entry, 'HOST', hosts) &&
+    holdsAny(entry, 'VENUE', venueIds)
+  );
+}
+
+/** Whether a session holds one of these; a list that is left out does not filter, and an empty one fits nothing. */
+function holdsAny(
+  { claims }: ScheduledEntry,
+  kind: 'HOST' | 'VENUE',
+  wanted: readonly string[] | null | undefined,
+): boolean {
+  if (!wanted) return true;
+  const resources = new Set(wanted.map((resource) => comparableResource({ kind, resource })));
+  return claims.some((claim) => claim.kind === kind && resources.has(comparableResource(claim)));
+}
+
+async function hasText({ session }: ScheduledEntry, wanted: string, context: EntityContext): Promise<boolean> {
+  const { title, description } = session;
+  const texts = await Promise.all([textOf(title, context), textOf(description, context)]);
+  return texts.some((text) => text?.toLocaleLowerCase('en').includes(wanted));
+}
+
+async function textOf(text: MaybeDeferred<string | null>, context: EntityContext): Promise<string | null> {
+  if (typeof text !== 'function') return text;
+  try {
+    return await text({}, context);
+  } catch (error) {
+    // Whoever selects the field is told; here it must not take the other sessions with it.
+    if (error instanceof ProviderError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,181 @@
+import { deadlineIn, millisecondsLeft } from '../model/deadline';
+import { make } from '../model/make';
+import { ProviderError } from '../model/provider-error';
+import { enumValueOf } from '../model/registry';
+import { ProviderOutage } from '../model/schedule';
+import { type ScheduledSession, SessionStatus } from '../model/session';
+import {
+  type Call,
+  type ListedSession,
+  type ProviderHandle,
+  type RecordRange,
+  type ScheduleSource,
+} from '../providers/provider';
+import { type RememberedRecord } from '../providers/write-operation';
+import { type BookedSession } from '../schedule/claims';
+import { type ProviderDirectory } from './provider-directory';
+
+export type ScheduledEntry = BookedSession<ScheduledSession>;
+
+/** What is known of a range of time, and which providers could not be asked. */
+export interface ScheduleAnswer {
+  readonly sessions: readonly ScheduledEntry[];
+  readonly unavailable: readonly ProviderOutage[];
+  /** Those of them of which not all of the range was ever known: their sessions have holes, and nothing shows where. */
+  readonly incomplete: readonly ProviderOutage[];
+}
+
+/** What providers last told of ranges of time, as the ledger keeps it. */
+export interface LastAnswers {
+  /** Never rejects. */
+  note(
+    range: RecordRange,
+    told: { records: readonly RememberedRecord[]; isWhole: boolean; gone: readonly string[] },
+    askedAt: Date,
+  ): Promise<void>;
+  /** Never rejects: where nothing can be read, nothing is known. */
+  lastKnown(range: RecordRange): Promise<{ records: readonly unknown[]; staleSince: Date | null; isWhole: boolean }>;
+}
+
+/** Which providers are asked: those that are named, or all that are enabled; those that fit a condition. */
+export interface Asked {
+  /** Values of the SchedulingProvider enum. */
+  readonly providers?: readonly string[] | null;
+  /** Likewise, but besides all that are enabled. */
+  readonly besides?: readonly string[] | null;
+  readonly where?: (source: ScheduleSource) => boolean;
+}
+
+/** What a provider's answer may take of the time there is, so that there is some left to say that it did not answer. */
+const PROVIDER_SHARE = 0.8;
+
+interface ProviderAnswer {
+  readonly sessions: readonly ListedSession[];
+  readonly outage: ProviderOutage | null;
+  /** Whether the sessions are all that there were in the range, then or when the provider was last asked. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Asks all providers at once for their sessions of a range of time. One that fails is named, and what it last told is
+ * given instead. Made for one request, in which nobody is asked twice for the same range.
+ */
+export class ScheduleReader {
+  private readonly answers = new Map<string, Promise<ProviderAnswer>>();
+
+  constructor(
+    private readonly providers: ProviderDirectory,
+    private readonly memory: LastAnswers,
+    private readonly call: Call,
+  ) {}
+
+  async read(from: Date, to: Date, { providers, besides, where }: Asked = {}): Promise<ScheduleAnswer> {
+    const handles = [...this.providers.all].filter(
+      ({ id, abilities, source }) =>
+        abilities.includes('schedule') &&
+        // Whoever asks for a disabled provider by name is told that it is; otherwise it is left out.
+        (providers?.includes(enumValueOf(id)) ?? (source !== null || besides?.includes(enumValueOf(id)))) &&
+        (!where || !source || where(source.schedule!)),
+    );
+    const answers = await Promise.all(handles.map((handle) => this.ask(handle, from, to)));
+    return {
+      sessions: answers.flatMap(({ sessions }) => sessions.map(entryOf)),
+      unavailable: answers.flatMap(({ outage }) => outage ?? []),
+      incomplete: answers.flatMap(({ outage, isWhole }) => (outage === null || isWhole ? [] : outage)),
+    };
+  }
+
+  /** Called after a write: whoever asks from then on is told what it changed. */
+  forget(): void {
+    this.answers.clear();
+  }
+
+  private ask(handle: ProviderHandle, from: Date, to: Date): Promise<ProviderAnswer> {
+    const key = `${handle.id} ${from.getTime()} ${to.getTime()}`;
+    const known = this.answers.get(key);
+    if (known) return known;
+    const answer = this.askOnce(handle, from, to);
+    this.answers.set(key, answer);
+    return answer;
+  }
+
+  private async askOnce(handle: ProviderHandle, from: Date, to: Date): Promise<ProviderAnswer> {
+    const { deadline: whole } = this.call;
+    const deadline = deadlineIn(millisecondsLeft(whole) * PROVIDER_SHARE, whole.signal);
+    const call: Call = { ...this.call, deadline, met: (entity) => this.call.met(entity) };
+    try {
+      const source = this.providers.source(handle).schedule!;
+      return await this.freshOrKept(handle.id, source, from, to, call);
+    } catch (error) {
+      return { sessions: [], outage: this.outageOf(handle, error, null), isWhole: false };
+    } finally {
+      deadline.end();
+    }
+  }
+
+  private async freshOrKept(
+    provider: string,
+    source: ScheduleSource,
+    from: Date,
+    to: Date,
+    call: Call,
+  ): Promise<ProviderAnswer> {
+    const range = { provider, kind: source.kind, from, to };
+    const handle = this.providers.get(provider)!;
+    const askedAt = new Date();
+    try {
+      const listing = await source.sessionsBetween(from, to, call);
+      const { sessions, isWhole, gone } = listing;
+      for (const { session } of sessions) call.met(session);
+      const records = sessions.map(({ remembered }) => remembered).filter((record) => record !== null);
+      await this.memory.note(range, { records, isWhole, gone }, askedAt);
+      return { sessions, outage: null, isWhole: true };
+    } catch (error) {
+      this.providers.noteFailure(provider, this.messageOf(handle, error));
+      const { records, staleSince, isWhole } = await this.memory.lastKnown(range);
+      const outage = this.outageOf(handle, error, staleSince, isWhole);
+      const sessions = source
+        .revive(records, call)
+        .filter(({ session }) => session.startsAt < to && session.endsAt > from);
+      return { sessions, outage, isWhole };
+    }
+  }
+
+  private outageOf(handle: ProviderHandle, error: unknown, staleSince: Date | null, isWhole = true): ProviderOutage {
+    const provider = enumValueOf(handle.id);
+    const message = this.messageOf(handle, error);
+    const instead = shownInstead(staleSince, isWhole);
+    if (error instanceof ProviderError) {
+      const { code, status, detail } = error;
+      this.call.log.warn({ code, provider, status, detail, staleSince }, message);
+      return make(ProviderOutage, { provider, code, message: `${message}${instead}`, staleSince });
+    }
+    this.call.log.error(
+      { err: error as Error, provider },
+      'A provider could not be asked in a way that nobody foresaw',
+    );
+    return make(ProviderOutage, {
+      provider,
+      code: 'INTERNAL_SERVER_ERROR',
+      message: `${message}${instead}`,
+      staleSince,
+    });
+  }
+
+  private messageOf({ title }: ProviderHandle, error: unknown): string {
+    if (error instanceof ProviderError) return error.message;
+    return `What ${title} holds could not be read, and the log has the details under request ${this.call.requestId}.`;
+  }
+}
+
+function shownInstead(staleSince: Date | null, isWhole: boolean): string {
+  if (staleSince === null) return '';
+  const part = isWhole ? '' : ', of a part of the time asked for';
+  return ` What was known at ${staleSince.toISOString()} is shown instead${part}.`;
+}
+
+/** A session with what it holds, as the schedule compares it with others. */
+export function entryOf({ session, claims }: Pick<ListedSession, 'session' | 'claims'>): ScheduledEntry {
+  const { id, startsAt, endsAt, status } = session;
+  return { id, startsAt, endsAt, isCancelled: status === SessionStatus.CANCELLED, claims, session };
+}

@@ -1,0 +1,75 @@
+/** The suite's events as a part of the schedule over all providers. */
+import { ProblemLog } from '../../http/problem-log';
+import { type Claim, type ClaimKind } from '../../model/claim';
+import { type Event, type Room } from '../../model/event';
+import { type ScheduledSession } from '../../model/session';
+import {
+  type Call,
+  type EntitySource,
+  type ListedSession,
+  type ScheduleSource,
+  type SessionListing,
+} from '../provider';
+import { UnusableTimes } from './errors';
+import { kinds, PROVIDER_ENUM, TITLE } from './ids';
+import { mapEvent } from './mapping';
+import { type IcareusMemory } from './memory';
+import { parseEvent } from './wire';
+
+/** Asked for where no event is known at all. Nothing has a number so high, and the suite has to answer that. */
+const NO_EVENT = { eventId: '999999999999999' };
+
+/**
+ * The suite lists no events: the schedule has those that were made here or adopted, as they were last read or written.
+ * Whenever it is asked for, the one is read again that was read longest ago, so that all of them stay true, and any one
+ * where there are none, so that a suite that does not answer is noticed. What has no time that can be used is left out.
+ */
+export class IcareusSchedule implements ScheduleSource {
+  readonly kind = kinds.event;
+  readonly claimKinds: readonly ClaimKind[] = ['CHANNEL'];
+
+  constructor(
+    private readonly events: EntitySource,
+    private readonly memory: IcareusMemory,
+  ) {}
+
+  async sessionsBetween(from: Date, to: Date, call: Call): Promise<SessionListing> {
+    const [oldest] = await this.memory.eventsBetween(from, to);
+    const { eventId } = oldest ?? (await this.memory.anyEvent()) ?? NO_EVENT;
+    const [found] = await this.events.byIds([eventId], call);
+    // A suite that tells no time of one event can still be asked about the others.
+    if (found instanceof Error && !(found instanceof UnusableTimes)) throw found;
+    const known = await this.memory.eventsBetween(from, to);
+    const sessions = this.revive(
+      known.map(({ record }) => record),
+      call,
+    );
+    return {
+      // An event is known in the time of its rooms, too, which may have been left behind when it was moved.
+      sessions: sessions.filter(({ session }) => session.startsAt < to && session.endsAt > from),
+      isWhole: false,
+      gone: [],
+    };
+  }
+
+  revive(records: readonly unknown[], call: Call): readonly ListedSession[] {
+    const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
+    const sessions = records.flatMap((record) => {
+      const wire = parseEvent(record);
+      const event = wire && mapEvent(wire, this.memory, problems.report);
+      if (!event) problems.leftOut();
+      return event ? [{ session: event, claims: this.claimsOf(event), remembered: null }] : [];
+    });
+    problems.write(call.log);
+    return sessions;
+  }
+
+  /** An event holds the channel of each room while the room is open. Whoever speaks in it is not told. */
+  claimsOf(session: ScheduledSession): readonly Claim[] {
+    const { rooms } = session as Event;
+    return Array.isArray(rooms) ? (rooms as readonly Room[]).flatMap(claimOf) : [];
+  }
+}
+
+const claimOf = ({ channelId, startsAt, endsAt }: Room): Claim[] =>
+  channelId === null ? [] : [{ kind: 'CHANNEL', resource: channelId, startsAt, endsAt }];

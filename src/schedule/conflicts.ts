@@ -1,0 +1,148 @@
+import { type BookedSession, type ClaimKind, comparableResource } from './claims';
+import { compareText, inOrder } from './order';
+import { mergedRanges, type Range } from './ranges';
+
+/** Sessions that all hold one resource at one instant. */
+export interface Conflict<S> {
+  readonly kind: ClaimKind;
+  /** What is double-booked; an address is in small letters. */
+  readonly resource: string;
+  /** The range that all of the sessions share: it begins with the last of them and ends with the first. */
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** Two or more, in the order of the schedule. */
+  readonly sessions: readonly BookedSession<S>[];
+}
+
+/** A session's hold on a resource. The rank is the session's place in the schedule. */
+interface Hold extends Range {
+  readonly rank: number;
+}
+
+interface HeldResource {
+  readonly kind: ClaimKind;
+  readonly resource: string;
+  readonly holds: Hold[];
+}
+
+/**
+ * Every conflict between sessions: each set of two or more that hold the same resource at one instant, and to which no
+ * further holder of that instant could be added. In order of start, then kind, then resource.
+ *
+ * - Back to back is no conflict: a claim's end is the first instant at which the resource is free.
+ * - Cancelled sessions hold nothing, and neither does a claim without length: it shares no time with anything.
+ * - A session is never in conflict with itself: its claims to one resource count as one where they overlap or touch.
+ *   Where they lie apart, the same sessions may meet twice, and those are two conflicts.
+ * - Ids name sessions: what has the same id twice is one session.
+ *
+ * Costs O(n log n) for n claims, plus what there is to answer. A resource with n holds has less than n conflicts, because
+ * each ends with another hold. What they name together is little for real schedules, but not bounded by n: where half of
+ * the holds start, and then by turns one of them ends and another starts, n/2 conflicts name n/2 sessions each. Only a
+ * shorter window helps against that.
+ */
+export function findConflicts<S>(sessions: readonly BookedSession<S>[]): Conflict<S>[] {
+  const ordered = oncePerId(inOrder(sessions.filter(({ isCancelled }) => !isCancelled)));
+  const conflicts: Conflict<S>[] = [];
+  for (const { kind, resource, holds } of heldResources(ordered)) {
+    sweep(holds, ({ start, end }, ranks) => {
+      const members = ranks.sort((a, b) => a - b).map((rank) => ordered[rank]!);
+      conflicts.push({ kind, resource, startsAt: new Date(start), endsAt: new Date(end), sessions: members });
+    });
+  }
+  // No two are alike in all three: a resource's next conflict begins with a later hold.
+  return conflicts.sort(
+    (a, b) =>
+      a.startsAt.getTime() - b.startsAt.getTime() || compareText(a.kind, b.kind) || compareText(a.resource, b.resource),
+  );
+}
+
+/**
+ * The conflicts that a session is or would be in. An earlier form of it, with the same id, does not stand in its own
+ * way. Costs O(n) for n other claims, and what findConflicts costs for the sessions that it meets.
+ */
+export function conflictsWith<S, C = S>(
+  candidate: BookedSession<C>,
+  sessions: readonly BookedSession<S>[],
+): Conflict<S | C>[] {
+  const claims = candidate.claims.map((claim) => ({ ...claim, resource: comparableResource(claim) }));
+  const met = sessions.filter(
+    (session) =>
+      session.id !== candidate.id &&
+      session.claims.some((theirs) =>
+        claims.some(
+          (ours) =>
+            ours.kind === theirs.kind &&
+            ours.startsAt < theirs.endsAt &&
+            theirs.startsAt < ours.endsAt &&
+            ours.resource === comparableResource(theirs),
+        ),
+      ),
+  );
+  // Whoever shares an instant with the candidate overlaps it, so that no set with the candidate in it lacks anybody.
+  const conflicts = findConflicts<S | C>([...met, candidate]);
+  return conflicts.filter((conflict) => conflict.sessions.includes(candidate));
+}
+
+/** Sessions in order, and those with one id made one. */
+function oncePerId<S>(ordered: readonly BookedSession<S>[]): BookedSession<S>[] {
+  const byId = new Map<string, BookedSession<S>>();
+  for (const session of ordered) {
+    const known = byId.get(session.id);
+    byId.set(session.id, known ? { ...known, claims: [...known.claims, ...session.claims] } : session);
+  }
+  return [...byId.values()];
+}
+
+/** What is held, with all holds on it; a session's own ones are next to each other. */
+function heldResources(ordered: readonly BookedSession<unknown>[]): HeldResource[] {
+  const held: Record<ClaimKind, Map<string, HeldResource>> = {
+    HOST: new Map(),
+    VENUE: new Map(),
+    CHANNEL: new Map(),
+    ROOM: new Map(),
+  };
+  for (const [rank, { claims }] of ordered.entries()) {
+    for (const claim of claims) {
+      const { kind } = claim;
+      const resource = comparableResource(claim);
+      let found = held[kind].get(resource);
+      if (!found) held[kind].set(resource, (found = { kind, resource, holds: [] }));
+      const start = claim.startsAt.getTime();
+      const end = claim.endsAt.getTime();
+      if (start < end) found.holds.push({ rank, start, end });
+    }
+  }
+  return Object.values(held).flatMap((byResource) => [...byResource.values()]);
+}
+
+/**
+ * Goes through the ends of one resource's holds in order, and reports the range and the holders of every conflict. Who
+ * holds it when one of them ends is a conflict if somebody joined since the last end; if not, they are but the rest of
+ * one that was reported.
+ */
+function sweep(allHolds: readonly Hold[], report: (range: Range, ranks: number[]) => void): void {
+  const holds = joinedOfOneself(allHolds);
+  const starts = [...holds].sort((a, b) => a.start - b.start);
+  const ends = [...holds].sort((a, b) => a.end - b.end);
+  const holders = new Set<number>();
+  let started = 0;
+  for (const { end, rank } of ends) {
+    const startedBefore = started;
+    // Not those that start at this very end: back to back is no conflict.
+    while (started < starts.length && starts[started]!.start < end) holders.add(starts[started++]!.rank);
+    if (started > startedBefore && holders.size > 1) report({ start: starts[started - 1]!.start, end }, [...holders]);
+    holders.delete(rank);
+  }
+}
+
+/** Holds with those of one session joined where they overlap or touch. */
+function joinedOfOneself(holds: readonly Hold[]): readonly Hold[] {
+  if (!holds.some(({ rank }, index) => rank === holds[index - 1]?.rank)) return holds;
+  const byRank = new Map<number, Hold[]>();
+  for (const hold of holds) {
+    const others = byRank.get(hold.rank);
+    if (others) others.push(hold);
+    else byRank.set(hold.rank, [hold]);
+  }
+  return [...byRank].flatMap(([rank, own]) => mergedRanges(own).map((range) => ({ ...range, rank })));
+}

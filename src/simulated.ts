@@ -1,0 +1,39 @@
+/** What simulated providers and the ledger, which outlives them, have to know of each other at the start. */
+import { existsSync } from 'node:fs';
+import { type Logger } from 'pino';
+import { type Ledger } from './ledger/ledger';
+import { deadlineIn } from './model/deadline';
+import { type Call, type DataSource, type RunningSandbox } from './providers/provider';
+
+const ADOPTING_MS = 10_000;
+
+/**
+ * How much higher than at a first start the ids begin of what is made at simulated providers. They forget it when they
+ * stop, and the ledger does not: an id that was given out again would be taken for what it was before. The time in
+ * milliseconds grows faster than anybody makes things, so no start reaches the ids of the next. `ledgerFolder` is where
+ * the ledger is, which a first start finds missing; null for a PostgreSQL, of which nothing is known before it is opened.
+ */
+export function idOffsetAt(now: Date, ledgerFolder: string | null): number {
+  const isFirst = ledgerFolder !== null && !existsSync(ledgerFolder);
+  return isFirst ? 0 : now.getTime();
+}
+
+/** Takes what was made elsewhere into the ledger. A failure is logged: the server works without. */
+export async function adoptMadeElsewhere(
+  source: DataSource,
+  { madeElsewhere = [] }: Pick<RunningSandbox, 'madeElsewhere'>,
+  ledger: Ledger,
+  log: Logger,
+): Promise<void> {
+  const deadline = deadlineIn(ADOPTING_MS);
+  const call: Call = { deadline, requestId: 'start', log, met: () => undefined };
+  try {
+    for (const { nativeId } of madeElsewhere) {
+      for (const record of (await source.adopt?.(nativeId, call)) ?? []) await ledger.records.remember(record);
+    }
+  } catch (error) {
+    log.error({ err: error as Error }, 'What a simulated provider holds could not be put into the schedule');
+  } finally {
+    deadline.end();
+  }
+}

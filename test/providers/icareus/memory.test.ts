@@ -1,0 +1,59 @@
+import { type Event } from '../../../src/model/event';
+import { type RememberedRecord } from '../../../src/providers/write-operation';
+import { json, type RecordedRequest, type ScriptedAnswer } from '../../support/scripted-server';
+import { eventRecord, events, rememberedEvent, rememberedParticipant, times } from './remembered';
+import { closeAll, scriptedSuite } from './scripted-suite';
+
+afterEach(closeAll);
+
+describe('A read that a write came in between of', () => {
+  /** A suite that answers only when it is told to. */
+  async function heldBack(script: (request: RecordedRequest) => ScriptedAnswer, known: RememberedRecord) {
+    let answer = (): void => undefined;
+    const after = new Promise<void>((resolve) => (answer = resolve));
+    const suite = await scriptedSuite((request) => ({ ...script(request), after }), { records: [known] });
+    return { ...suite, answer };
+  }
+
+  it.each([
+    ['an event', 'event', '1', json({ event: eventRecord(1, { name: 'Before' }) }), 'icareus:event:1'],
+    ['a room', 'room', '2', json({ room: { roomId: 2, eventId: 1, name: 'Before', ...times } }), 'icareus:event:1'],
+    ['a participant', 'participant', '1.77', json({ participant: { company: 'Before' } }), 'icareus:participant:1.77'],
+  ] as const)(
+    'of %s is answered, and does not take the place of what was written',
+    async (_, kind, id, read, written) => {
+      const now = kind === 'participant' ? rememberedParticipant('1', 77, { company: 'Now' }) : rememberedEvent(1);
+      const { entities, memory, records, call, server, answer } = await heldBack(() => read, now);
+      const reading = entities[kind].byIds([id], call);
+      await server.received(1);
+      memory.written(written);
+      answer();
+      expect(JSON.stringify((await reading).map((each) => (each as Event).providerRecord))).toContain('Before');
+      expect([...records.kept.values()]).toEqual([now]);
+      // What is read from now on is as new as what was written.
+      await entities[kind].byIds([id], call);
+      expect(JSON.stringify([...records.kept.values()])).toContain('Before');
+    },
+  );
+
+  it('does not bring back what was deleted', async () => {
+    const { entities, memory, records, call, server, answer } = await heldBack(events, rememberedEvent(1));
+    const reading = entities.event.byIds(['1'], call);
+    await server.received(1);
+    await memory.forget(['icareus:event:1'], call.log);
+    answer();
+    await reading;
+    expect([...records.kept.keys()]).toEqual([]);
+  });
+});
+
+it('An event that is gone takes its participants with it, however many, and no others', async () => {
+  const others = [rememberedEvent(1), rememberedParticipant('1', 1), rememberedParticipant('1011', 1)];
+  const own = Array.from({ length: 120 }, (_each, index) => rememberedParticipant('101', index + 1));
+  const { entities, call, records } = await scriptedSuite(events, {
+    records: [...others, rememberedEvent(101), ...own],
+  });
+  await entities.event.byIds(['101'], call);
+  expect(records.forgotten).toHaveLength(121);
+  expect([...records.kept.keys()]).toEqual(others.map(({ globalId }) => globalId));
+});

@@ -1,0 +1,132 @@
+import { pino } from 'pino';
+import { type HttpLimits } from '../../../src/http/client';
+import { deadlineIn } from '../../../src/model/deadline';
+import { IcareusClient } from '../../../src/providers/icareus/client';
+import { eventSource, participantSource, roomSource } from '../../../src/providers/icareus/entities';
+import { IcareusMemory } from '../../../src/providers/icareus/memory';
+import { readSettings } from '../../../src/providers/icareus/settings';
+import { type Call, type Entity, type EntitySource, type RecordStore } from '../../../src/providers/provider';
+import { type RememberedRecord } from '../../../src/providers/write-operation';
+import {
+  json,
+  type Script,
+  type ScriptedAnswer,
+  type ScriptedServer,
+  startScriptedServer,
+} from '../../support/scripted-server';
+
+/** The variables of a suite at this address, with the organization of the page's examples. */
+export const scriptedIcareus = (url: string): Record<string, string> => ({
+  ICAREUS_BASE_URL: url,
+  ICAREUS_ORGANIZATION_ID: '1909009',
+  ICAREUS_SECRET: 'kept-between-us',
+  ICAREUS_CLIENT_IP: '185.185.165.160',
+});
+
+/** Records as the ledger keeps them, for as long as the test runs. */
+export class KeptRecords implements RecordStore {
+  readonly kept = new Map<string, RememberedRecord>();
+  readonly forgotten: string[] = [];
+  /** Set where the ledger is to fail. */
+  broken: Error | null = null;
+
+  constructor(records: readonly RememberedRecord[] = []) {
+    for (const record of records) this.kept.set(record.globalId, record);
+  }
+
+  recall(globalIds: readonly string[]) {
+    return this.answer(({ globalId }) => globalIds.includes(globalId));
+  }
+
+  recallOverlapping({ provider, kind, from, to }: Parameters<RecordStore['recallOverlapping']>[0]) {
+    return this.answer(
+      ({ globalId, startsAt, endsAt }) =>
+        globalId.startsWith(`${provider}:${kind}:`) && startsAt! < to && endsAt! > from,
+    );
+  }
+
+  async recallStartingWith(prefix: string, limit: number) {
+    const found = await this.answer(({ globalId }) => globalId.startsWith(prefix));
+    return new Map([...found].sort(([a], [b]) => a.localeCompare(b)).slice(0, limit));
+  }
+
+  async remember(record: RememberedRecord) {
+    if (this.broken) throw this.broken;
+    // Those come first that were noted longest ago.
+    this.kept.delete(record.globalId);
+    this.kept.set(record.globalId, { ...record, record: JSON.parse(JSON.stringify(record.record)) as unknown });
+  }
+
+  async forget(globalIds: readonly string[]) {
+    if (this.broken) throw this.broken;
+    for (const id of globalIds) if (this.kept.delete(id)) this.forgotten.push(id);
+  }
+
+  private async answer(isWanted: (record: RememberedRecord) => boolean): Promise<Map<string, unknown>> {
+    if (this.broken) throw this.broken;
+    return new Map([...this.kept.values()].filter(isWanted).map(({ globalId, record }) => [globalId, record]));
+  }
+}
+
+export interface TestCall extends Call {
+  readonly lines: Record<string, unknown>[];
+  readonly metIds: string[];
+}
+
+/** What a call into the provider carries, with a log that can be looked into. */
+export function testCall(milliseconds = 20_000): TestCall {
+  const lines: Record<string, unknown>[] = [];
+  const metIds: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  const met = ({ id }: Entity): void => void metIds.push(id);
+  return { deadline: deadlineIn(milliseconds), requestId: 'r-1', log, lines, metIds, met };
+}
+
+export interface ScriptedSuite {
+  readonly server: ScriptedServer;
+  readonly client: IcareusClient;
+  readonly memory: IcareusMemory;
+  readonly records: KeptRecords;
+  readonly entities: Readonly<Record<'event' | 'room' | 'participant', EntitySource>>;
+  readonly call: TestCall;
+  /** What was asked so far: "GET /api/event?eventId=1&organizationId=1909009". */
+  readonly asked: () => string[];
+}
+
+const opened: { close(): Promise<unknown> }[] = [];
+
+/** Closes whatever the test has opened. */
+export const closeAll = () => Promise.all(opened.splice(0).map((each) => each.close()));
+
+/** A client of a suite that plays the script, and what looks entities up with it. */
+export async function scriptedSuite(
+  script: Script,
+  options: { records?: readonly RememberedRecord[]; limits?: Partial<HttpLimits> } = {},
+): Promise<ScriptedSuite> {
+  const server = await startScriptedServer(script);
+  const result = readSettings(scriptedIcareus(server.url));
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+  const call = testCall();
+  const runtime = { log: call.log, keepSecret: () => undefined, limits: { retries: 0, ...options.limits } };
+  const client = new IcareusClient(result.settings, runtime);
+  const records = new KeptRecords(options.records);
+  const memory = new IcareusMemory();
+  memory.use(records);
+  opened.push(client, server);
+  return {
+    server,
+    client,
+    memory,
+    records,
+    entities: {
+      event: eventSource(client, memory),
+      room: roomSource(client, memory),
+      participant: participantSource(client, memory),
+    },
+    call,
+    asked: () => server.requests.map(({ method, target }) => `${method} ${target}`),
+  };
+}
+
+/** What the suite says when it does not do something. */
+export const refusal = (message: string, status = 200): ScriptedAnswer => json({ message, status: 'error' }, status);

@@ -1,0 +1,30 @@
+import { parseGlobalId } from '../../src/model/global-id';
+import { type RecordStore } from '../../src/providers/provider';
+import { type RememberedRecord } from '../../src/providers/write-operation';
+
+/** Records that are kept as long as the test runs. */
+export function memoryRecords(kept: Readonly<Record<string, unknown>> = {}): RecordStore {
+  const rows = new Map<string, RememberedRecord>(
+    Object.entries(kept).map(([globalId, record]) => [globalId, { globalId, record, startsAt: null, endsAt: null }]),
+  );
+  const given = (some: readonly RememberedRecord[]) => new Map(some.map(({ globalId, record }) => [globalId, record]));
+  return {
+    recall: async (globalIds) => given(globalIds.flatMap((id) => rows.get(id) ?? [])),
+    recallOverlapping: async ({ provider, kind, from, to }) =>
+      given(
+        [...rows.values()].filter(({ globalId, startsAt, endsAt }) => {
+          const id = parseGlobalId(globalId)!;
+          const isOfKind = id.provider === provider && id.kind === kind;
+          return isOfKind && startsAt !== null && endsAt !== null && startsAt < to && endsAt > from;
+        }),
+      ),
+    recallStartingWith: async (prefix, limit) =>
+      given([...rows.values()].filter(({ globalId }) => globalId.startsWith(prefix)).slice(0, limit)),
+    remember: async (record) => {
+      // As the ledger does: what is kept is JSON, and what was noted last stands last.
+      rows.delete(record.globalId);
+      rows.set(record.globalId, { ...record, record: JSON.parse(JSON.stringify(record.record)) as unknown });
+    },
+    forget: async (globalIds) => globalIds.forEach((id) => rows.delete(id)),
+  };
+}
