@@ -147,9 +147,18 @@ export function emailAddressOrNull(value: unknown): string | null {
 
 /** An absolute http(s) address, normalised, or null when it is not one. */
 export function webAddressOrNull(value: unknown): string | null {
-  if (typeof value !== 'string' || !URL.canParse(value)) return null;
-  const url = new URL(value);
+  const url = typeof value === 'string' ? parseUrl(value) : null;
+  if (url === null) return null;
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
+}
+
+/** Not by URL.canParse: once Node 20 has optimised a caller of it, it takes letters as "ü" for broken ones. */
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null; // A TypeError is how URL says that it is no address; the caller says or logs it.
+  }
 }
 
 /** A web address as people write one, where the scheme of a "www." host goes without saying; null when it is none. */

@@ -198,7 +198,7 @@ it('A ledger of the first version is brought up to date, and what is in it is ke
     expect(await records.listings('scripted', hour(8), hour(12))).toHaveLength(1);
     expect([...(await records.recallStartingWith('scripted:', 10)).keys()]).toEqual([thingId(2)]);
     const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(opened.db);
-    expect(rows.map(({ name }) => name)).toEqual(['0001-writes-records-owners', '0002-listings']);
+    expect(rows.map(({ name }) => name)).toEqual(['0001-writes-records-owners', '0002-listings', '0003-sought']);
     await opened.close();
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -174,3 +174,11 @@ describe('Every scalar', () => {
     ]);
   });
 });
+
+describe('webAddressOrNull', () => {
+  it('reads letters outside of ASCII however often it was called before', () => {
+    const address = 'https://münchen.example/ä';
+    const read = new Set(Array.from({ length: 50_000 }, () => webAddressOrNull(address)));
+    expect([...read]).toEqual(['https://xn--mnchen-3ya.example/%C3%A4']);
+  });
+});
