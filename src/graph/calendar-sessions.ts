@@ -1,6 +1,6 @@
 /** What the schedule holds, as a calendar program is told it. */
 import { type RequestContext } from '../context';
-import { type MaybeDeferred } from '../model/deferred';
+import { type MaybeDeferred, settled } from '../model/deferred';
 import { ProviderError } from '../model/provider-error';
 import { PublicEvent } from '../model/public-event';
 import { type ScheduledSession } from '../model/session';
@@ -59,9 +59,6 @@ async function calendarSession(session: ScheduledSession, lookUps: LookUps): Pro
     lastModifiedAt: null,
   };
 }
-
-const settled = async <T>(value: MaybeDeferred<T>, context: RequestContext): Promise<T> =>
-  typeof value === 'function' ? (value as (args: unknown, context: RequestContext) => Promise<T>)({}, context) : value;
 
 async function known<T>(value: MaybeDeferred<T>, { context, failures }: LookUps): Promise<T | null> {
   try {

@@ -1,4 +1,4 @@
-import { type MaybeDeferred, type EntityContext } from '../model/deferred';
+import { type EntityContext, type MaybeDeferred, settled } from '../model/deferred';
 import { ProviderError } from '../model/provider-error';
 import { type ScheduleFilter } from '../model/schedule';
 import { comparableResource } from '../schedule/claims';
@@ -49,9 +49,8 @@ async function hasText({ session }: ScheduledEntry, wanted: string, context: Ent
 }
 
 async function textOf(text: MaybeDeferred<string | null>, context: EntityContext): Promise<string | null> {
-  if (typeof text !== 'function') return text;
   try {
-    return await text({}, context);
+    return await settled(text, context);
   } catch (error) {
     // Whoever selects the field is told; here it must not take the other sessions with it.
     if (error instanceof ProviderError) return null;

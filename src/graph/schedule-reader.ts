@@ -102,10 +102,10 @@ export class ScheduleReader {
   private async askOnce(handle: ProviderHandle, from: Date, to: Date): Promise<ProviderAnswer> {
     const { deadline: whole } = this.call;
     const deadline = deadlineIn(millisecondsLeft(whole) * PROVIDER_SHARE, whole.signal);
-    const call: Call = { ...this.call, deadline, met: (entity) => this.call.met(entity) };
+    const call: Call = { ...this.call, deadline };
     try {
       const source = this.providers.source(handle).schedule!;
-      return await this.freshOrKept(handle.id, source, from, to, call);
+      return await this.freshOrKept(handle, source, from, to, call);
     } catch (error) {
       return { sessions: [], outage: this.outageOf(handle, error, null), isWhole: false };
     } finally {
@@ -114,24 +114,22 @@ export class ScheduleReader {
   }
 
   private async freshOrKept(
-    provider: string,
+    handle: ProviderHandle,
     source: ScheduleSource,
     from: Date,
     to: Date,
     call: Call,
   ): Promise<ProviderAnswer> {
-    const range = { provider, kind: source.kind, from, to };
-    const handle = this.providers.get(provider)!;
+    const range = { provider: handle.id, kind: source.kind, from, to };
     const askedAt = new Date();
     try {
-      const listing = await source.sessionsBetween(from, to, call);
-      const { sessions, isWhole, gone } = listing;
+      const { sessions, isWhole, gone } = await source.sessionsBetween(from, to, call);
       for (const { session } of sessions) call.met(session);
       const records = sessions.map(({ remembered }) => remembered).filter((record) => record !== null);
       await this.memory.note(range, { records, isWhole, gone }, askedAt);
       return { sessions, outage: null, isWhole: true };
     } catch (error) {
-      this.providers.noteFailure(provider, this.messageOf(handle, error));
+      this.providers.noteFailure(handle.id, this.messageOf(handle, error));
       const { records, staleSince, isWhole } = await this.memory.lastKnown(range);
       const outage = this.outageOf(handle, error, staleSince, isWhole);
       const sessions = source

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { chunksOf } from '../model/chunks';
 import { parseGlobalId } from '../model/global-id';
 import { type RecordRange, type RecordStore } from '../providers/provider';
 import { type RememberedRecord } from '../providers/write-operation';
@@ -167,7 +168,7 @@ export class LedgerRecords implements RecordStore {
 
   /** Of the rows that were noted until then, where that is given. */
   private async forgetIn(db: Kysely<LedgerTables>, globalIds: readonly string[], notedUntil?: string): Promise<void> {
-    for (const some of chunksOf(globalIds)) {
+    for (const some of chunksOf(globalIds, ROWS_PER_STATEMENT)) {
       await db
         .updateTable('records')
         .set({ gone_at: new Date().toISOString() })
@@ -191,13 +192,6 @@ export class LedgerRecords implements RecordStore {
 const recordsOf = (rows: readonly Pick<RecordRow, 'global_id' | 'record'>[]): ReadonlyMap<string, unknown> =>
   new Map(rows.map(({ global_id, record }) => [global_id, JSON.parse(record) as unknown]));
 
-function chunksOf<T>(items: readonly T[]): T[][] {
-  const count = Math.ceil(items.length / ROWS_PER_STATEMENT);
-  return Array.from({ length: count }, (_chunk, index) =>
-    items.slice(index * ROWS_PER_STATEMENT, (index + 1) * ROWS_PER_STATEMENT),
-  );
-}
-
 /**
  * Keeps records of entities in place of the earlier ones, of those that were noted until then where that is given; what
  * was gone is there again.
@@ -211,7 +205,7 @@ export async function upsertRecords(
   // A statement may name a row once only; of several records of one entity the last one counts.
   const latest = [...new Map(remembered.map((record) => [record.globalId, record])).values()];
   const now = new Date().toISOString();
-  for (const some of chunksOf(latest)) {
+  for (const some of chunksOf(latest, ROWS_PER_STATEMENT)) {
     await db
       .insertInto('records')
       .values(some.map((record) => rowOf(tenant, record, now)))

@@ -10,6 +10,11 @@ export interface EntityContext {
 export type Deferred<T> = (args: unknown, context: EntityContext) => Promise<T>;
 export type MaybeDeferred<T> = T | Deferred<T>;
 
+/** What a field holds, looked up where its record lacks it: for whoever reads it outside of graphql-js. */
+export async function settled<T>(value: MaybeDeferred<T>, context: EntityContext): Promise<T> {
+  return typeof value === 'function' ? (value as Deferred<T>)({}, context) : value;
+}
+
 /** The entity of that global id, looked up together with all others that the request asks for at this moment. */
 export function entityById<T extends object>(globalId: string): Deferred<T | null> {
   return async (_args, { loaders }) => (await loaders.load(globalId)) as T | null;

@@ -210,6 +210,14 @@ export interface ConfiguredProvider {
 
 export type Configuration = ConfiguredProvider | { readonly problems: readonly SettingProblem[] };
 
+/** What comes of reading a provider's settings: the provider, or what is wrong with them. */
+export function configuredWith<Settings>(
+  result: { readonly settings: Settings } | { readonly problems: readonly SettingProblem[] },
+  configured: (settings: Settings) => ConfiguredProvider,
+): Configuration {
+  return 'problems' in result ? result : configured(result.settings);
+}
+
 /** A simulated provider, spoken to over real HTTP on the loopback interface. */
 export interface RunningSandbox {
   /** The settings, as environment variables, with which the provider's own client reaches it. */

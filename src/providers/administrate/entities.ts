@@ -1,6 +1,6 @@
-import { chunksOf } from '../../http/chunks';
 import { ProblemLog } from '../../http/problem-log';
 import { RecordReader, type ReportProblem } from '../../http/record-reader';
+import { chunksOf } from '../../model/chunks';
 import { ProviderError } from '../../model/provider-error';
 import { type Call, type Entity, type EntitySource } from '../provider';
 import { type AdministrateClient } from './client';

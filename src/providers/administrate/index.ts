@@ -1,5 +1,5 @@
 import { ProviderCapability } from '../../model/provider-status';
-import { type ProviderManifest } from '../provider';
+import { configuredWith, type ProviderManifest } from '../provider';
 import { AdministrateDataSource } from './data-source';
 import { PublicEventMutations } from './graph';
 import { kinds, PROVIDER, TITLE } from './ids';
@@ -20,15 +20,11 @@ export const administrate: ProviderManifest = {
   kinds: Object.values(kinds),
   abilities: ['publicEventCatalogue', 'schedule'],
   variables,
-  configure(values) {
-    const result = readSettings(values);
-    if ('problems' in result) return result;
-    const { settings } = result;
-    return {
+  configure: (values) =>
+    configuredWith(readSettings(values), (settings) => ({
       secrets: [settings.password, `${settings.username}:${settings.password}`],
       create: (runtime) => new AdministrateDataSource(settings, runtime),
-    };
-  },
+    })),
   resolvers: [PublicEventMutations],
   startSandbox: (options) =>
     startAdministrateSandbox(options, { timeZoneFeature: options.values['ADMINISTRATE_TIME_ZONE_FEATURE'] !== 'off' }),

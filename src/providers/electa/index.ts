@@ -1,5 +1,5 @@
 import { ProviderCapability } from '../../model/provider-status';
-import { type ProviderManifest } from '../provider';
+import { configuredWith, type ProviderManifest } from '../provider';
 import { ElectaDataSource } from './data-source';
 import { ElectaEventDetails } from './details';
 import { ElectaEventMutations } from './graph';
@@ -15,15 +15,11 @@ export const electa: ProviderManifest = {
   kinds: Object.values(kinds),
   abilities: ['schedule'],
   variables,
-  configure(values) {
-    const result = readSettings(values);
-    if ('problems' in result) return result;
-    const { settings } = result;
-    return {
+  configure: (values) =>
+    configuredWith(readSettings(values), (settings) => ({
       secrets: Object.values(settings.credentials),
       create: (runtime) => new ElectaDataSource(settings, runtime),
-    };
-  },
+    })),
   eventDetails: ElectaEventDetails,
   resolvers: [ElectaEventMutations],
   startSandbox: startElectaSandbox,

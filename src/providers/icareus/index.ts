@@ -1,5 +1,5 @@
 import { ProviderCapability } from '../../model/provider-status';
-import { type ProviderManifest } from '../provider';
+import { configuredWith, type ProviderManifest } from '../provider';
 import { IcareusDataSource } from './data-source';
 import { IcareusEventDetails } from './details';
 import { IcareusEventMutations } from './graph';
@@ -26,15 +26,11 @@ export const icareus: ProviderManifest = {
   kinds: Object.values(kinds),
   abilities: ['schedule'],
   variables,
-  configure(values) {
-    const result = readSettings(values);
-    if ('problems' in result) return result;
-    const { settings } = result;
-    return {
+  configure: (values) =>
+    configuredWith(readSettings(values), (settings) => ({
       secrets: [settings.secret],
       create: (runtime) => new IcareusDataSource(settings, runtime),
-    };
-  },
+    })),
   eventDetails: IcareusEventDetails,
   resolvers: [IcareusEventMutations, IcareusRoomMutations, IcareusParticipantMutations, IcareusThumbnailMutations],
   startSandbox: startIcareusSandbox,

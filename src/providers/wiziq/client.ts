@@ -1,6 +1,6 @@
 /** WizIQ's methods, in its own words. Source: the provider's pages "create" and "create_recurring"; the other methods are told by its clients. */
-import { chunksOf } from '../../http/chunks';
 import { HttpClient } from '../../http/client';
+import { chunksOf } from '../../model/chunks';
 import { ProviderState } from '../../model/provider-status';
 import { type Call, type ProviderHealth, type ProviderRuntime } from '../provider';
 import { isFail, meansNothingThere, ownFailureIn, readRefused, refusalIn, WizIqRefusal } from './errors';

@@ -1,5 +1,5 @@
 import { ProviderCapability } from '../../model/provider-status';
-import { type ProviderManifest } from '../provider';
+import { configuredWith, type ProviderManifest } from '../provider';
 import { WizIqDataSource } from './data-source';
 import { ClassMutations } from './graph';
 import { kinds, PROVIDER, TITLE } from './ids';
@@ -21,15 +21,11 @@ export const wiziq: ProviderManifest = {
   kinds: Object.values(kinds),
   abilities: ['schedule'],
   variables,
-  configure(values) {
-    const result = readSettings(values);
-    if ('problems' in result) return result;
-    const { settings } = result;
-    return {
+  configure: (values) =>
+    configuredWith(readSettings(values), (settings) => ({
       secrets: [settings.accessKey, settings.secretKey],
       create: (runtime) => new WizIqDataSource(settings, runtime),
-    };
-  },
+    })),
   resolvers: [ClassMutations],
   startSandbox: startWizIqSandbox,
 };

@@ -29,10 +29,10 @@ export class ClassMemory {
     this.records = records;
   }
 
-  /** Global ids of the classes that are known of a range of time. */
-  async classIdsBetween(from: Date, to: Date): Promise<string[]> {
+  /** The classes that are known of a range of time, as they were last noted. */
+  async classesBetween(from: Date, to: Date): Promise<ClassSnapshot[]> {
     const known = await this.records?.recallOverlapping({ provider: PROVIDER, kind: kinds.class, from, to });
-    return [...(known?.keys() ?? [])];
+    return [...(known?.values() ?? [])] as ClassSnapshot[];
   }
 
   /** The global id of some class that is known, whenever it is; null when there is none. */

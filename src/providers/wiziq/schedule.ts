@@ -40,7 +40,7 @@ export class WizIqSchedule implements ScheduleSource {
   async sessionsBetween(from: Date, to: Date, call: Call): Promise<SessionListing> {
     const known = await this.idsToAsk(from, to);
     const nativeIds = known.map((globalId) => parseGlobalId(globalId)!.nativeId);
-    const found = nativeIds.length === 0 ? [] : await this.classes.byIds(nativeIds, call);
+    const found = await this.classes.byIds(nativeIds, call);
     for (const each of found)
       if (each instanceof Error) call.log.warn({ err: each }, 'A class is left out of the schedule');
     const sessions = found.filter((each): each is Class => each instanceof Class).map(listed);
@@ -63,12 +63,10 @@ export class WizIqSchedule implements ScheduleSource {
 
   /** Global ids of the classes that are known of a range, and of as many others as cost no further call. */
   private async idsToAsk(from: Date, to: Date): Promise<string[]> {
-    const [within, near] = await Promise.all([
-      this.memory.classIdsBetween(from, to),
-      this.memory.classIdsBetween(new Date(from.getTime() - NEAR_MS), new Date(to.getTime() + NEAR_MS)),
-    ]);
+    const near = await this.memory.classesBetween(new Date(from.getTime() - NEAR_MS), new Date(to.getTime() + NEAR_MS));
+    const within = near.filter(({ startsAt, endsAt }) => new Date(startsAt) < to && new Date(endsAt) > from);
     const places = Math.max(1, Math.ceil(within.length / PAGE_SIZE)) * PAGE_SIZE;
-    const ids = [...new Set([...within, ...near])].slice(0, places);
+    const ids = [...new Set([...within, ...near].map(({ id }) => id))].slice(0, places);
     return ids.length > 0 ? ids : [(await this.memory.anyClassId()) ?? NO_CLASS];
   }
 }

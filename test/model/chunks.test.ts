@@ -1,4 +1,4 @@
-import { chunksOf } from '../../src/http/chunks';
+import { chunksOf } from '../../src/model/chunks';
 
 describe('A list in chunks', () => {
   it.each<[readonly number[], number[][]]>([
