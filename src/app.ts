@@ -8,9 +8,9 @@ import { type Config, ConfigError, type ProviderConfig } from './config';
 import { ProviderDirectory } from './graph/provider-directory';
 import { buildSubgraph, type SubgraphSchema } from './graph/schema';
 import { Redactor } from './http/redact';
-import { LedgerUnusable, openPostgres, openSqlite } from './ledger/database';
+import { LedgerUnusable, openPostgres, openSqlite } from './database/database';
 import { Ledger } from './ledger/ledger';
-import { secretsOfPostgresUrl } from './ledger/postgres-url';
+import { secretsOfPostgresUrl } from './database/postgres-url';
 import { createLog } from './log';
 import { ProviderMode } from './model/provider-status';
 import { registerEventDetails, registerProvider } from './model/registry';
@@ -23,8 +23,8 @@ import {
   type SandboxOptions,
   type SettingDescription,
   type SettingProblem,
-} from './providers/provider';
-import { type AnyWriteOperation } from './providers/write-operation';
+} from './provider-kit/port';
+import { type AnyWriteOperation } from './provider-kit/write-operation';
 import { serveCalendarPage } from './server/calendar-page';
 import { serveCalendarFeed } from './server/calendar-feed';
 import { createContext, serveGraphql } from './server/graphql';

@@ -2,14 +2,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { problemOfPostgresUrl } from './ledger/postgres-url';
+import { problemOfPostgresUrl } from './database/postgres-url';
 import { ProviderMode } from './model/provider-status';
 import {
   type ConfiguredProvider,
   type ProviderManifest,
   type SettingDescription,
   type SettingProblem,
-} from './providers/provider';
+} from './provider-kit/port';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

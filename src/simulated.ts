@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { type Logger } from 'pino';
 import { type Ledger } from './ledger/ledger';
 import { deadlineIn } from './model/deadline';
-import { type Call, type DataSource, type RunningSandbox } from './providers/provider';
+import { type Call, type DataSource, type RunningSandbox } from './provider-kit/port';
 
 const ADOPTING_MS = 10_000;
 

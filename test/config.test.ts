@@ -1,6 +1,6 @@
 import { type Config, ConfigError, type Environment, readConfig, serverVariables } from '../src/config';
 import { administrate } from '../src/providers/administrate';
-import { type ProviderManifest } from '../src/providers/provider';
+import { type ProviderManifest } from '../src/provider-kit/port';
 
 const ADMINISTRATE: Environment = {
   ADMINISTRATE_BASE_URL: 'https://acme.administrateapp.com',

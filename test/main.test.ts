@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Environment } from '../src/config';
 import { ProviderMode } from '../src/model/provider-status';
-import { type ProviderHandle } from '../src/providers/provider';
+import { type ProviderHandle } from '../src/provider-kit/port';
 import { welcome } from '../src/welcome';
 import { postGraphql, scriptedAdministrate } from './support/app';
 import { closedUrl, json, startScriptedServer } from './support/scripted-server';

@@ -1,12 +1,12 @@
-import { type LedgerDatabase, openSqlite } from '../src/ledger/database';
+import { type LedgerDatabase, openSqlite } from '../src/database/database';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { Ledger } from '../src/ledger/ledger';
 import { ProviderError } from '../src/model/provider-error';
-import { type DataSource } from '../src/providers/provider';
-import { type RememberedRecord } from '../src/providers/write-operation';
+import { type DataSource } from '../src/provider-kit/port';
+import { type RememberedRecord } from '../src/provider-kit/write-operation';
 import { adoptMadeElsewhere } from '../src/simulated';
 import { startTestApp } from './support/app';
 

@@ -1,14 +1,14 @@
 /** What a create does about sessions that are in its way. */
 import { type RequestContext } from '../context';
-import { type AskedClaim, type Claim } from '../model/claim';
+import { type AskedClaim, type Claim } from '../model/resource-hold';
 import { ProviderError } from '../model/provider-error';
 import { enumValueOf } from '../model/registry';
 import { type ProviderOutage, type ScheduleConflict } from '../model/schedule';
 import { type ScheduledSession } from '../model/session';
 import { userError, UserErrors } from '../model/user-error';
-import { type Call } from '../providers/provider';
-import { type AnyWriteOperation, type WriteOperation } from '../providers/write-operation';
-import { type BookedSession, comparableResource } from '../schedule/claims';
+import { type Call } from '../provider-kit/port';
+import { type AnyWriteOperation, type WriteOperation } from '../provider-kit/write-operation';
+import { type BookedSession, comparableResource } from '../schedule/booked-session';
 import { type Conflict, conflictsWith } from '../schedule/conflicts';
 import { conflictOf } from './schedule';
 import { entryOf, type ScheduleAnswer } from './schedule-reader';

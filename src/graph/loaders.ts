@@ -3,7 +3,7 @@ import { entityKinds } from '../model/entity-kinds';
 import { type GlobalId, parseGlobalId } from '../model/global-id';
 import { enumValueOf } from '../model/registry';
 import { type ProviderWrite, WRITE_KIND } from '../model/write';
-import { type Call, type Entity } from '../providers/provider';
+import { type Call, type Entity } from '../provider-kit/port';
 import { type ProviderDirectory } from './provider-directory';
 
 type Found = Entity | null;

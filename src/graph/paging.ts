@@ -2,7 +2,7 @@ import { ArgsType, Field, Int } from 'type-graphql';
 import { type Connection, PageInfo } from '../model/connection';
 import { InvalidArgument } from '../model/invalid-argument';
 import { make } from '../model/make';
-import { type Page, type PageRequest } from '../providers/provider';
+import { type Page, type PageRequest } from '../provider-kit/port';
 
 /** The most that one page may hold. */
 export const LARGEST_PAGE = 200;

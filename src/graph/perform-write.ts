@@ -1,6 +1,6 @@
 import { type GraphQLResolveInfo } from 'graphql';
 import { type RequestContext } from '../context';
-import { type WriteOperation } from '../providers/write-operation';
+import { type WriteOperation } from '../provider-kit/write-operation';
 import { OnConflict } from '../model/schedule';
 import { refusingConflicts } from './create-conflicts';
 import { hashInput } from './input-hash';

@@ -1,8 +1,8 @@
 import { ProviderError } from '../model/provider-error';
 import { enumValueOf } from '../model/registry';
 import { ProviderState } from '../model/provider-status';
-import { type Ability, type DataSource, type ProviderHandle, type ProviderHealth } from '../providers/provider';
-import { Turns } from './turns';
+import { type Ability, type DataSource, type ProviderHandle, type ProviderHealth } from '../provider-kit/port';
+import { Turns } from './keyed-mutex';
 
 const UNASKED: ProviderHealth = { state: ProviderState.UNKNOWN, lastSuccessAt: null, lastError: null };
 

@@ -6,7 +6,7 @@ import { Course } from '../model/course';
 import { PublicEvent } from '../model/public-event';
 import { DateTime } from '../model/scalars';
 import { Venue } from '../model/venue';
-import { type PublicEventQuery } from '../providers/provider';
+import { type PublicEventQuery } from '../provider-kit/port';
 import { nativeIdsOf } from './native-ids';
 import { connectionOf, PageArgs, pageRequest } from './paging';
 

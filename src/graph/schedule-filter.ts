@@ -1,7 +1,7 @@
 import { type EntityContext, type MaybeDeferred, settled } from '../model/deferred';
 import { ProviderError } from '../model/provider-error';
 import { type ScheduleFilter } from '../model/schedule';
-import { comparableResource } from '../schedule/claims';
+import { comparableResource } from '../schedule/booked-session';
 import { type ScheduledEntry } from './schedule-reader';
 
 /**

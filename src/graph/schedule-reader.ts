@@ -10,9 +10,9 @@ import {
   type ProviderHandle,
   type RecordRange,
   type ScheduleSource,
-} from '../providers/provider';
-import { type RememberedRecord } from '../providers/write-operation';
-import { type BookedSession } from '../schedule/claims';
+} from '../provider-kit/port';
+import { type RememberedRecord } from '../provider-kit/write-operation';
+import { type BookedSession } from '../schedule/booked-session';
 import { type ProviderDirectory } from './provider-directory';
 
 export type ScheduledEntry = BookedSession<ScheduledSession>;

@@ -10,7 +10,7 @@ import {
   readText,
   readXml,
   type XmlAnswer,
-} from './answer';
+} from './response';
 import { Breaker, type BreakerLimits } from './breaker';
 import { type Access, type Failure, toProviderError, verdictOn } from './failure';
 import { HealthRecord, type HttpHealth } from './health';

@@ -7,21 +7,29 @@ import { enumValueOf } from '../model/registry';
 import { type SchedulingUserError, userError, UserErrors } from '../model/user-error';
 import { OutcomeUnknown, StoreUnavailable } from '../model/write-error';
 import { type ProviderWrite } from '../model/write';
-import { type Call, type Page, type PageRequest } from '../providers/provider';
-import { type AnyWriteOperation, type Sent, type WriteOperation } from '../providers/write-operation';
-import { completed } from './complete';
-import { type LedgerDatabase } from './database';
-import { Ownership } from './owner';
-import { LedgerRecords } from './record-store';
-import { ScheduleMemory } from './schedule-memory';
-import { type Resolution, resolveWrite } from './settle';
-import { Settling } from './settling';
-import { type WriteState } from './tables';
-import { UnderWay } from './under-way';
+import { type Call, type Page, type PageRequest } from '../provider-kit/port';
+import { type AnyWriteOperation, type Sent, type WriteOperation } from '../provider-kit/write-operation';
+import { completed } from './completion';
+import { type LedgerDatabase } from '../database/database';
+import { Ownership } from './leases';
+import { LedgerRecords } from '../session-cache/record-store';
+import { ScheduleMemory } from '../session-cache/session-cache';
+import { type Resolution, resolveWrite } from './manual-resolution';
+import { Settling } from './reconciler';
+import { type WriteState } from '../database/tables';
+import { UnderWay } from './in-flight-writes';
 import { unknownOutcome } from './unknown-outcome';
-import { Writability } from './writability';
+import { Writability } from '../database/writability';
 import { hintOf, writeEntity } from './write-entity';
-import { foundOf, type LookedFor, type NewWrite, type Outcome, successOf, type Write, WriteStore } from './write-store';
+import {
+  foundOf,
+  type LookedFor,
+  type NewWrite,
+  type Outcome,
+  successOf,
+  type Write,
+  WriteStore,
+} from './store/write-store';
 
 /** What one write is asked for with. */
 export interface WriteRequest<Input extends object> {

@@ -2,8 +2,8 @@ import { formatGlobalId } from '../model/global-id';
 import { enumValueOf } from '../model/registry';
 import { WRITE_KIND } from '../model/write';
 import { OutcomeUnknown } from '../model/write-error';
-import { type AnyWriteOperation } from '../providers/write-operation';
-import { type Write } from './write-store';
+import { type AnyWriteOperation } from '../provider-kit/write-operation';
+import { type Write } from './store/write-store';
 
 /** What the caller is told of a write whose outcome is unknown. */
 export function unknownOutcome(

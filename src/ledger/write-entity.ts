@@ -4,7 +4,7 @@ import { make } from '../model/make';
 import { type Node } from '../model/node';
 import { enumValueOf } from '../model/registry';
 import { ProviderWrite, ProviderWriteState, WRITE_KIND } from '../model/write';
-import { type Write } from './write-store';
+import { type Write } from './store/write-store';
 
 export const writeIdOf = ({ provider, id }: Pick<Write, 'provider' | 'id'>): string =>
   formatGlobalId(provider, WRITE_KIND, id);

@@ -1,7 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { GraphQLEmailAddress, GraphQLJSON } from 'graphql-scalars';
 import { isWritable } from './instant';
-import { canonicalTimeZone } from './time-zone';
+import { canonicalTimeZone } from '../zones/time-zone';
 
 /**
  * A scalar whose values are checked where they enter: inputs by `parse` here, answers by the mapping that made them

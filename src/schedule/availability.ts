@@ -1,4 +1,4 @@
-import { type BookedSession, comparableResource } from './claims';
+import { type BookedSession, comparableResource } from './booked-session';
 import { mergedRanges, type Range } from './ranges';
 
 export interface TimeRange {

@@ -8,7 +8,7 @@ import ical, {
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { SessionStatus } from '../model/session';
-import { canonicalTimeZone, wallTimeOf } from '../model/time-zone';
+import { canonicalTimeZone, wallTimeOf } from '../zones/time-zone';
 import { calendarLine, calendarName, calendarText, foldLines } from './calendar-text';
 import { calendarZone } from './calendar-zone';
 import { inOrder } from './order';

@@ -1,4 +1,4 @@
-import { type BookedSession, type ClaimKind, comparableResource } from './claims';
+import { type BookedSession, type ClaimKind, comparableResource } from './booked-session';
 import { compareText, inOrder } from './order';
 import { mergedRanges, type Range } from './ranges';
 

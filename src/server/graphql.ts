@@ -15,7 +15,7 @@ import { type ProviderDirectory } from '../graph/provider-directory';
 import { ScheduleReader } from '../graph/schedule-reader';
 import { deadlineIn, type RunningDeadline } from '../model/deadline';
 import { type Ledger } from '../ledger/ledger';
-import { type Entity } from '../providers/provider';
+import { type Entity } from '../provider-kit/port';
 import { landingPagePlugin } from './landing-page';
 import { PREFLIGHT_HEADERS, takeUploads } from './uploads';
 

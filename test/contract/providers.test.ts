@@ -14,7 +14,7 @@ import {
   type Entity,
   type ProviderManifest,
   type RunningSandbox,
-} from '../../src/providers/provider';
+} from '../../src/provider-kit/port';
 import { memoryRecords } from '../support/memory-records';
 
 const limits = { attemptMs: 2_000, retries: 0 };

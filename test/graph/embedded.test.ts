@@ -1,4 +1,4 @@
-import { type JsonRecord } from '../../src/http/record-reader';
+import { type JsonRecord } from '../../src/provider-kit/record-reader';
 import { eventRecord, fixture, type Json } from '../providers/administrate/records';
 import { startSmallAdministrate, stopAll } from './small-administrate';
 

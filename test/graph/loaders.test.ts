@@ -9,7 +9,7 @@ import { Node } from '../../src/model/node';
 import { ProviderMode } from '../../src/model/provider-status';
 import { userError, UserErrors } from '../../src/model/user-error';
 import { Venue } from '../../src/model/venue';
-import { type DataSource, type Entity, type EntitySource, type ProviderHandle } from '../../src/providers/provider';
+import { type DataSource, type Entity, type EntitySource, type ProviderHandle } from '../../src/provider-kit/port';
 
 const deadline = deadlineIn(10_000);
 afterAll(() => deadline.end());

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { startAdministrateSandbox } from '../../src/providers/administrate/sandbox';
-import { type RunningSandbox } from '../../src/providers/provider';
+import { type RunningSandbox } from '../../src/provider-kit/port';
 import { eventRecord, usableEvent } from '../providers/administrate/records';
 import { startTestApp, type TestApp } from '../support/app';
 import { type RecordingProxy, startRecordingProxy } from '../support/recording-proxy';

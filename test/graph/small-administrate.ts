@@ -1,4 +1,4 @@
-import { type JsonRecord } from '../../src/http/record-reader';
+import { type JsonRecord } from '../../src/provider-kit/record-reader';
 import { type AppOptions } from '../../src/app';
 import { scriptedAdministrate, startTestApp, type TestApp } from '../support/app';
 import { json, type RecordedRequest, type ScriptedAnswer, startScriptedServer } from '../support/scripted-server';

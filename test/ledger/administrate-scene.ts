@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { startAdministrateSandbox } from '../../src/providers/administrate/sandbox';
-import { type RunningSandbox } from '../../src/providers/provider';
+import { type RunningSandbox } from '../../src/provider-kit/port';
 import { startTestApp, type TestApp } from '../support/app';
 import { type CuttingProxy, type PassedCall, type Ruling, startCuttingProxy } from '../support/ledger';
 

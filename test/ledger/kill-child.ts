@@ -7,13 +7,13 @@ import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
-import { openSqlite } from '../../src/ledger/database';
+import { openSqlite } from '../../src/database/database';
 import { Ledger, type WriteRequest } from '../../src/ledger/ledger';
 import { deadlineIn } from '../../src/model/deadline';
 import { AdministrateDataSource } from '../../src/providers/administrate/data-source';
 import { type CreatePublicEventInput } from '../../src/providers/administrate/inputs';
 import { type AdministrateSettings } from '../../src/providers/administrate/settings';
-import { type Call } from '../../src/providers/provider';
+import { type Call } from '../../src/provider-kit/port';
 
 export interface KillChildSettings {
   readonly folder: string;

@@ -1,5 +1,5 @@
 /** Opens the ledger in the folder that is its argument, says so, and keeps it until its parent is gone. */
-import { openSqlite } from '../../src/ledger/database';
+import { openSqlite } from '../../src/database/database';
 
 const opening = openSqlite(process.argv[2]!);
 opening.then(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openPostgres, tryWrite } from '../../src/ledger/database';
+import { openPostgres, tryWrite } from '../../src/database/database';
 import { ProviderWriteState } from '../../src/model/write';
 import { asked, outcomeOf, passIntervals, ScriptedProvider, startLedger, type TestLedger } from '../support/ledger';
 import { hasPostgres, type LossyWay, startLossyWay, startPostgres, type TestPostgres } from '../support/postgres';

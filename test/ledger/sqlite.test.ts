@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openSqlite } from '../../src/ledger/database';
+import { openSqlite } from '../../src/database/database';
 import { asked, compileProgram, outcomeOf, ScriptedProvider, startLedger } from '../support/ledger';
 import { ledgerContract } from './contract';
 import { type Place } from './contract/scene';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { availability } from '../../src/schedule/availability';
-import { type BookedSession } from '../../src/schedule/claims';
+import { type BookedSession } from '../../src/schedule/booked-session';
 
 const MINUTE = 60_000;
 const HOST = 'ann@example.com';

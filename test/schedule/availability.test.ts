@@ -1,5 +1,5 @@
 import { availability } from '../../src/schedule/availability';
-import { type BookedSession } from '../../src/schedule/claims';
+import { type BookedSession } from '../../src/schedule/booked-session';
 import { at, booked, claim, hosted, timeOf } from './booked';
 
 const ANN = 'ann@example.com';

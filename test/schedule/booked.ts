@@ -1,4 +1,4 @@
-import { type BookedSession, type Claim, type ClaimKind } from '../../src/schedule/claims';
+import { type BookedSession, type Claim, type ClaimKind } from '../../src/schedule/booked-session';
 
 /** An instant on the day that the tests of the schedule play on, as "09:30". */
 export const at = (time: string): Date => new Date(`2026-03-02T${time}:00Z`);

@@ -1,4 +1,4 @@
-import { canonicalTimeZone } from '../../src/model/time-zone';
+import { canonicalTimeZone } from '../../src/zones/time-zone';
 import { calendarOf } from '../../src/schedule/calendar';
 import { calendarSession, readCalendar, throughCalendar } from './calendars';
 

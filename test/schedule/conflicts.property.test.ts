@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type BookedSession, type Claim, type ClaimKind } from '../../src/schedule/claims';
+import { type BookedSession, type Claim, type ClaimKind } from '../../src/schedule/booked-session';
 import { conflictsWith, findConflicts, type Conflict } from '../../src/schedule/conflicts';
 
 const LAST_MINUTE = 12;

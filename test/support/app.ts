@@ -6,7 +6,7 @@ import { type AppOptions, type RunningApp, startApp } from '../../src/app';
 import { type Environment, readConfig } from '../../src/config';
 import { providers } from '../../src/providers';
 import { startAdministrateSandbox } from '../../src/providers/administrate/sandbox';
-import { type RunningSandbox } from '../../src/providers/provider';
+import { type RunningSandbox } from '../../src/provider-kit/port';
 import { type RecordingProxy, startRecordingProxy } from './recording-proxy';
 
 /** A GraphQL answer as it came over HTTP. */

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { type AppOptions } from '../../src/app';
 import { type Environment } from '../../src/config';
 import { type ElectaSandboxSetup, startElectaSandbox } from '../../src/providers/electa/sandbox';
-import { type RunningSandbox } from '../../src/providers/provider';
+import { type RunningSandbox } from '../../src/provider-kit/port';
 import { startTestApp, type TestApp } from './app';
 import { type RecordingProxy, startRecordingProxy } from './recording-proxy';
 import { type ScriptedAnswer } from './scripted-server';

@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { type AppOptions } from '../../src/app';
 import { type Environment } from '../../src/config';
-import { FAULT_PATH } from '../../src/http/sandbox-faults';
+import { FAULT_PATH } from '../../src/provider-kit/sandbox/faults';
 import { startIcareusSandbox } from '../../src/providers/icareus/sandbox';
-import { type RunningSandbox } from '../../src/providers/provider';
+import { type RunningSandbox } from '../../src/provider-kit/port';
 import { type GraphqlAnswer, startTestApp, type TestApp } from './app';
 import { type RecordingProxy, startRecordingProxy, type UpstreamCall } from './recording-proxy';
 

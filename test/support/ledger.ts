@@ -8,13 +8,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Logger, pino } from 'pino';
-import { type LedgerDatabase } from '../../src/ledger/database';
+import { type LedgerDatabase } from '../../src/database/database';
 import { Ledger } from '../../src/ledger/ledger';
 import { deadlineIn } from '../../src/model/deadline';
 import { ProviderError } from '../../src/model/provider-error';
 import { userError, UserErrors } from '../../src/model/user-error';
-import { type Call } from '../../src/providers/provider';
-import { type AnyWriteOperation, type Sent, type WriteOperation } from '../../src/providers/write-operation';
+import { type Call } from '../../src/provider-kit/port';
+import { type AnyWriteOperation, type Sent, type WriteOperation } from '../../src/provider-kit/write-operation';
 
 /** What the scripted provider is asked to make. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import { parseGlobalId } from '../../src/model/global-id';
-import { type RecordStore } from '../../src/providers/provider';
-import { type RememberedRecord } from '../../src/providers/write-operation';
+import { type RecordStore } from '../../src/provider-kit/port';
+import { type RememberedRecord } from '../../src/provider-kit/write-operation';
 
 /** Records that are kept as long as the test runs. */
 export function memoryRecords(kept: Readonly<Record<string, unknown>> = {}): RecordStore {

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { type AppOptions } from '../../src/app';
 import { type Environment } from '../../src/config';
-import { type RunningSandbox } from '../../src/providers/provider';
+import { type RunningSandbox } from '../../src/provider-kit/port';
 import { startWizIqSandbox, type WizIqSandboxSetup } from '../../src/providers/wiziq/sandbox';
 import { startTestApp, type TestApp } from './app';
 import { type RecordingProxy, startRecordingProxy, type UpstreamCall } from './recording-proxy';

@@ -1,6 +1,6 @@
 /** Inputs in, request bodies out, or user errors. Pure: what the page lets be known before a call is checked here. */
 import { parseGlobalId } from '../../model/global-id';
-import { canonicalTimeZone, wallTimeOf } from '../../model/time-zone';
+import { canonicalTimeZone, wallTimeOf } from '../../zones/time-zone';
 import { type SchedulingUserError, type SchedulingUserErrorCode, userError, UserErrors } from '../../model/user-error';
 import { type Kind, kinds, PROVIDER, TITLE } from './ids';
 import { type CreatePublicEventInput, type UpdatePublicEventInput } from './inputs';

@@ -1,6 +1,6 @@
 /** Administrate's lists: what the API can filter goes upstream, the rest is refined here. */
-import { ProblemLog } from '../../http/problem-log';
-import { RecordReader } from '../../http/record-reader';
+import { ProblemLog } from '../../provider-kit/problem-log';
+import { RecordReader } from '../../provider-kit/record-reader';
 import { type Contact } from '../../model/contact';
 import { type Course } from '../../model/course';
 import { InvalidArgument } from '../../model/invalid-argument';
@@ -14,7 +14,7 @@ import {
   type PublicEventCatalogue,
   type PublicEventQuery,
   type TextQuery,
-} from '../provider';
+} from '../../provider-kit/port';
 import { type AdministrateClient } from './client';
 import { decodeIdCursor, decodeStartCursor, encodeIdCursor, encodeStartCursor } from './cursor';
 import { type Origin } from './embedded';

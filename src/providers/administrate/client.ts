@@ -3,7 +3,7 @@ import { HttpClient } from '../../http/client';
 import { type Access } from '../../http/failure';
 import { ProviderError } from '../../model/provider-error';
 import { ProviderState } from '../../model/provider-status';
-import { type Call, type ProviderHealth, type ProviderRuntime } from '../provider';
+import { type Call, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
 import { PROVIDER_ENUM, TITLE } from './ids';
 import { type AdministrateSettings } from './settings';
 import { isWireRecord, paths, type PublicEventBody, type WireRecord } from './wire';

@@ -5,8 +5,8 @@ import {
   type ProviderRuntime,
   type PublicEventCatalogue,
   type ScheduleSource,
-} from '../provider';
-import { type AnyWriteOperation } from '../write-operation';
+} from '../../provider-kit/port';
+import { type AnyWriteOperation } from '../../provider-kit/write-operation';
 import { AdministrateCatalogue } from './catalogue';
 import { AdministrateClient } from './client';
 import { entitySource, simpleMapping } from './entities';

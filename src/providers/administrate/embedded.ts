@@ -1,4 +1,4 @@
-import { type RecordReader } from '../../http/record-reader';
+import { type RecordReader } from '../../provider-kit/record-reader';
 import { fieldOf } from '../../model/deferred';
 
 /** A record that came inside another one. */

@@ -1,8 +1,8 @@
-import { ProblemLog } from '../../http/problem-log';
-import { RecordReader, type ReportProblem } from '../../http/record-reader';
+import { ProblemLog } from '../../provider-kit/problem-log';
+import { RecordReader, type ReportProblem } from '../../provider-kit/record-reader';
 import { chunksOf } from '../../model/chunks';
 import { ProviderError } from '../../model/provider-error';
-import { type Call, type Entity, type EntitySource } from '../provider';
+import { type Call, type Entity, type EntitySource } from '../../provider-kit/port';
 import { type AdministrateClient } from './client';
 import { PROVIDER_ENUM, TITLE } from './ids';
 import { type Origin } from './embedded';

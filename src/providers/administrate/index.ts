@@ -1,5 +1,5 @@
 import { ProviderCapability } from '../../model/provider-status';
-import { configuredWith, type ProviderManifest } from '../provider';
+import { configuredWith, type ProviderManifest } from '../../provider-kit/port';
 import { AdministrateDataSource } from './data-source';
 import { PublicEventMutations } from './graph';
 import { kinds, PROVIDER, TITLE } from './ids';

@@ -1,5 +1,5 @@
 /** Administrate's venues, courses and contacts: records in, entities out. Pure and total. */
-import { type RecordReader } from '../../http/record-reader';
+import { type RecordReader } from '../../provider-kit/record-reader';
 import { Contact, ContactAddress } from '../../model/contact';
 import { Course } from '../../model/course';
 import { entitiesByIds } from '../../model/deferred';

@@ -1,5 +1,5 @@
 /** Administrate's prices, regions, companies and other small records: records in, values out. Pure and total. */
-import { type RecordReader } from '../../http/record-reader';
+import { type RecordReader } from '../../provider-kit/record-reader';
 import { make } from '../../model/make';
 import {
   AdministrateAccount,

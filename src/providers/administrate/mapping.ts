@@ -1,5 +1,5 @@
 /** Administrate's public events: records in, entities out. Pure and total; wall-clock times end here. */
-import { RecordReader, type ReportProblem } from '../../http/record-reader';
+import { RecordReader, type ReportProblem } from '../../provider-kit/record-reader';
 import { type Contact } from '../../model/contact';
 import { type Course } from '../../model/course';
 import { type Deferred, entityById, fieldOf, type MaybeDeferred } from '../../model/deferred';
@@ -7,7 +7,7 @@ import { make } from '../../model/make';
 import { ProviderError } from '../../model/provider-error';
 import { Delegates, PublicEvent, PublicEventPersonnel } from '../../model/public-event';
 import { SessionHost, SessionStatus } from '../../model/session';
-import { canonicalTimeZone, readWallTime } from '../../model/time-zone';
+import { canonicalTimeZone, readWallTime } from '../../zones/time-zone';
 import { type Venue } from '../../model/venue';
 import { type Origin } from './embedded';
 import { globalId, type Kind, kinds, PROVIDER_ENUM } from './ids';

@@ -1,14 +1,14 @@
 /** Administrate's writes, in the steps between which the ledger stands. */
-import { ProblemLog } from '../../http/problem-log';
+import { ProblemLog } from '../../provider-kit/problem-log';
 import { millisecondsLeft } from '../../model/deadline';
 import { parseGlobalId } from '../../model/global-id';
 import { ProviderError } from '../../model/provider-error';
 import { type PublicEvent } from '../../model/public-event';
 import { userError, UserErrors } from '../../model/user-error';
-import { type Call } from '../provider';
-import { type Sent, type WriteOperation } from '../write-operation';
+import { type Call } from '../../provider-kit/port';
+import { type Sent, type WriteOperation } from '../../provider-kit/write-operation';
 import { createBody, touchesTimes, updateBody } from './body';
-import { claimsOfCreate } from './claims';
+import { claimsOfCreate } from './holds';
 import { type AdministrateClient } from './client';
 import { unusableRecord } from './entities';
 import { globalId, kinds, PROVIDER, PROVIDER_ENUM, TITLE } from './ids';

@@ -1,11 +1,11 @@
 /** Administrate's public events as a part of the schedule over all providers. */
-import { ProblemLog } from '../../http/problem-log';
-import { type Claim, type ClaimKind } from '../../model/claim';
+import { ProblemLog } from '../../provider-kit/problem-log';
+import { type Claim, type ClaimKind } from '../../model/resource-hold';
 import { type PublicEvent } from '../../model/public-event';
 import { type ScheduledSession } from '../../model/session';
-import { type Call, type ListedSession, type ScheduleSource, type SessionListing } from '../provider';
+import { type Call, type ListedSession, type ScheduleSource, type SessionListing } from '../../provider-kit/port';
 import { DAY_MS, idPage, utcDate } from './catalogue';
-import { type Addresses, claimsOfEvent, missingAddresses } from './claims';
+import { type Addresses, claimsOfEvent, missingAddresses } from './holds';
 import { type AdministrateClient } from './client';
 import { kinds, PROVIDER_ENUM, TITLE } from './ids';
 import { PublicEventMapping } from './mapping';

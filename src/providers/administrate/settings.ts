@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { baseUrlSetting, withoutTrailingSlash } from '../../http/base-url';
-import { canonicalTimeZone } from '../../model/time-zone';
-import { problemsOf, type SettingDescription, type SettingProblem } from '../provider';
+import { canonicalTimeZone } from '../../zones/time-zone';
+import { problemsOf, type SettingDescription, type SettingProblem } from '../../provider-kit/port';
 
 export interface AdministrateSettings {
   /** Without a trailing slash. */

@@ -2,7 +2,7 @@
  * What goes over Administrate's wire (REST v2, JSON). Source: the provider's page "Public Events"; what else is known
  * of API v2, and not from that page, is marked where it stands.
  */
-import { isJsonRecord, type JsonRecord } from '../../http/record-reader';
+import { isJsonRecord, type JsonRecord } from '../../provider-kit/record-reader';
 
 /** The resources that this client reads. "venues" is what the provider's documentation calls locations. */
 export const paths = {

@@ -1,12 +1,12 @@
 /** The input in, the parameters of a create out, or user errors. Pure: what the page lets be known is checked before any call. */
 import { isEndWritable } from '../../model/instant';
-import { canonicalTimeZone, wallTimeOf } from '../../model/time-zone';
+import { canonicalTimeZone, wallTimeOf } from '../../zones/time-zone';
 import { type SchedulingUserError, type SchedulingUserErrorCode, userError, UserErrors } from '../../model/user-error';
 import { problemInXml } from '../../model/xml-text';
 import { ElectaAccessType } from './details';
 import { parseNativeId, TITLE } from './ids';
 import { type CreateElectaEventInput } from './inputs';
-import { type AskedEvent } from './memory';
+import { type AskedEvent } from './snapshot';
 import { TIME_ZONES_SETTING } from './settings';
 import { type TimeZoneTable } from './time-zones';
 import { DURATIONS, type EventParameters, writeStart } from './wire';

@@ -6,8 +6,8 @@ import { type XmlElement } from '../../http/xml';
 import { deadlineIn } from '../../model/deadline';
 import { ProviderError } from '../../model/provider-error';
 import { ProviderState } from '../../model/provider-status';
-import { type Call, type ProviderHealth, type ProviderRuntime } from '../provider';
-import { TokenKeeper } from './auth';
+import { type Call, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
+import { TokenKeeper } from '../../http/token-keeper';
 import {
   CHECK_KEY,
   ElectaRefusal,

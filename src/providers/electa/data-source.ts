@@ -7,11 +7,11 @@ import {
   type ProviderHealth,
   type ProviderRuntime,
   type RecordStore,
-} from '../provider';
-import { type AnyWriteOperation } from '../write-operation';
+} from '../../provider-kit/port';
+import { type AnyWriteOperation } from '../../provider-kit/write-operation';
 import { ElectaClient } from './client';
 import { kinds } from './ids';
-import { EventMemory } from './memory';
+import { EventMemory } from './snapshot';
 import { eventOrError, EventOperations } from './operations';
 import { ElectaSchedule } from './schedule';
 import { type ElectaSettings } from './settings';

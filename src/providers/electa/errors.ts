@@ -5,7 +5,7 @@
 import { toProviderError } from '../../http/failure';
 import { ProviderError, type ProviderErrorCode } from '../../model/provider-error';
 import { userError, UserErrors } from '../../model/user-error';
-import { FetchPaused } from './auth';
+import { FetchPaused } from '../../http/token-keeper';
 import { PROVIDER_ENUM, TITLE } from './ids';
 import { type WireRefusal } from './wire';
 

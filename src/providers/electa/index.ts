@@ -1,5 +1,5 @@
 import { ProviderCapability } from '../../model/provider-status';
-import { configuredWith, type ProviderManifest } from '../provider';
+import { configuredWith, type ProviderManifest } from '../../provider-kit/port';
 import { ElectaDataSource } from './data-source';
 import { ElectaEventDetails } from './details';
 import { ElectaEventMutations } from './graph';

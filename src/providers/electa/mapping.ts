@@ -1,13 +1,13 @@
 /** What is known of an event in, the event out. Pure and total; wall-clock times end here. */
-import { type ReportProblem } from '../../http/record-reader';
+import { type ReportProblem } from '../../provider-kit/record-reader';
 import { Event } from '../../model/event';
 import { make } from '../../model/make';
 import { webAddressOrNull } from '../../model/scalars';
 import { SessionHost, SessionStatus } from '../../model/session';
-import { readWallTime } from '../../model/time-zone';
+import { readWallTime } from '../../zones/time-zone';
 import { ElectaAccessType, ElectaEventDetails } from './details';
 import { globalId, PROVIDER_ENUM, TITLE } from './ids';
-import { type EventRecord } from './memory';
+import { type EventRecord } from './snapshot';
 import { type ElectaSettings } from './settings';
 import { type TimeZoneTable } from './time-zones';
 import { readWallTimeText, type WireEvent } from './wire';

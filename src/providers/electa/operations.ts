@@ -1,19 +1,19 @@
 /** Electa's one write, in the steps between which the ledger stands. */
 import { type Logger } from 'pino';
-import { ProblemLog } from '../../http/problem-log';
+import { ProblemLog } from '../../provider-kit/problem-log';
 import { type Event } from '../../model/event';
 import { ProviderError } from '../../model/provider-error';
 import { userError, UserErrors } from '../../model/user-error';
-import { type Call } from '../provider';
-import { type AnyWriteOperation, type Sent, type WriteOperation } from '../write-operation';
+import { type Call } from '../../provider-kit/port';
+import { type AnyWriteOperation, type Sent, type WriteOperation } from '../../provider-kit/write-operation';
 import { prepareEvent, type PreparedEvent } from './body';
 import { type ElectaClient } from './client';
 import { ElectaRefusal, notUnderstood, userErrorsOf } from './errors';
 import { globalId, parseNativeId, PROVIDER, PROVIDER_ENUM, TITLE } from './ids';
 import { type CreateElectaEventInput } from './inputs';
 import { mapEvent, type Names } from './mapping';
-import { type EventRecord } from './memory';
-import { claimsOfCreate } from './claims';
+import { type EventRecord } from './snapshot';
+import { claimsOfCreate } from './holds';
 import { type ElectaSettings } from './settings';
 import { readWallTimeText, type WireEvent } from './wire';
 

@@ -1,14 +1,14 @@
 /** Electa's live sessions as a part of the schedule over all providers. */
-import { ProblemLog } from '../../http/problem-log';
-import { type Claim, type ClaimKind } from '../../model/claim';
+import { ProblemLog } from '../../provider-kit/problem-log';
+import { type Claim, type ClaimKind } from '../../model/resource-hold';
 import { type Event } from '../../model/event';
 import { type ScheduledSession } from '../../model/session';
-import { type Call, type ListedSession, type ScheduleSource, type SessionListing } from '../provider';
-import { claimsOfEvent } from './claims';
+import { type Call, type ListedSession, type ScheduleSource, type SessionListing } from '../../provider-kit/port';
+import { claimsOfEvent } from './holds';
 import { type ElectaClient } from './client';
 import { globalId, kinds, parseNativeId, PROVIDER_ENUM, TITLE } from './ids';
 import { mapEvent } from './mapping';
-import { type EventMemory, type EventRecord } from './memory';
+import { type EventMemory, type EventRecord } from './snapshot';
 import { type ElectaSettings } from './settings';
 import { type WireEvent, type WireList } from './wire';
 

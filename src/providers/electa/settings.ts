@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { baseUrlSetting, withoutTrailingSlash } from '../../http/base-url';
-import { problemsOf, type SettingDescription, type SettingProblem } from '../provider';
+import { problemsOf, type SettingDescription, type SettingProblem } from '../../provider-kit/port';
 import { TimeZoneTable, TimeZoneTableError } from './time-zones';
 
 /** How this service shows who it is: by a key that buys tokens, or by a token that somebody else bought. */

@@ -1,4 +1,4 @@
-import { canonicalTimeZone } from '../../model/time-zone';
+import { canonicalTimeZone } from '../../zones/time-zone';
 
 /** Which of Electa's numeric zone ids means which zone. The ids are published nowhere, so a setting says it. */
 export class TimeZoneTable {

@@ -3,7 +3,7 @@
  * Sessions", and for tokens and lists its pages 50052 and 50147. What no page states is marked [INF] and stands in this
  * file only: it is read as liberally as can be done without guessing.
  */
-import { type JsonRecord } from '../../http/record-reader';
+import { type JsonRecord } from '../../provider-kit/record-reader';
 import { child, childrenNamed, descendant, parseXml, textOf, type XmlElement, XmlError } from '../../http/xml';
 
 /** With and without a slash at the end, as the pages write them. */

@@ -1,9 +1,9 @@
 /** The suite's endpoints, in its own words. Source: the provider's page "Event Management API (ENG)". */
 import { HttpClient, type HttpRequest } from '../../http/client';
 import { type Access } from '../../http/failure';
-import { isJsonRecord, type JsonRecord } from '../../http/record-reader';
+import { isJsonRecord, type JsonRecord } from '../../provider-kit/record-reader';
 import { ProviderState } from '../../model/provider-status';
-import { type Call, type ProviderHealth, type ProviderRuntime } from '../provider';
+import { type Call, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
 import {
   IcareusRefusal,
   meansUnsupported,

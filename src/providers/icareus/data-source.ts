@@ -6,12 +6,12 @@ import {
   type ProviderRuntime,
   type RecordStore,
   type ScheduleSource,
-} from '../provider';
-import { type AnyWriteOperation, type RememberedRecord } from '../write-operation';
+} from '../../provider-kit/port';
+import { type AnyWriteOperation, type RememberedRecord } from '../../provider-kit/write-operation';
 import { IcareusClient } from './client';
 import { eventSource, participantSource, roomSource } from './entities';
 import { kinds } from './ids';
-import { IcareusMemory } from './memory';
+import { IcareusMemory } from './snapshot';
 import { IcareusOperations } from './operations';
 import { IcareusSchedule } from './schedule';
 import { type IcareusSettings } from './settings';

@@ -1,14 +1,14 @@
 /** The suite's events, rooms and participants by their ids. It has no bulk calls: one call each, a few at a time. */
 import { type Logger } from 'pino';
-import { ProblemLog } from '../../http/problem-log';
+import { ProblemLog } from '../../provider-kit/problem-log';
 import { type Event, type Participant, type Room } from '../../model/event';
 import { type ProviderError } from '../../model/provider-error';
-import { type Call, type EntitySource } from '../provider';
+import { type Call, type EntitySource } from '../../provider-kit/port';
 import { type IcareusClient } from './client';
 import { UnusableTimes } from './errors';
 import { globalId, parseNativeId, parseParticipantId, participantGlobalId, PROVIDER_ENUM, TITLE } from './ids';
 import { type KnownParticipants, mapEvent, mapParticipant, mapRoom } from './mapping';
-import { type IcareusMemory, recordOfParticipant } from './memory';
+import { type IcareusMemory, recordOfParticipant } from './snapshot';
 import { type WireEvent, type WireParticipant, type WireRoom } from './wire';
 
 const AT_ONCE = 8;

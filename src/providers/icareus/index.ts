@@ -1,11 +1,11 @@
 import { ProviderCapability } from '../../model/provider-status';
-import { configuredWith, type ProviderManifest } from '../provider';
+import { configuredWith, type ProviderManifest } from '../../provider-kit/port';
 import { IcareusDataSource } from './data-source';
-import { IcareusEventDetails } from './details';
-import { IcareusEventMutations } from './graph';
-import { IcareusParticipantMutations } from './graph-participant';
-import { IcareusRoomMutations } from './graph-room';
-import { IcareusThumbnailMutations } from './graph-thumbnail';
+import { IcareusEventDetails } from './events/details';
+import { IcareusEventMutations } from './events/resolver';
+import { IcareusParticipantMutations } from './participants/resolver';
+import { IcareusRoomMutations } from './rooms/resolver';
+import { IcareusThumbnailMutations } from './thumbnails/resolver';
 import { kinds, PROVIDER, TITLE } from './ids';
 import { startIcareusSandbox } from './sandbox';
 import { readSettings, variables } from './settings';

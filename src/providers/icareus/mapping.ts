@@ -1,5 +1,5 @@
 /** The suite's records in, the graph's nouns out. Pure and total; milliseconds and seconds end here. */
-import { RecordReader, type ReportProblem } from '../../http/record-reader';
+import { RecordReader, type ReportProblem } from '../../provider-kit/record-reader';
 import { type Deferred, entityById } from '../../model/deferred';
 import { Event, Participant, Room } from '../../model/event';
 import { LocalizedText, translation } from '../../model/localized-text';
@@ -7,7 +7,7 @@ import { make } from '../../model/make';
 import { IcareusPublishing, RoomRecording } from '../../model/publishing';
 import { emailAddressOrNull, webAddressOrNull } from '../../model/scalars';
 import { SessionStatus } from '../../model/session';
-import { IcareusEventDetails, IcareusGdpr } from './details';
+import { IcareusEventDetails, IcareusGdpr } from './events/details';
 import { globalId, participantGlobalId, PROVIDER_ENUM, TITLE } from './ids';
 import { DEFAULT_LANGUAGE, localeOf, spellings, type WireEvent, type WireParticipant, type WireRoom } from './wire';
 

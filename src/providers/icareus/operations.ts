@@ -1,11 +1,11 @@
-import { type AnyWriteOperation } from '../write-operation';
-import { ChannelCheck } from './channels';
+import { type AnyWriteOperation } from '../../provider-kit/write-operation';
+import { ChannelCheck } from './rooms/channels';
 import { type IcareusClient } from './client';
-import { type IcareusMemory } from './memory';
-import { EventOperations } from './operations-event';
-import { ParticipantOperations } from './operations-participant';
-import { RoomOperations } from './operations-room';
-import { ThumbnailOperations } from './operations-thumbnail';
+import { type IcareusMemory } from './snapshot';
+import { EventOperations } from './events/operations';
+import { ParticipantOperations } from './participants/operations';
+import { RoomOperations } from './rooms/operations';
+import { ThumbnailOperations } from './thumbnails/operations';
 import { WriteSteps } from './write-steps';
 
 /** What can be written at one organization of the suite. */

@@ -1,6 +1,6 @@
 /** The suite's events as a part of the schedule over all providers. */
-import { ProblemLog } from '../../http/problem-log';
-import { type Claim, type ClaimKind } from '../../model/claim';
+import { ProblemLog } from '../../provider-kit/problem-log';
+import { type Claim, type ClaimKind } from '../../model/resource-hold';
 import { type Event, type Room } from '../../model/event';
 import { type ScheduledSession } from '../../model/session';
 import {
@@ -9,11 +9,11 @@ import {
   type ListedSession,
   type ScheduleSource,
   type SessionListing,
-} from '../provider';
+} from '../../provider-kit/port';
 import { UnusableTimes } from './errors';
 import { kinds, PROVIDER_ENUM, TITLE } from './ids';
 import { mapEvent } from './mapping';
-import { type IcareusMemory } from './memory';
+import { type IcareusMemory } from './snapshot';
 import { parseEvent } from './wire';
 
 /** Asked for where no event is known at all. Nothing has a number so high, and the suite has to answer that. */

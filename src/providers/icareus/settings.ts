@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { baseUrlSetting, withoutTrailingSlash } from '../../http/base-url';
-import { problemsOf, type SettingDescription, type SettingProblem } from '../provider';
+import { problemsOf, type SettingDescription, type SettingProblem } from '../../provider-kit/port';
 
 export interface IcareusSettings {
   /** Without a trailing slash. */

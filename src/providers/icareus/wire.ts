@@ -2,7 +2,7 @@
  * What goes over the wire of the suite's Event Management API: JSON both ways. Source: the provider's page "Event
  * Management API (ENG)". What that page does not state is marked [INF] and stands in this file only.
  */
-import { isJsonRecord, type JsonRecord } from '../../http/record-reader';
+import { isJsonRecord, type JsonRecord } from '../../provider-kit/record-reader';
 import { localeOrNull } from '../../model/scalars';
 import { parseNativeId } from './ids';
 

@@ -1,16 +1,16 @@
 import { type Event, type Participant, type Room } from '../../model/event';
 import { ProviderError } from '../../model/provider-error';
 import { userError, UserErrors } from '../../model/user-error';
-import { type Call } from '../provider';
-import { type RememberedRecord } from '../write-operation';
+import { type Call } from '../../provider-kit/port';
+import { type RememberedRecord } from '../../provider-kit/write-operation';
 import { type IcareusClient } from './client';
 import { eventOrError, participantOf, roomOrError } from './entities';
 import { IcareusRefusal, userErrorsOf } from './errors';
 import { globalId, type Kind, kinds, TITLE } from './ids';
 import { type Path } from './input-problems';
-import { type LocalizedTextInput } from './inputs-text';
+import { type LocalizedTextInput } from './localized-text-input';
 import { mapEvent } from './mapping';
-import { type IcareusMemory, recordOfEvent } from './memory';
+import { type IcareusMemory, recordOfEvent } from './snapshot';
 import { type WireEvent, type WireParticipant, type WireRoom } from './wire';
 
 /** What an input names, by kind: where its id stands there, and its global id. */

@@ -1,7 +1,7 @@
 /** The parameters of one class, checked field by field. Pure. Source: the provider's page "create". */
 import { type AttendeeControl, type PresenterControl } from '../../model/class';
 import { isEndWritable } from '../../model/instant';
-import { canonicalTimeZone, wallTimeOf } from '../../model/time-zone';
+import { canonicalTimeZone, wallTimeOf } from '../../zones/time-zone';
 import { type SchedulingUserError, type SchedulingUserErrorCode, userError, UserErrors } from '../../model/user-error';
 import { problemInXml } from '../../model/xml-text';
 import { type Paths, type Subject } from './errors';

@@ -2,7 +2,7 @@
 import { HttpClient } from '../../http/client';
 import { chunksOf } from '../../model/chunks';
 import { ProviderState } from '../../model/provider-status';
-import { type Call, type ProviderHealth, type ProviderRuntime } from '../provider';
+import { type Call, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
 import { isFail, meansNothingThere, ownFailureIn, readRefused, refusalIn, WizIqRefusal } from './errors';
 import { PROVIDER_ENUM, TITLE } from './ids';
 import { type WizIqSettings } from './settings';

@@ -7,8 +7,8 @@ import {
   type ProviderRuntime,
   type RecordStore,
   type ScheduleSource,
-} from '../provider';
-import { type AnyWriteOperation, type RememberedRecord } from '../write-operation';
+} from '../../provider-kit/port';
+import { type AnyWriteOperation, type RememberedRecord } from '../../provider-kit/write-operation';
 import { WizIqClient } from './client';
 import { classSource, seriesSource } from './entities';
 import { kinds } from './ids';

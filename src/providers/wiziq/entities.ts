@@ -1,7 +1,7 @@
 /** WizIQ's classes and series by their ids, and by what they were asked to be. */
-import { ProblemLog } from '../../http/problem-log';
+import { ProblemLog } from '../../provider-kit/problem-log';
 import { type Class, type ClassSeries } from '../../model/class';
-import { type Call, type EntitySource } from '../provider';
+import { type Call, type EntitySource } from '../../provider-kit/port';
 import { type WizIqClient } from './client';
 import { parseNativeId, PROVIDER_ENUM, TITLE } from './ids';
 import { mapClass } from './mapping';

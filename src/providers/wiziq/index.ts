@@ -1,5 +1,5 @@
 import { ProviderCapability } from '../../model/provider-status';
-import { configuredWith, type ProviderManifest } from '../provider';
+import { configuredWith, type ProviderManifest } from '../../provider-kit/port';
 import { WizIqDataSource } from './data-source';
 import { ClassMutations } from './graph';
 import { kinds, PROVIDER, TITLE } from './ids';

@@ -1,6 +1,6 @@
 /** What writes of classes and series came to, as the ledger keeps it and gives it again. Pure. */
 import { type Class, type ClassSeries } from '../../model/class';
-import { type Sent } from '../write-operation';
+import { type Sent } from '../../provider-kit/write-operation';
 import { type AskedClass } from './mapping';
 import { recordOfClass, recordOfSeries, seriesIdOf } from './memory';
 import {

@@ -1,11 +1,11 @@
 /** WizIQ's classes: records in, entities out. Pure and total; wall-clock times end here. */
-import { RecordReader, type ReportProblem } from '../../http/record-reader';
+import { RecordReader, type ReportProblem } from '../../provider-kit/record-reader';
 import { AttendeeControl, Class, ClassAttendee, type ClassSeries, PresenterControl } from '../../model/class';
 import { entityById } from '../../model/deferred';
 import { make } from '../../model/make';
 import { emailAddressOrNull, localeOrNull, webAddressOfInput } from '../../model/scalars';
 import { SessionHost, SessionStatus } from '../../model/session';
-import { canonicalTimeZone, readWallTime } from '../../model/time-zone';
+import { canonicalTimeZone, readWallTime } from '../../zones/time-zone';
 import { globalId, kinds, PROVIDER_ENUM } from './ids';
 import { type AddedAttendee, type AttendeeToAdd, type ClassRecord, type CreatedClass, parseWallTime } from './wire';
 

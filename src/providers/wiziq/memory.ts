@@ -1,8 +1,8 @@
 /** What the ledger remembers of classes and series, for what WizIQ cannot give back. */
 import { isDeepStrictEqual } from 'node:util';
 import { Class, ClassSeries } from '../../model/class';
-import { type Call, type EntitySource, type RecordStore } from '../provider';
-import { type RememberedRecord } from '../write-operation';
+import { type Call, type EntitySource, type RecordStore } from '../../provider-kit/port';
+import { type RememberedRecord } from '../../provider-kit/write-operation';
 import { globalId, kinds, parseNativeId, PROVIDER } from './ids';
 import {
   type AskedInputs,

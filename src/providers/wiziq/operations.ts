@@ -1,8 +1,8 @@
 /** WizIQ's writes, in the steps between which the ledger stands. */
-import { type Claim } from '../../model/claim';
+import { type Claim } from '../../model/resource-hold';
 import { type Class, ClassSeries } from '../../model/class';
 import { make } from '../../model/make';
-import { type AnyWriteOperation, type WriteOperation } from '../write-operation';
+import { type AnyWriteOperation, type WriteOperation } from '../../provider-kit/write-operation';
 import {
   prepareAttendees,
   prepareCancel,
@@ -22,7 +22,7 @@ import {
   type CreateRecurringClassInput,
   type UpdateClassInput,
 } from './inputs';
-import { type CreateHint, hintOf, isThatSeries, newClass, newSeriesId, soughtBy } from './cut-off';
+import { type CreateHint, hintOf, isThatSeries, newClass, newSeriesId, soughtBy } from './recovery';
 import { classesOf, type MadeSeries, reviveClass, reviveSeries, sentClass, sentSeries } from './kept';
 import { type AskedClass } from './mapping';
 import { createdSeries } from './mapping-series';

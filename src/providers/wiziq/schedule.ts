@@ -1,5 +1,5 @@
 /** WizIQ's classes as a part of the schedule over all providers. */
-import { type Claim, type ClaimKind } from '../../model/claim';
+import { type Claim, type ClaimKind } from '../../model/resource-hold';
 import { Class } from '../../model/class';
 import {
   type Call,
@@ -7,7 +7,7 @@ import {
   type ListedSession,
   type ScheduleSource,
   type SessionListing,
-} from '../provider';
+} from '../../provider-kit/port';
 import { type ScheduledSession } from '../../model/session';
 import { parseGlobalId } from '../../model/global-id';
 import { globalId, kinds } from './ids';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { baseUrlSetting } from '../../http/base-url';
-import { problemsOf, type SettingDescription, type SettingProblem } from '../provider';
+import { problemsOf, type SettingDescription, type SettingProblem } from '../../provider-kit/port';
 
 export interface WizIqSettings {
   /** Used as it is, with `?method=…` behind it. */

@@ -1,9 +1,9 @@
-import { ProblemLog } from '../../http/problem-log';
-import { type ReportProblem } from '../../http/record-reader';
+import { ProblemLog } from '../../provider-kit/problem-log';
+import { type ReportProblem } from '../../provider-kit/record-reader';
 import { Class, type ClassSeries } from '../../model/class';
 import { ProviderError } from '../../model/provider-error';
 import { userError, UserErrors } from '../../model/user-error';
-import { type Call, type EntitySource } from '../provider';
+import { type Call, type EntitySource } from '../../provider-kit/port';
 import {
   completeUpdate,
   noSuch,

@@ -2,9 +2,9 @@
  * What goes over WizIQ's wire: forms out, XML in. Source: the provider's pages "create" and "create_recurring"; what its
  * public clients add to them is marked where it stands, and so is what no document states.
  */
-import { type JsonRecord } from '../../http/record-reader';
+import { type JsonRecord } from '../../provider-kit/record-reader';
 import { child, childrenNamed, descendant, textOf, toXml, writeXml, type XmlElement } from '../../http/xml';
-import { type WallTime } from '../../model/time-zone';
+import { type WallTime } from '../../zones/time-zone';
 import { badPayload, callIdOf } from './errors';
 import { parseNativeId } from './ids';
 

@@ -1,5 +1,5 @@
-import { type KeptListing, LedgerRecords } from '../../../src/ledger/record-store';
-import { type RememberedRecord } from '../../../src/providers/write-operation';
+import { type KeptListing, LedgerRecords } from '../../../src/session-cache/record-store';
+import { type RememberedRecord } from '../../../src/provider-kit/write-operation';
 import { thingId } from '../../support/ledger';
 import { type Scene } from './scene';
 

@@ -1,4 +1,4 @@
-import { type LedgerDatabase } from '../../../src/ledger/database';
+import { type LedgerDatabase } from '../../../src/database/database';
 import { type Logger } from 'pino';
 import { ScriptedProvider, startLedger, type TestLedger } from '../../support/ledger';
 

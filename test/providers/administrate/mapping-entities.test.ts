@@ -1,4 +1,4 @@
-import { RecordReader } from '../../../src/http/record-reader';
+import { RecordReader } from '../../../src/provider-kit/record-reader';
 import { type EntityContext } from '../../../src/model/deferred';
 import { type Embedding, type Origin } from '../../../src/providers/administrate/embedded';
 import { mapContact, mapCourse, mapVenue } from '../../../src/providers/administrate/mapping-entities';

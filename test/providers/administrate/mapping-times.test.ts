@@ -1,4 +1,4 @@
-import { type JsonRecord } from '../../../src/http/record-reader';
+import { type JsonRecord } from '../../../src/provider-kit/record-reader';
 import { eventRecord, mapEvent, usableEvent } from './records';
 
 const at = (text: string): Date => new Date(text);

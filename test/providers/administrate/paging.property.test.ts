@@ -6,7 +6,7 @@ import { type AdministrateClient } from '../../../src/providers/administrate/cli
 import { select } from '../../../src/providers/administrate/sandbox/filter';
 import { SCALAR_ATTRIBUTES } from '../../../src/providers/administrate/sandbox/records';
 import { type WireRecord } from '../../../src/providers/administrate/wire';
-import { type Call, type PublicEventQuery } from '../../../src/providers/provider';
+import { type Call, type PublicEventQuery } from '../../../src/provider-kit/port';
 import { fixture, mapEvent } from './records';
 
 const HOUR_MS = 3_600_000;

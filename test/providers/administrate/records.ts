@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type JsonRecord } from '../../../src/http/record-reader';
+import { type JsonRecord } from '../../../src/provider-kit/record-reader';
 import { type PublicEvent } from '../../../src/model/public-event';
 import { PublicEventMapping } from '../../../src/providers/administrate/mapping';
 import { type WireRecord } from '../../../src/providers/administrate/wire';

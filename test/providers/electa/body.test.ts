@@ -5,7 +5,7 @@ import { ElectaAccessType } from '../../../src/providers/electa/details';
 import { type CreateElectaEventInput } from '../../../src/providers/electa/inputs';
 import { TimeZoneTable } from '../../../src/providers/electa/time-zones';
 import { DURATIONS, readWallTimeText } from '../../../src/providers/electa/wire';
-import { readWallTime } from '../../../src/model/time-zone';
+import { readWallTime } from '../../../src/zones/time-zone';
 import { fixture } from '../../support/electa-app';
 
 const ZONES = TimeZoneTable.of([

@@ -1,6 +1,6 @@
 import { ProviderError } from '../../../src/model/provider-error';
 import { UserErrors } from '../../../src/model/user-error';
-import { type EventRecord } from '../../../src/providers/electa/memory';
+import { type EventRecord } from '../../../src/providers/electa/snapshot';
 import { bare, fixture, TOKEN, xml } from '../../support/electa-app';
 import { type ScriptedAnswer, webPage } from '../../support/scripted-server';
 import { answers, closeAll, create, electa, failureOf, range, response, sample } from './source';

@@ -1,5 +1,5 @@
 import { ProviderError, type ProviderErrorCode } from '../../../src/model/provider-error';
-import { FetchPaused } from '../../../src/providers/electa/auth';
+import { FetchPaused } from '../../../src/http/token-keeper';
 import {
   ElectaRefusal,
   loginFailure,

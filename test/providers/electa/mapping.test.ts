@@ -2,7 +2,7 @@ import { parseXml } from '../../../src/http/xml';
 import { Event } from '../../../src/model/event';
 import { ElectaEventDetails } from '../../../src/providers/electa/details';
 import { mapEvent } from '../../../src/providers/electa/mapping';
-import { type AskedEvent, EventMemory, type EventRecord } from '../../../src/providers/electa/memory';
+import { type AskedEvent, EventMemory, type EventRecord } from '../../../src/providers/electa/snapshot';
 import { TimeZoneTable } from '../../../src/providers/electa/time-zones';
 import { readCreatedEvent, type WireEvent } from '../../../src/providers/electa/wire';
 import { fixture } from '../../support/electa-app';

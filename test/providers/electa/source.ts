@@ -6,7 +6,7 @@ import { ElectaDataSource } from '../../../src/providers/electa/data-source';
 import { ElectaAccessType } from '../../../src/providers/electa/details';
 import { type CreateElectaEventInput } from '../../../src/providers/electa/inputs';
 import { readSettings } from '../../../src/providers/electa/settings';
-import { type Call, type RecordStore } from '../../../src/providers/provider';
+import { type Call, type RecordStore } from '../../../src/provider-kit/port';
 import { loggedIn, scriptedElecta, xml } from '../../support/electa-app';
 import { memoryRecords } from '../../support/memory-records';
 import {

@@ -1,6 +1,6 @@
 import { UserErrors } from '../../../src/model/user-error';
-import { createEventData, prepareEventUpdate } from '../../../src/providers/icareus/body';
-import { prepareRoom, prepareRoomUpdate } from '../../../src/providers/icareus/body-room';
+import { createEventData, prepareEventUpdate } from '../../../src/providers/icareus/events/body';
+import { prepareRoom, prepareRoomUpdate } from '../../../src/providers/icareus/rooms/body';
 
 /** An input as GraphQL hands it on: instants are dates. */
 export const read = <T>(input: object): T =>

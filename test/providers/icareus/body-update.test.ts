@@ -1,7 +1,7 @@
-import { needsStoredWindows } from '../../../src/providers/icareus/body';
-import { prepareParticipantUpdate } from '../../../src/providers/icareus/body-participant';
-import { touchesPlan } from '../../../src/providers/icareus/body-room';
-import { completeUpdate } from '../../../src/providers/icareus/body-shared';
+import { needsStoredWindows } from '../../../src/providers/icareus/events/body';
+import { prepareParticipantUpdate } from '../../../src/providers/icareus/participants/body';
+import { touchesPlan } from '../../../src/providers/icareus/rooms/body';
+import { completeUpdate } from '../../../src/providers/icareus/shared-fields';
 import { problemsOf, SHORT, updateEvent, updateRoom } from './body-support';
 
 describe('A window of which an update gives one end', () => {

@@ -1,6 +1,6 @@
-import { createEventData, prepareEventUpdate } from '../../../src/providers/icareus/body';
-import { prepareParticipant, prepareParticipantUpdate } from '../../../src/providers/icareus/body-participant';
-import { prepareRoom, prepareRoomUpdate } from '../../../src/providers/icareus/body-room';
+import { createEventData, prepareEventUpdate } from '../../../src/providers/icareus/events/body';
+import { prepareParticipant, prepareParticipantUpdate } from '../../../src/providers/icareus/participants/body';
+import { prepareRoom, prepareRoomUpdate } from '../../../src/providers/icareus/rooms/body';
 import createEventRequest from '../../fixtures/icareus/create-event-request.json';
 import createParticipantRequest from '../../fixtures/icareus/create-participant-request.json';
 import createRoomRequest from '../../fixtures/icareus/create-room-request.json';

@@ -1,4 +1,4 @@
-import { type Call } from '../../../src/providers/provider';
+import { type Call } from '../../../src/provider-kit/port';
 import { type IcareusClient } from '../../../src/providers/icareus/client';
 import { json } from '../../support/scripted-server';
 import { IMAGES } from '../../support/images';

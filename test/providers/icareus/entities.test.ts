@@ -3,7 +3,7 @@ import getRoomResponse from '../../fixtures/icareus/get-room-response.json';
 import { type Event, type Participant, type Room } from '../../../src/model/event';
 import { ProviderError } from '../../../src/model/provider-error';
 import { eventOrError, participantOf, roomOrError } from '../../../src/providers/icareus/entities';
-import { IcareusMemory } from '../../../src/providers/icareus/memory';
+import { IcareusMemory } from '../../../src/providers/icareus/snapshot';
 import { parseEvent, parseParticipant, parseRoom } from '../../../src/providers/icareus/wire';
 import { json, type Script } from '../../support/scripted-server';
 import { eventRecord, events, rememberedEvent, rememberedParticipant, times } from './remembered';

@@ -1,6 +1,6 @@
 import { IcareusOperations } from '../../../src/providers/icareus/operations';
-import { NotedImage } from '../../../src/providers/icareus/operations-thumbnail';
-import { type AnyWriteOperation, type Sent } from '../../../src/providers/write-operation';
+import { NotedImage } from '../../../src/providers/icareus/thumbnails/operations';
+import { type AnyWriteOperation, type Sent } from '../../../src/provider-kit/write-operation';
 import { type Room } from '../../../src/model/event';
 import { IMAGES } from '../../support/images';
 import { json, type ScriptedAnswer } from '../../support/scripted-server';

@@ -4,7 +4,7 @@ import updateResponse from '../../fixtures/icareus/update-event-response.json';
 import { type Deferred } from '../../../src/model/deferred';
 import { type Room } from '../../../src/model/event';
 import { type LocalizedText } from '../../../src/model/localized-text';
-import { IcareusEventDetails } from '../../../src/providers/icareus/details';
+import { IcareusEventDetails } from '../../../src/providers/icareus/events/details';
 import { mapEvent, timesOf } from '../../../src/providers/icareus/mapping';
 import { parseEvent } from '../../../src/providers/icareus/wire';
 

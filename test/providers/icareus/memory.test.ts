@@ -1,5 +1,5 @@
 import { type Event } from '../../../src/model/event';
-import { type RememberedRecord } from '../../../src/providers/write-operation';
+import { type RememberedRecord } from '../../../src/provider-kit/write-operation';
 import { json, type RecordedRequest, type ScriptedAnswer } from '../../support/scripted-server';
 import { eventRecord, events, rememberedEvent, rememberedParticipant, times } from './remembered';
 import { closeAll, scriptedSuite } from './scripted-suite';

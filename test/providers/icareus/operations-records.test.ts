@@ -1,8 +1,8 @@
 import { IcareusOperations } from '../../../src/providers/icareus/operations';
-import { NotedImage } from '../../../src/providers/icareus/operations-thumbnail';
-import { recordOfEvent, recordOfParticipant } from '../../../src/providers/icareus/memory';
+import { NotedImage } from '../../../src/providers/icareus/thumbnails/operations';
+import { recordOfEvent, recordOfParticipant } from '../../../src/providers/icareus/snapshot';
 import { parseEvent, parseParticipant } from '../../../src/providers/icareus/wire';
-import { type AnyWriteOperation, type Sent } from '../../../src/providers/write-operation';
+import { type AnyWriteOperation, type Sent } from '../../../src/provider-kit/write-operation';
 import createRoomResponse from '../../fixtures/icareus/create-room-response.json';
 import updateRoomResponse from '../../fixtures/icareus/update-room-response.json';
 import { IMAGES } from '../../support/images';

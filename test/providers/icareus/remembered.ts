@@ -1,6 +1,6 @@
-import { recordOfEvent, recordOfParticipant } from '../../../src/providers/icareus/memory';
+import { recordOfEvent, recordOfParticipant } from '../../../src/providers/icareus/snapshot';
 import { parseEvent, parseParticipant } from '../../../src/providers/icareus/wire';
-import { type RememberedRecord } from '../../../src/providers/write-operation';
+import { type RememberedRecord } from '../../../src/provider-kit/write-operation';
 import { json, type RecordedRequest, type ScriptedAnswer } from '../../support/scripted-server';
 import { refusal } from './scripted-suite';
 

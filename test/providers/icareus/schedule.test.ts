@@ -1,4 +1,4 @@
-import { recordOfEvent } from '../../../src/providers/icareus/memory';
+import { recordOfEvent } from '../../../src/providers/icareus/snapshot';
 import { IcareusSchedule } from '../../../src/providers/icareus/schedule';
 import { parseEvent } from '../../../src/providers/icareus/wire';
 import { json, type Script, webPage } from '../../support/scripted-server';

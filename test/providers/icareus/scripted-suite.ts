@@ -3,10 +3,10 @@ import { type HttpLimits } from '../../../src/http/client';
 import { deadlineIn } from '../../../src/model/deadline';
 import { IcareusClient } from '../../../src/providers/icareus/client';
 import { eventSource, participantSource, roomSource } from '../../../src/providers/icareus/entities';
-import { IcareusMemory } from '../../../src/providers/icareus/memory';
+import { IcareusMemory } from '../../../src/providers/icareus/snapshot';
 import { readSettings } from '../../../src/providers/icareus/settings';
-import { type Call, type Entity, type EntitySource, type RecordStore } from '../../../src/providers/provider';
-import { type RememberedRecord } from '../../../src/providers/write-operation';
+import { type Call, type Entity, type EntitySource, type RecordStore } from '../../../src/provider-kit/port';
+import { type RememberedRecord } from '../../../src/provider-kit/write-operation';
 import {
   json,
   type Script,

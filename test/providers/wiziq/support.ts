@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { deadlineIn, type RunningDeadline } from '../../../src/model/deadline';
 import { type SchedulingUserError, UserErrors } from '../../../src/model/user-error';
-import { type Call } from '../../../src/providers/provider';
+import { type Call } from '../../../src/provider-kit/port';
 import { type CreateClassInput } from '../../../src/providers/wiziq/inputs';
 
 /** A file of test/fixtures/wiziq: the provider's samples, and answers composed of what its clients read. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type IncomingMessage } from 'node:http';
-import { readRequestBody } from '../../../http/request-body';
-import { type SandboxAnswer, startSandboxServer } from '../../../http/sandbox-server';
-import { type RunningSandbox, type SandboxOptions } from '../../provider';
+import { readRequestBody } from '../../../provider-kit/sandbox/request-body';
+import { type SandboxAnswer, startSandboxServer } from '../../../provider-kit/sandbox/server';
+import { type RunningSandbox, type SandboxOptions } from '../../../provider-kit/port';
 import { sandboxRecords } from './data';
 import { type Attributes, select, UnanswerableQuery } from './filter';
 import { lookUp } from './references';

@@ -1,7 +1,7 @@
 import { type IncomingMessage } from 'node:http';
-import { readRequestBody } from '../../../http/request-body';
-import { type SandboxAnswer, startSandboxServer } from '../../../http/sandbox-server';
-import { type RunningSandbox, type SandboxOptions } from '../../provider';
+import { readRequestBody } from '../../../provider-kit/sandbox/request-body';
+import { type SandboxAnswer, startSandboxServer } from '../../../provider-kit/sandbox/server';
+import { type RunningSandbox, type SandboxOptions } from '../../../provider-kit/port';
 import { Account } from './account';
 import { createdAnswer, listAnswer, refusalAnswer, responseAnswer } from './answers';
 import { Refusal, refusals } from './codes';

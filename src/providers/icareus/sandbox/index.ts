@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type IncomingMessage } from 'node:http';
-import { readRequestBytes } from '../../../http/request-body';
-import { type SandboxAnswer, startSandboxServer } from '../../../http/sandbox-server';
-import { type RunningSandbox, type SandboxOptions } from '../../provider';
+import { readRequestBytes } from '../../../provider-kit/sandbox/request-body';
+import { type SandboxAnswer, startSandboxServer } from '../../../provider-kit/sandbox/server';
+import { type RunningSandbox, type SandboxOptions } from '../../../provider-kit/port';
 import { kinds, TITLE } from '../ids';
 import { sandboxEvents } from './data';
 import { type CallHandler, createEvent, deleteEvent, editEvent, getEvent } from './events';

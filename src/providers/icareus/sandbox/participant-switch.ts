@@ -1,6 +1,6 @@
 import { type IncomingMessage } from 'node:http';
-import { readRequestBody } from '../../../http/request-body';
-import { type SandboxAnswer } from '../../../http/sandbox-server';
+import { readRequestBody } from '../../../provider-kit/sandbox/request-body';
+import { type SandboxAnswer } from '../../../provider-kit/sandbox/server';
 import { isObject } from './fields';
 import { type Suite } from './suite';
 

@@ -1,6 +1,6 @@
 /** What the simulated account holds: its classes, its series and the limits of its contract. */
 import { createHash } from 'node:crypto';
-import { canonicalTimeZone } from '../../../model/time-zone';
+import { canonicalTimeZone } from '../../../zones/time-zone';
 import { instantOf, type Wall } from './time';
 
 export interface SandboxAttendee {

@@ -1,6 +1,6 @@
 /** The classes that the simulated account has from the start: one of every kind, around a moment. */
 import { Temporal } from 'temporal-polyfill';
-import { wallTimeOf } from '../../../model/time-zone';
+import { wallTimeOf } from '../../../zones/time-zone';
 import { type SandboxClass } from './account';
 import { readSeries } from './recurrence';
 

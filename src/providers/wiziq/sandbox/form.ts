@@ -1,5 +1,5 @@
 /** What a form says of a class, checked as the provider's pages tell. */
-import { canonicalTimeZone } from '../../../model/time-zone';
+import { canonicalTimeZone } from '../../../zones/time-zone';
 import { type SandboxAccount, type SandboxClass, startsAt } from './account';
 import { Refusal } from './refusal';
 import { readStart } from './time';

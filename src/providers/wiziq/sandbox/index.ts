@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type IncomingMessage } from 'node:http';
-import { readRequestBody } from '../../../http/request-body';
-import { startSandboxServer } from '../../../http/sandbox-server';
+import { readRequestBody } from '../../../provider-kit/sandbox/request-body';
+import { startSandboxServer } from '../../../provider-kit/sandbox/server';
 import { toXml, writeXml, type XmlNode } from '../../../http/xml';
-import { type RunningSandbox, type SandboxOptions } from '../../provider';
+import { type RunningSandbox, type SandboxOptions } from '../../../provider-kit/port';
 import { kinds } from '../ids';
 import { signatureOf } from '../signature';
 import { type SandboxAccount, type SandboxLimits } from './account';

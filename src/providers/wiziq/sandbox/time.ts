@@ -1,5 +1,5 @@
 /** Wall times as the sandbox reads them out of a form and writes them into an answer. */
-import { readWallTime } from '../../../model/time-zone';
+import { readWallTime } from '../../../zones/time-zone';
 import { Refusal } from './refusal';
 
 /** A wall time as "2014-12-13T13:30:00". */

@@ -3,7 +3,7 @@ import {
   type AdministrateSandboxSetup,
   startAdministrateSandbox,
 } from '../../../../src/providers/administrate/sandbox';
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 
 /** Whatever came as JSON. */
 export type Json = ReturnType<typeof JSON.parse>;

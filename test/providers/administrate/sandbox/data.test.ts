@@ -1,4 +1,4 @@
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import getResponse from '../../../fixtures/administrate/get-response.json';
 import listResponse from '../../../fixtures/administrate/list-response.json';
 import { call, CONTACTS, COURSES, EVENTS, idsOf, type Json, NOW, start, stopAll, VENUES } from './caller';

@@ -1,4 +1,4 @@
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import createRequest from '../../../fixtures/administrate/create-request.json';
 import { call, credentials, EVENTS, idsOf, start, stopAll } from './caller';
 

@@ -1,4 +1,4 @@
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import { call, CONTACTS, COURSES, EVENTS, idsOf, type Json, start, stopAll, VENUES } from './caller';
 
 let shared: RunningSandbox;

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import createRequest from '../../../fixtures/administrate/create-request.json';
 import listResponse from '../../../fixtures/administrate/list-response.json';
 import { call, CONTACTS, COURSES, credentials, EVENTS, idsOf, type Json, start, stopAll, VENUES } from './caller';

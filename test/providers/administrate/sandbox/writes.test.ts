@@ -1,4 +1,4 @@
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import createRequest from '../../../fixtures/administrate/create-request.json';
 import createResponse from '../../../fixtures/administrate/create-response.json';
 import getResponse from '../../../fixtures/administrate/get-response.json';

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { parseXml, textOf } from '../../../../src/http/xml';
 import { type ElectaSandboxSetup, startElectaSandbox } from '../../../../src/providers/electa/sandbox';
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 
 /** The moment around which the sandboxes of these tests are laid out. */
 export const NOW = new Date('2026-11-20T18:00:00Z');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { type IcareusSandboxSetup, startIcareusSandbox } from '../../../../src/providers/icareus/sandbox';
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 
 /** The moment around which the sandboxes of these tests are laid out: a Friday in autumn. */
 export const NOW = new Date('2026-11-20T18:00:00Z');

@@ -1,4 +1,4 @@
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import { call, createEvent, EVENT, refused, start, stopAll } from './caller';
 
 let sandbox: RunningSandbox;

@@ -8,7 +8,7 @@ import updateEventRequest from '../../../fixtures/icareus/update-event-request.j
 import updateEventResponse from '../../../fixtures/icareus/update-event-response.json';
 import updateRoomRequest from '../../../fixtures/icareus/update-room-request.json';
 import updateRoomResponse from '../../../fixtures/icareus/update-room-response.json';
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import { call, start, stopAll } from './caller';
 
 /*

@@ -1,4 +1,4 @@
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import { call, createEvent, EVENT, ORGANIZATION, start, stopAll, tokenFor, urlOf } from './caller';
 
 let sandbox: RunningSandbox;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import { call, createEvent, ORGANIZATION, queryOf, refused, send, start, stopAll, urlOf } from './caller';
 
 const PNG = Buffer.from(

@@ -1,4 +1,4 @@
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import { call, createEvent, NOW, refused, send, start, stopAll, urlOf } from './caller';
 
 const PATH = '/api/event/participant';

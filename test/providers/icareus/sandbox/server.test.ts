@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { pino } from 'pino';
 import { startIcareusSandbox } from '../../../../src/providers/icareus/sandbox';
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import { call, createEvent, NOW, refused, send, start, stopAll, tokenFor, urlOf } from './caller';
 
 let sandbox: RunningSandbox;

@@ -1,5 +1,5 @@
 import { isGoodToken } from '../../../../src/providers/icareus/sandbox/token';
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import { refused, start, stopAll, tokenFor, urlOf } from './caller';
 
 afterAll(stopAll);

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { pino } from 'pino';
 import { child, childrenNamed, descendant, parseXml, textOf, type XmlElement } from '../../../../src/http/xml';
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import { startWizIqSandbox, type WizIqSandboxSetup } from '../../../../src/providers/wiziq/sandbox';
 
 /** The moment around which the sandboxes of these tests are laid out: a Friday in autumn. */

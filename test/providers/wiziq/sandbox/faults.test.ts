@@ -1,5 +1,5 @@
 import { parseXml } from '../../../../src/http/xml';
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import { call, classForm, idIn, signed, start, stopAll } from './caller';
 
 let sandbox: RunningSandbox;

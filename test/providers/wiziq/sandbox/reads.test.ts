@@ -1,4 +1,4 @@
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import { sandboxClasses } from '../../../../src/providers/wiziq/sandbox/data';
 import { call, NOW, recordsIn, start, stopAll } from './caller';
 

@@ -1,4 +1,4 @@
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import { call, classForm, descendant, idIn, NOW, recordsIn, start, stopAll } from './caller';
 
 let sandbox: RunningSandbox;

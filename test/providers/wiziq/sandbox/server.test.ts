@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { pino } from 'pino';
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import { startWizIqSandbox } from '../../../../src/providers/wiziq/sandbox';
 import { call, classForm, NOW, send, signed, start, stopAll } from './caller';
 

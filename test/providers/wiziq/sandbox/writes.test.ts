@@ -1,4 +1,4 @@
-import { type RunningSandbox } from '../../../../src/providers/provider';
+import { type RunningSandbox } from '../../../../src/provider-kit/port';
 import { call, childrenNamed, classForm, descendant, idIn, recordsIn, start, stopAll, textOf } from './caller';
 
 let sandbox: RunningSandbox;

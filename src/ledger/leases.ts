@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import { type Logger } from 'pino';
+import { type LedgerDatabase } from '../database/database';
+import { type UnderWay } from './in-flight-writes';
+import { type WriteStore } from './store/write-store';
+
+const LEASE_MS = 10_000;
+const RENEW_MS = 3_000;
+
+/**
+ * Tells live processes from dead ones, so that what a dead one left PENDING is known to be unknown. In SQLite there is
+ * one process at a time, kept by the folder's lock; in PostgreSQL every process renews a lease, by the database's clock.
+ */
+export class Ownership {
+  private timer: NodeJS.Timeout | null = null;
+  private renewing: Promise<void> | null = null;
+
+  constructor(
+    private readonly id: string,
+    private readonly database: LedgerDatabase,
+    private readonly store: WriteStore,
+    private readonly underWay: UnderWay,
+    private readonly log: Logger,
+    /** Called when rows have an unknown outcome now that had none before. */
+    private readonly onTakenOver: () => void,
+  ) {}
+
+  /** Announces this process, and takes over what dead ones left. */
+  async begin(): Promise<void> {
+    if (this.database.isShared) {
+      await this.database.db
+        .insertInto('owners')
+        .values({ id: this.id, started_at: new Date().toISOString(), lease_until: leaseEnd(), ended_at: null })
+        .execute();
+      await this.abandonDead();
+    } else {
+      await this.abandonAllBut([]);
+    }
+    this.timer = setInterval(() => {
+      this.renewing ??= this.renew();
+    }, RENEW_MS);
+    this.timer.unref();
+  }
+
+  /** Settles what dead processes left PENDING, and rows of this one that nothing is at work on. */
+  async takeOver(): Promise<void> {
+    const count = (await this.abandonDead()) + (await this.underWay.settleLost());
+    if (count > 0) this.onTakenOver();
+  }
+
+  /** Makes PENDING rows of dead processes OUTCOME_UNKNOWN, and answers how many those were. */
+  private async abandonDead(): Promise<number> {
+    if (!this.database.isShared) return 0;
+    const alive = await this.database.db
+      .selectFrom('owners')
+      .select('id')
+      .where('ended_at', 'is', null)
+      .where('lease_until', '>', databaseClock())
+      .execute();
+    return this.abandonAllBut(alive.map(({ id }) => id));
+  }
+
+  /** Says that this process ends; what it left PENDING is unknown at once. */
+  async end(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.renewing;
+    await this.underWay.settleLost();
+    await this.store.abandon([this.id]);
+    if (!this.database.isShared) return;
+    await this.database.db
+      .updateTable('owners')
+      .set({ ended_at: new Date().toISOString() })
+      .where('id', '=', this.id)
+      .execute();
+  }
+
+  private async abandonAllBut(alive: readonly string[]): Promise<number> {
+    const dead = (await this.store.owners()).filter((owner) => !alive.includes(owner));
+    const count = await this.store.abandon(dead);
+    if (count > 0) this.log.warn({ count }, 'Writes of a server that ended have an unknown outcome now');
+    return count;
+  }
+
+  private async renew(): Promise<void> {
+    try {
+      if (this.database.isShared) await this.renewLease();
+      await this.takeOver();
+    } catch (error) {
+      this.log.error({ err: error as Error }, 'The ledger could not be looked after; it is tried again');
+    } finally {
+      this.renewing = null;
+    }
+  }
+
+  private async renewLease(): Promise<void> {
+    await this.database.db.updateTable('owners').set({ lease_until: leaseEnd() }).where('id', '=', this.id).execute();
+  }
+}
+
+const databaseClock = () => sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`;
+const leaseEnd = () => sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint) + ${sql.lit(LEASE_MS)}`;

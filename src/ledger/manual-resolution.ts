@@ -1,0 +1,84 @@
+import { parseGlobalId } from '../model/global-id';
+import { userError, UserErrors } from '../model/user-error';
+import { type Call } from '../provider-kit/port';
+import { type RememberedRecord } from '../provider-kit/write-operation';
+import { type Ledger } from './ledger';
+import { WRITE_KIND } from '../model/write';
+import { hintOf, inputOf } from './write-entity';
+import { foundOf, type Outcome, type Write } from './store/write-store';
+
+/** How a person settles a write. */
+export interface Resolution {
+  /** Global id of the write. */
+  readonly id: string;
+  /** The provider's own id of what it made. */
+  readonly providerId: string | null;
+  readonly nothingWasMade: boolean | null;
+}
+
+/** Settles a write whose outcome is unknown by what a person found at the provider. Throws UserErrors and ProviderError. */
+export async function resolveWrite(ledger: Ledger, resolution: Resolution, call: Call): Promise<Write> {
+  const { id, providerId, nothingWasMade } = resolution;
+  const write = await findWrite(ledger, id);
+  if (!write)
+    throw refusal(
+      'NOT_FOUND',
+      `id: there is no write "${id}". writes(state: OUTCOME_UNKNOWN) lists those to settle.`,
+      'id',
+    );
+  if ((providerId === null) === (nothingWasMade !== true)) {
+    throw refusal('INVALID', 'Give exactly one of providerId and nothingWasMade: true.', 'providerId');
+  }
+  if (write.state !== 'OUTCOME_UNKNOWN') throw settledAlready(write);
+  const { outcome, remembered } =
+    providerId === null
+      ? { outcome: NOTHING_WAS_MADE, remembered: [] }
+      : await adopted(ledger, write, providerId, call);
+  const isNoted = await ledger.guarded(() => ledger.store.finish(write.id, outcome, remembered));
+  const settled = (await findWrite(ledger, id))!;
+  // Somebody else was faster, and may have found something else.
+  if (!isNoted) throw settledAlready(settled);
+  return settled;
+}
+
+const NOTHING_WAS_MADE: Outcome = {
+  state: 'FAILED',
+  error: 'A person found that the provider made nothing.',
+  isKeyFreed: true,
+};
+
+/** What a write came to that made what a person found. Throws UserErrors when it cannot have, and ProviderError. */
+async function adopted(
+  ledger: Ledger,
+  write: Write,
+  providerId: string,
+  call: Call,
+): Promise<{ outcome: Outcome; remembered: readonly RememberedRecord[] }> {
+  const unsupported = (message: string): UserErrors => refusal('UNSUPPORTED_BY_PROVIDER', message, 'providerId');
+  const operation = ledger.operationOf(write);
+  if (!operation) throw unsupported(`providerId: the provider of this ${write.operation} is not configured here now.`);
+  if (!operation.adopt) {
+    throw unsupported(
+      'providerId: this write makes nothing that has an id. Repeat it with the same values, then say nothingWasMade: true here.',
+    );
+  }
+  const sent = await operation.adopt(inputOf(write), providerId, call, hintOf(write));
+  if (await ledger.guarded(() => ledger.store.isMade(write, sent.resultId))) {
+    throw refusal('INVALID', `providerId: "${providerId}" was made by another write that is noted here.`, 'providerId');
+  }
+  return { outcome: foundOf(sent), remembered: sent.remembered ?? [] };
+}
+
+/** The write of a global id, or undefined when there is none. */
+async function findWrite(ledger: Ledger, globalId: string): Promise<Write | undefined> {
+  const id = parseGlobalId(globalId);
+  if (id?.kind !== WRITE_KIND) return undefined;
+  const [write] = await ledger.guarded(() => ledger.store.byIds([id.nativeId]));
+  return write?.provider === id.provider ? write : undefined;
+}
+
+const settledAlready = ({ state }: Write): UserErrors =>
+  refusal('CANNOT_CHANGE', `id: the outcome of this write is known already: it is ${state}.`, 'id');
+
+const refusal = (code: Parameters<typeof userError>[0], message: string, field: string): UserErrors =>
+  new UserErrors([userError(code, message, [field])]);

@@ -1,0 +1,286 @@
+import { type Logger } from 'pino';
+import { type HttpLimits } from '../http/client';
+import { type Claim, type ClaimKind } from '../model/resource-hold';
+import { type Contact } from '../model/contact';
+import { type Course } from '../model/course';
+import { type Deadline } from '../model/deadline';
+import { type ProviderCapability, type ProviderMode, type ProviderState } from '../model/provider-status';
+import { type PublicEvent } from '../model/public-event';
+import { type ScheduledSession } from '../model/session';
+import { type Venue } from '../model/venue';
+import { type AnyWriteOperation, type RememberedRecord } from './write-operation';
+
+/** What one call into a provider carries from the request it is made for. */
+export interface Call {
+  /** When the operation has to be over; passed down to every wait and every request. */
+  readonly deadline: Deadline;
+  readonly requestId: string;
+  readonly log: Logger;
+  /** Told of every entity that came whole with an answer, so that nobody looks it up again in this request. */
+  met(entity: Entity): void;
+}
+
+/** An entity of the graph, as loaders keep it. */
+export interface Entity {
+  readonly id: string;
+}
+
+/** Looks entities of one kind up by their native ids. */
+export interface EntitySource {
+  /**
+   * Gives one place per id, in the order asked: the entity, null where the provider has none, or the error that
+   * kept this one from being read. Bulk calls where the provider has them. Rejects when nothing could be read at all.
+   */
+  byIds(nativeIds: readonly string[], call: Call): Promise<readonly (Entity | null | Error)[]>;
+}
+
+/** One page of a list, with a cursor per item. */
+export interface Page<T> {
+  readonly items: readonly { readonly cursor: string; readonly node: T }[];
+  readonly hasNextPage: boolean;
+  /** Where the next page begins; it may lie behind the last item when the rest of the page was filtered out. */
+  readonly endCursor: string | null;
+}
+
+export interface PageRequest {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+export interface PublicEventQuery extends PageRequest {
+  readonly orderBy: 'STARTS_AT' | 'ID';
+  /** All ids here are native ids; a list that is null does not filter, an empty one matches nothing. */
+  readonly ids: readonly string[] | null;
+  readonly courseIds: readonly string[] | null;
+  readonly venueIds: readonly string[] | null;
+  readonly tutorIds: readonly string[] | null;
+  /** Inclusive. */
+  readonly startsFrom: Date | null;
+  /** Exclusive. */
+  readonly startsTo: Date | null;
+  readonly isCancelled: boolean | null;
+  readonly isProvisional: boolean | null;
+  readonly isOnline: boolean | null;
+  readonly isSoldOut: boolean | null;
+  readonly code: string | null;
+}
+
+export interface TextQuery extends PageRequest {
+  /** Matched anywhere in the record's names, case-insensitively; null does not filter. */
+  readonly text: string | null;
+}
+
+export interface ContactQuery extends TextQuery {
+  readonly isTutor: boolean | null;
+}
+
+/** A provider of public courses: its events and what a caller needs to create one. */
+export interface PublicEventCatalogue {
+  publicEvents(query: PublicEventQuery, call: Call): Promise<Page<PublicEvent>>;
+  venues(query: TextQuery, call: Call): Promise<Page<Venue>>;
+  courses(query: TextQuery, call: Call): Promise<Page<Course>>;
+  contacts(query: ContactQuery, call: Call): Promise<Page<Contact>>;
+}
+
+/** A session in the schedule, with whatever it holds that cannot be in two places. */
+export interface ListedSession {
+  readonly session: ScheduledSession;
+  readonly claims: readonly Claim[];
+  /** What `revive` makes the same session of again; null where that is kept already. */
+  readonly remembered: RememberedRecord | null;
+}
+
+/** What a provider tells of a range of time. */
+export interface SessionListing {
+  readonly sessions: readonly ListedSession[];
+  /** Whether these are all that the provider has in the range: whatever else is kept of it is gone then. */
+  readonly isWhole: boolean;
+  /** Global ids of kept sessions of which the provider says that they are gone. */
+  readonly gone: readonly string[];
+}
+
+/** A provider whose sessions can be put into one schedule with those of others. */
+export interface ScheduleSource {
+  /** The kind of its sessions: "public-event". */
+  readonly kind: string;
+  /** What kinds of things its sessions hold. */
+  readonly claimKinds: readonly ClaimKind[];
+  /**
+   * The sessions that overlap a range, the end excluded, in any order: by one call at most, and one more per further
+   * hundred. Throws ProviderError when the provider cannot be asked.
+   */
+  sessionsBetween(from: Date, to: Date, call: Call): Promise<SessionListing>;
+  /** The sessions of records that were kept, as they were then. Calls nobody; records of no use are left out and logged. */
+  revive(records: readonly unknown[], call: Call): readonly ListedSession[];
+  /** What a session of this provider holds. */
+  claimsOf(session: ScheduledSession): readonly Claim[];
+}
+
+/** The records that the ledger keeps. A record that was forgotten is not given again until it is remembered anew. */
+export interface RecordStore {
+  /** The records of these entities that there are, by global id. */
+  recall(globalIds: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+  /**
+   * The records of a provider's entities of one kind that overlap a range of time, the end excluded, by global id; those
+   * first that were noted longest ago.
+   */
+  recallOverlapping(range: RecordRange): Promise<ReadonlyMap<string, unknown>>;
+  /** The records whose global ids begin with this text, at most `limit`, by global id in its order. */
+  recallStartingWith(prefix: string, limit: number): Promise<ReadonlyMap<string, unknown>>;
+  remember(record: RememberedRecord): Promise<void>;
+  /** Notes that the provider says these entities are gone. The rows stay, and say when that was found. */
+  forget(globalIds: readonly string[]): Promise<void>;
+}
+
+export interface RecordRange {
+  /** The provider's id: "icareus". */
+  readonly provider: string;
+  readonly kind: string;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** What a configured provider offers. Each ability is an interface of its own; one that is absent is not offered. */
+export interface DataSource {
+  /** By kind, the middle part of a global id. */
+  readonly entities: Readonly<Record<string, EntitySource>>;
+  readonly publicEventCatalogue?: PublicEventCatalogue;
+  readonly schedule?: ScheduleSource;
+  /** The writes that go through the ledger. */
+  readonly operations?: readonly AnyWriteOperation[];
+  /** Called once, before any request, by whom the ledger's records are kept for providers that cannot give theirs back. */
+  useRecords?(records: RecordStore): void;
+  /**
+   * What the ledger has to remember in order to know of a session that was made elsewhere, for a provider that has no
+   * list of its sessions. Throws UserErrors where there is no such session, and ProviderError.
+   */
+  adopt?(nativeId: string, call: Call): Promise<readonly RememberedRecord[]>;
+  /** What is known of the provider from real calls. */
+  health(): ProviderHealth;
+  close(): Promise<void>;
+}
+
+/** What the graph's own resolvers can call at a provider that has it. */
+export type Ability = 'publicEventCatalogue' | 'schedule';
+
+export interface ProviderHealth {
+  readonly state: ProviderState;
+  readonly lastSuccessAt: Date | null;
+  readonly lastError: string | null;
+}
+
+/** One environment variable of a provider. */
+export interface SettingDescription {
+  readonly name: string;
+  readonly description: string;
+  readonly example: string;
+  readonly default?: string;
+  /** Without these the provider is not configured; having any of them and lacking another is a mistake. */
+  readonly required?: boolean;
+  /** Another variable that may be given in place of this required one. */
+  readonly alternative?: string;
+  /** Its value is redacted wherever it turns up. */
+  readonly secret?: boolean;
+}
+
+/** A wrong setting: which one, what is wrong, and what a right one looks like. */
+export interface SettingProblem {
+  readonly name: string;
+  readonly problem: string;
+  readonly example: string;
+}
+
+/** What a schema found wrong with the values of variables, each with an example of a right one. */
+export function problemsOf(
+  { issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] },
+  variables: readonly SettingDescription[],
+): SettingProblem[] {
+  return issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    return { name, problem: message, example: variables.find((each) => each.name === name)?.example ?? '' };
+  });
+}
+
+/** A provider whose settings are right. */
+export interface ConfiguredProvider {
+  /** Whatever must not be seen in a log: the secrets themselves, and texts that are sent encoded with one inside. */
+  readonly secrets: readonly string[];
+  create(runtime: ProviderRuntime): DataSource;
+}
+
+export type Configuration = ConfiguredProvider | { readonly problems: readonly SettingProblem[] };
+
+/** What comes of reading a provider's settings: the provider, or what is wrong with them. */
+export function configuredWith<Settings>(
+  result: { readonly settings: Settings } | { readonly problems: readonly SettingProblem[] },
+  configured: (settings: Settings) => ConfiguredProvider,
+): Configuration {
+  return 'problems' in result ? result : configured(result.settings);
+}
+
+/** A simulated provider, spoken to over real HTTP on the loopback interface. */
+export interface RunningSandbox {
+  /** The settings, as environment variables, with which the provider's own client reaches it. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Entities that exist at the simulated provider and can't be listed there, for the server to adopt at its start. */
+  readonly madeElsewhere?: readonly { readonly kind: string; readonly nativeId: string }[];
+  stop(): Promise<void>;
+}
+
+export interface SandboxOptions {
+  /** The values of the provider's variables, as far as they are given: some say how an installation is set up. */
+  readonly values: Readonly<Record<string, string | undefined>>;
+  /** Data is laid out around this moment. */
+  readonly now: Date;
+  /**
+   * How much higher than at a first start the ids begin of what is made here; 0 when left out. What is there from the
+   * start has the same ids at every start.
+   */
+  readonly idOffset?: number;
+  readonly log: Logger;
+}
+
+/** What lives as long as the process, handed to every provider. */
+export interface ProviderRuntime {
+  readonly log: Logger;
+  /** Told of every secret that turns up while the process runs, as a token that was fetched: it is redacted from then on. */
+  keepSecret(secret: string): void;
+  /** Limits other than the usual ones, for tests. */
+  readonly limits?: Partial<HttpLimits>;
+}
+
+/** A provider, as its folder's index.ts declares it. */
+export interface ProviderManifest {
+  /** The first part of every global id of this provider. */
+  readonly id: string;
+  readonly title: string;
+  /** Shown as the description of its value in the SchedulingProvider enum. */
+  readonly description: string;
+  readonly capabilities: readonly ProviderCapability[];
+  /** The kinds of its entities, known even while the provider is disabled. */
+  readonly kinds: readonly string[];
+  /** The abilities of its data source, known even while the provider is disabled. */
+  readonly abilities: readonly Ability[];
+  readonly variables: readonly SettingDescription[];
+  /** Checks the values of its variables; called only when the required ones are all there. */
+  configure(values: Readonly<Record<string, string | undefined>>): Configuration;
+  /** What it tells of its events beyond what all events have, a member of the EventDetails union; where it has events. */
+  readonly eventDetails?: new () => object;
+  /** Resolver classes of what only this provider adds to the graph. */
+  readonly resolvers: readonly (new () => object)[];
+  startSandbox(options: SandboxOptions): Promise<RunningSandbox>;
+}
+
+/** A provider as this process runs it. */
+export interface ProviderHandle {
+  readonly id: string;
+  readonly title: string;
+  readonly capabilities: readonly ProviderCapability[];
+  readonly kinds: readonly string[];
+  readonly abilities: readonly Ability[];
+  readonly mode: ProviderMode;
+  /** Null when the provider is disabled. */
+  readonly source: DataSource | null;
+  /** The variables that would enable a disabled provider. */
+  readonly requiredVariables: readonly string[];
+}

@@ -1,0 +1,103 @@
+/** How what a cut-off create made is told from what was there: by title and start, and by what was noted before. */
+import { type Class, type ClassSeries } from '../../model/class';
+import { deadlineIn, millisecondsLeft } from '../../model/deadline';
+import { ProviderError } from '../../model/provider-error';
+import { SessionStatus } from '../../model/session';
+import { type Call } from '../../provider-kit/port';
+import { type PreparedSeries } from './body';
+import { type FoundClass, type SoughtClass } from './entities';
+import { type AskedClass } from './mapping';
+import { type WriteSteps } from './steps';
+
+/** Classes with the title and the start of a create that were there before it was sent. */
+export interface CreateHint {
+  readonly classIds: readonly string[];
+}
+
+/** How much of the time that is left a hint may take, so that a slow list does not keep a create from being sent. */
+const HINT_SHARE = 1 / 4;
+
+type Finder = Pick<WriteSteps, 'findClasses'>;
+
+/**
+ * What a create is looked for by. A class and a series with the same are told apart all the same: only those of a series
+ * name one.
+ */
+export const soughtBy = ({ title, startsAt }: SoughtClass): string => `${startsAt.toISOString()} ${title.trim()}`;
+
+/** One read before a create, so that what it made can be told from what was there. */
+export async function hintOf(steps: Finder, sought: SoughtClass, call: Call): Promise<CreateHint | null> {
+  const left = millisecondsLeft(call.deadline);
+  if (left === 0) return null;
+  const deadline = deadlineIn(left * HINT_SHARE, call.deadline.signal);
+  try {
+    const found = await steps.findClasses(sought, { ...call, deadline, met: (entity) => call.met(entity) });
+    return { classIds: found.map(({ class: { providerId } }) => providerId) };
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    // The create itself will tell what is wrong; without a hint its outcome just cannot be looked for.
+    return null;
+  } finally {
+    deadline.end();
+  }
+}
+
+/**
+ * The one class that belongs to no series, is new since the create was noted and, as far as WizIQ tells it, is what was
+ * asked for.
+ */
+export async function newClass(
+  steps: Finder,
+  asked: AskedClass,
+  { classIds }: CreateHint,
+  call: Call,
+): Promise<Class | null> {
+  const found = await steps.findClasses(asked, call);
+  const [only, ...others] = found.filter(
+    ({ class: { providerId, status }, seriesId }) =>
+      seriesId === null && status !== SessionStatus.CANCELLED && !classIds.includes(providerId),
+  );
+  return only && others.length === 0 && isAsAsked(only.class, asked) ? only.class : null;
+}
+
+/**
+ * The native id of the one series that has a new class where its first one was asked for, if that class, as far as WizIQ
+ * tells it, is what was asked for.
+ */
+export async function newSeriesId(
+  steps: Finder,
+  first: AskedClass,
+  { classIds }: CreateHint,
+  call: Call,
+): Promise<string | null> {
+  const found = await steps.findClasses(first, call);
+  const isNew = ({ class: { providerId }, seriesId }: FoundClass): boolean =>
+    seriesId !== null && !classIds.includes(providerId);
+  const [only, ...others] = found.filter(isNew);
+  const isCertain =
+    only !== undefined &&
+    others.length === 0 &&
+    only.class.status !== SessionStatus.CANCELLED &&
+    isAsAsked(only.class, first);
+  return isCertain ? only.seriesId : null;
+}
+
+/**
+ * Whether a series begins with that class, and has as many as were asked for where their number was: a class of a series
+ * that was there before may have been moved to that start meanwhile.
+ */
+export function isThatSeries(
+  { classes }: ClassSeries,
+  first: SoughtClass,
+  { recurrence }: Pick<PreparedSeries, 'recurrence'>,
+): boolean {
+  const [earliest, ...others] = classes as readonly Class[];
+  if (earliest?.startsAt.getTime() !== first.startsAt.getTime()) return false;
+  return recurrence.occurrences === null || others.length + 1 === recurrence.occurrences;
+}
+
+/** Whether a class that was found has nothing that was not asked for; what WizIQ does not tell counts as asked for. */
+function isAsAsked(found: Class, asked: AskedClass): boolean {
+  const fields = ['durationMinutes', 'presenterEmail', 'attendeeLimit', 'isRecorded'] as const;
+  return fields.every((field) => found[field] === null || found[field] === asked[field]);
+}

@@ -1,0 +1,240 @@
+import { type Kysely, sql } from 'kysely';
+import { chunksOf } from '../model/chunks';
+import { parseGlobalId } from '../model/global-id';
+import { type RecordRange, type RecordStore } from '../provider-kit/port';
+import { type RememberedRecord } from '../provider-kit/write-operation';
+import { type LedgerTables, type RecordRow } from '../database/tables';
+
+/** A record with when it was last noted. */
+export interface KeptRecord {
+  readonly globalId: string;
+  readonly record: unknown;
+  readonly updatedAt: Date;
+}
+
+/** A range for which a provider told its sessions, as far as it tells them, and when it was asked. */
+export interface KeptListing {
+  readonly from: Date;
+  readonly to: Date;
+  readonly askedAt: Date;
+}
+
+/** What a provider told of a range of time. */
+export interface Listing {
+  readonly records: readonly RememberedRecord[];
+  /** Whether it told all that it has, so that what is kept of the range beside that is gone. */
+  readonly isWhole: boolean;
+  /** Global ids that it says are gone. */
+  readonly gone: readonly string[];
+}
+
+/** More ranges than anybody asks for again: windows that begin at the present are new ones every time. */
+const LISTINGS_KEPT = 1_000;
+
+/** Few enough parameters for both databases. */
+const ROWS_PER_STATEMENT = 500;
+
+/** The records of entities, of one tenant: every query asks by it. */
+export class LedgerRecords implements RecordStore {
+  constructor(
+    private readonly db: Kysely<LedgerTables>,
+    private readonly tenant: string,
+  ) {}
+
+  async recall(globalIds: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+    if (globalIds.length === 0) return new Map();
+    const rows = await this.present().where('global_id', 'in', globalIds).execute();
+    return recordsOf(rows);
+  }
+
+  async recallOverlapping(range: RecordRange): Promise<ReadonlyMap<string, unknown>> {
+    const kept = await this.overlapping(range);
+    return new Map(kept.map(({ globalId, record }) => [globalId, record]));
+  }
+
+  async recallStartingWith(prefix: string, limit: number): Promise<ReadonlyMap<string, unknown>> {
+    const rows = await this.present()
+      .where(sql<string>`substr(global_id, 1, ${prefix.length})`, '=', prefix)
+      .orderBy('global_id')
+      .limit(limit)
+      .execute();
+    return recordsOf(rows);
+  }
+
+  /** The records of a range, those first that were noted longest ago. */
+  async overlapping({ provider, kind, from, to }: RecordRange): Promise<KeptRecord[]> {
+    const rows = await this.present()
+      .where('provider', '=', provider)
+      .where('kind', '=', kind)
+      .where('starts_at', '<', to.toISOString())
+      .where('ends_at', '>', from.toISOString())
+      .orderBy('updated_at')
+      .orderBy('global_id')
+      .execute();
+    return rows.map(({ global_id, record, updated_at }) => ({
+      globalId: global_id,
+      record: JSON.parse(record) as unknown,
+      updatedAt: new Date(updated_at),
+    }));
+  }
+
+  remember(record: RememberedRecord): Promise<void> {
+    return upsertRecords(this.db, this.tenant, [record]);
+  }
+
+  forget(globalIds: readonly string[]): Promise<void> {
+    return this.forgetIn(this.db, globalIds);
+  }
+
+  /**
+   * Notes what a provider told of a range of time, in place of what was kept of it. What was noted after the provider was
+   * asked is newer than its answer, and stays: a session may have been made meanwhile.
+   */
+  async noteListing(range: RecordRange, { records, isWhole, gone }: Listing, askedAt = new Date()): Promise<void> {
+    const { provider, from, to } = range;
+    const told = new Set(records.map(({ globalId }) => globalId));
+    const kept = isWhole ? await this.overlapping(range) : [];
+    const missing = kept.map(({ globalId }) => globalId).filter((globalId) => !told.has(globalId));
+    await this.db.transaction().execute(async (transaction) => {
+      const asked_at = askedAt.toISOString();
+      await upsertRecords(transaction, this.tenant, records, asked_at);
+      await this.forgetIn(transaction, [...gone, ...missing], asked_at);
+      await transaction
+        .insertInto('listings')
+        .values({
+          tenant: this.tenant,
+          provider,
+          range_from: from.toISOString(),
+          range_to: to.toISOString(),
+          asked_at,
+        })
+        .onConflict((conflict) =>
+          conflict.columns(['tenant', 'provider', 'range_from', 'range_to']).doUpdateSet({ asked_at }),
+        )
+        .execute();
+      await this.pruneListings(transaction, range, asked_at);
+    });
+  }
+
+  /** The listings that overlap a range, the latest first. */
+  async listings(provider: string, from: Date, to: Date): Promise<KeptListing[]> {
+    const rows = await this.db
+      .selectFrom('listings')
+      .selectAll()
+      .where('tenant', '=', this.tenant)
+      .where('provider', '=', provider)
+      .where('range_from', '<', to.toISOString())
+      .where('range_to', '>', from.toISOString())
+      .orderBy('asked_at', 'desc')
+      .execute();
+    return rows.map((row) => ({
+      from: new Date(row.range_from),
+      to: new Date(row.range_to),
+      askedAt: new Date(row.asked_at),
+    }));
+  }
+
+  /** Drops listings of which this one says all anew, and the oldest where there are too many. */
+  private async pruneListings(
+    db: Kysely<LedgerTables>,
+    { provider, from, to }: RecordRange,
+    askedAt: string,
+  ): Promise<void> {
+    await db
+      .deleteFrom('listings')
+      .where('tenant', '=', this.tenant)
+      .where('provider', '=', provider)
+      .where('range_from', '>=', from.toISOString())
+      .where('range_to', '<=', to.toISOString())
+      .where('asked_at', '<', askedAt)
+      .execute();
+    const oldest = await db
+      .selectFrom('listings')
+      .select('asked_at')
+      .where('tenant', '=', this.tenant)
+      .where('provider', '=', provider)
+      .orderBy('asked_at', 'desc')
+      .offset(LISTINGS_KEPT - 1)
+      .limit(1)
+      .executeTakeFirst();
+    if (!oldest) return;
+    await db
+      .deleteFrom('listings')
+      .where('tenant', '=', this.tenant)
+      .where('provider', '=', provider)
+      .where('asked_at', '<', oldest.asked_at)
+      .execute();
+  }
+
+  /** Of the rows that were noted until then, where that is given. */
+  private async forgetIn(db: Kysely<LedgerTables>, globalIds: readonly string[], notedUntil?: string): Promise<void> {
+    for (const some of chunksOf(globalIds, ROWS_PER_STATEMENT)) {
+      await db
+        .updateTable('records')
+        .set({ gone_at: new Date().toISOString() })
+        .where('tenant', '=', this.tenant)
+        .where('global_id', 'in', some)
+        .where('gone_at', 'is', null)
+        .$if(notedUntil !== undefined, (query) => query.where('updated_at', '<=', notedUntil!))
+        .execute();
+    }
+  }
+
+  private present() {
+    return this.db
+      .selectFrom('records')
+      .select(['global_id', 'record', 'updated_at'])
+      .where('tenant', '=', this.tenant)
+      .where('gone_at', 'is', null);
+  }
+}
+
+const recordsOf = (rows: readonly Pick<RecordRow, 'global_id' | 'record'>[]): ReadonlyMap<string, unknown> =>
+  new Map(rows.map(({ global_id, record }) => [global_id, JSON.parse(record) as unknown]));
+
+/**
+ * Keeps records of entities in place of the earlier ones, of those that were noted until then where that is given; what
+ * was gone is there again.
+ */
+export async function upsertRecords(
+  db: Kysely<LedgerTables>,
+  tenant: string,
+  remembered: readonly RememberedRecord[],
+  notedUntil?: string,
+): Promise<void> {
+  // A statement may name a row once only; of several records of one entity the last one counts.
+  const latest = [...new Map(remembered.map((record) => [record.globalId, record])).values()];
+  const now = new Date().toISOString();
+  for (const some of chunksOf(latest, ROWS_PER_STATEMENT)) {
+    await db
+      .insertInto('records')
+      .values(some.map((record) => rowOf(tenant, record, now)))
+      .onConflict((conflict) => {
+        const update = conflict.columns(['tenant', 'global_id']).doUpdateSet((row) => ({
+          record: row.ref('excluded.record'),
+          starts_at: row.ref('excluded.starts_at'),
+          ends_at: row.ref('excluded.ends_at'),
+          updated_at: row.ref('excluded.updated_at'),
+          gone_at: null,
+        }));
+        return notedUntil === undefined ? update : update.where('records.updated_at', '<=', notedUntil);
+      })
+      .execute();
+  }
+}
+
+function rowOf(tenant: string, { globalId, record, startsAt, endsAt }: RememberedRecord, now: string): RecordRow {
+  const id = parseGlobalId(globalId);
+  if (!id) throw new Error(`"${globalId}" is no global id.`);
+  return {
+    tenant,
+    global_id: globalId,
+    provider: id.provider,
+    kind: id.kind,
+    record: JSON.stringify(record),
+    starts_at: startsAt?.toISOString() ?? null,
+    ends_at: endsAt?.toISOString() ?? null,
+    updated_at: now,
+    gone_at: null,
+  };
+}
