@@ -8,7 +8,7 @@ import { type Config, ConfigError, type ProviderConfig } from './config';
 import { ProviderDirectory } from './graph/provider-directory';
 import { buildSubgraph, type SubgraphSchema } from './graph/schema';
 import { Redactor } from './http/redact';
-import { LedgerUnusable, openPostgres, openSqlite } from './database/database';
+import { DatabaseUnusable, openPostgres, openSqlite } from './database/database';
 import { Ledger } from './ledger/ledger';
 import { secretsOfPostgresUrl } from './database/postgres-url';
 import { createLog } from './log';
@@ -31,7 +31,7 @@ import { createContext, serveGraphql } from './server/graphql';
 import { serveHealth } from './server/health';
 import { createHttpServer } from './server/http';
 import { servePages } from './server/pages';
-import { adoptMadeElsewhere, idOffsetAt } from './simulated';
+import { adoptSandboxSessions, idOffsetAt } from './simulated';
 
 export { readConfig, readEnvironment } from './config';
 export { providers } from './providers';
@@ -97,7 +97,7 @@ async function start(
   const redactor = new Redactor();
   const log = createLog(config.logLevel, (text) => redactor.redact(text), options.logTo);
 
-  if (config.databaseUrl) redactor.keep(secretsOfPostgresUrl(config.databaseUrl));
+  if (config.databaseUrl) redactor.add(secretsOfPostgresUrl(config.databaseUrl));
   const configured = new Map<ProviderConfig, ConfiguredProvider>();
   const sandboxes = new Map<string, RunningSandbox>();
   const now = new Date();
@@ -106,14 +106,15 @@ async function start(
     const settings = provider.configured ?? (await simulate(provider, { now, idOffset, log }, sandboxes, stops));
     if (!settings) continue;
     configured.set(provider, settings);
-    redactor.keep(settings.secrets);
+    redactor.add(settings.secrets);
   }
 
-  const keepSecret = (secret: string): void => redactor.keepForAWhile(secret);
+  const redactSecret = (secret: string): void => redactor.addTemporary(secret);
   const handles = config.providers.map((provider): ProviderHandle => {
-    const source = configured.get(provider)?.create({ log, keepSecret, limits: options.limits }) ?? null;
+    const source =
+      configured.get(provider)?.create({ log, redactSecret: redactSecret, limits: options.limits }) ?? null;
     if (source) stops.push(() => source.close());
-    const { id, title, capabilities, kinds, abilities, variables } = provider.manifest;
+    const { id, title, capabilities, kinds, abilities, settings: variables } = provider.manifest;
     const requiredVariables = variables.filter(({ required }) => required).map(nameToSet);
     return { id, title, capabilities, kinds, abilities, mode: provider.mode, source, requiredVariables };
   });
@@ -122,7 +123,7 @@ async function start(
   stops.push(() => ledger.end());
   for (const { id, source } of handles) {
     const sandbox = sandboxes.get(id);
-    if (source && sandbox) await adoptMadeElsewhere(source, sandbox, ledger, log);
+    if (source && sandbox) await adoptSandboxSessions(source, sandbox, ledger, log);
   }
 
   const { schema } = createSubgraph();
@@ -143,7 +144,7 @@ async function start(
   const url = await listen(app, config);
   isReady = true;
   // The server does not wait for it; the ledger breaks it off when it ends.
-  void ledger.settleCutOff();
+  void ledger.reconcile();
   return { url, providers: handles, log, stop };
 }
 
@@ -169,7 +170,7 @@ async function openLedger(
     await ledger.begin();
     return ledger;
   } catch (error) {
-    if (!(error instanceof LedgerUnusable)) throw error;
+    if (!(error instanceof DatabaseUnusable)) throw error;
     const example = error.setting === 'DATA_DIR' ? './data' : 'postgresql://user:password@localhost/scheduling';
     throw new ConfigError([{ name: error.setting, problem: error.problem, example }]);
   }

@@ -159,11 +159,11 @@ export function readConfig(environment: Environment, manifests: readonly Provide
   };
 }
 
-const valuesOf = ({ variables }: ProviderManifest, values: Environment): Environment =>
+const valuesOf = ({ settings: variables }: ProviderManifest, values: Environment): Environment =>
   Object.fromEntries(variables.map(({ name }) => [name, values[name]]));
 
 /** Whether anybody meant to connect this provider: any of the variables that it cannot do without is there. */
-const hasSettings = ({ variables }: ProviderManifest, values: Environment): boolean =>
+const hasSettings = ({ settings: variables }: ProviderManifest, values: Environment): boolean =>
   variables.some((variable) => variable.required && isGiven(variable, values));
 
 /** Whether a variable, or the one that may be given in its place, has a value. */
@@ -178,7 +178,7 @@ function configure(
   problems: SettingProblem[],
 ): ConfiguredProvider | null {
   const isLive = mode === ProviderMode.LIVE;
-  const required = manifest.variables.filter((variable) => variable.required);
+  const required = manifest.settings.filter((variable) => variable.required);
   const missing = required.filter((variable) => !isGiven(variable, values));
   if (isLive) {
     for (const { name, alternative, example } of missing) {

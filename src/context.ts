@@ -2,10 +2,10 @@ import { type EntityLoaders } from './graph/loaders';
 import { type ProviderDirectory } from './graph/provider-directory';
 import { type ScheduleReader } from './graph/schedule-reader';
 import { type Ledger } from './ledger/ledger';
-import { type Call } from './provider-kit/port';
+import { type RequestScope } from './provider-kit/port';
 
 /** What one request carries. It is made for the request and forgotten with it; nothing that outlives it may keep it. */
-export interface RequestContext extends Call {
+export interface RequestContext extends RequestScope {
   readonly loaders: EntityLoaders;
   readonly providers: ProviderDirectory;
   readonly ledger: Ledger;

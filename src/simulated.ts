@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { type Logger } from 'pino';
 import { type Ledger } from './ledger/ledger';
 import { deadlineIn } from './model/deadline';
-import { type Call, type DataSource, type RunningSandbox } from './provider-kit/port';
+import { type RequestScope, type DataSource, type RunningSandbox } from './provider-kit/port';
 
 const ADOPTING_MS = 10_000;
 
@@ -19,17 +19,17 @@ export function idOffsetAt(now: Date, ledgerFolder: string | null): number {
 }
 
 /** Takes what was made elsewhere into the ledger. A failure is logged: the server works without. */
-export async function adoptMadeElsewhere(
+export async function adoptSandboxSessions(
   source: DataSource,
   { madeElsewhere = [] }: Pick<RunningSandbox, 'madeElsewhere'>,
   ledger: Ledger,
   log: Logger,
 ): Promise<void> {
   const deadline = deadlineIn(ADOPTING_MS);
-  const call: Call = { deadline, requestId: 'start', log, met: () => undefined };
+  const scope: RequestScope = { deadline, requestId: 'start', log, primeCache: () => undefined };
   try {
     for (const { nativeId } of madeElsewhere) {
-      for (const record of (await source.adopt?.(nativeId, call)) ?? []) await ledger.records.remember(record);
+      for (const record of (await source.adopt?.(nativeId, scope)) ?? []) await ledger.records.save(record);
     }
   } catch (error) {
     log.error({ err: error as Error }, 'What a simulated provider holds could not be put into the schedule');

@@ -33,7 +33,7 @@ const other: ProviderManifest = {
   ...administrate,
   id: 'other',
   title: 'Other',
-  variables: [
+  settings: [
     { name: 'OTHER_KEY', description: 'Its key.', example: 'k-123456', required: true, secret: true },
     { name: 'OTHER_REGION', description: 'Its region.', example: 'eu', default: 'eu' },
   ],
@@ -196,7 +196,7 @@ describe('The settings of Administrate', () => {
   });
 
   it('are described with examples that are right themselves', () => {
-    const examples = Object.fromEntries(administrate.variables.map(({ name, example }) => [name, example]));
+    const examples = Object.fromEntries(administrate.settings.map(({ name, example }) => [name, example]));
     expect(problemsOf(examples)).toEqual([]);
     expect(modesOf(read(examples))).toEqual(['LIVE']);
   });
@@ -304,15 +304,15 @@ describe('SANDBOX', () => {
       administrate,
       other,
     ]);
-    expect(Object.keys(providers[0]!.values)).toEqual(administrate.variables.map(({ name }) => name));
+    expect(Object.keys(providers[0]!.values)).toEqual(administrate.settings.map(({ name }) => name));
     expect(providers[1]!.values).toEqual({ OTHER_KEY: 'k-123456', OTHER_REGION: 'eu' });
   });
 
   it('connects a provider by the variable that may be given in place of a required one, and names both when neither is there', () => {
-    const { variables } = other;
+    const { settings: variables } = other;
     const either: ProviderManifest = {
       ...other,
-      variables: [
+      settings: [
         { name: 'OTHER_COMPANY', description: 'Its company.', example: '12345', required: true },
         { ...variables[0]!, alternative: 'OTHER_TOKEN' },
         { name: 'OTHER_TOKEN', description: 'In its place.', example: 't-123456', secret: true },

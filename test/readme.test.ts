@@ -73,7 +73,7 @@ describe('README.md', () => {
         description: text,
       }),
     );
-    const known = [...serverVariables, ...providers.flatMap(({ variables }) => variables)];
+    const known = [...serverVariables, ...providers.flatMap(({ settings: variables }) => variables)];
     const settings = rows.filter(({ name }) => !/^PROVIDER_|^BAD_USER_INPUT$|^STORE_UNAVAILABLE$/.test(name!));
     expect(settings).toEqual(
       known.map(({ name, default: value, description }) => ({ name, default: value, description })),

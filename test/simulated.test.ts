@@ -1,4 +1,4 @@
-import { type LedgerDatabase, openSqlite } from '../src/database/database';
+import { type AppDatabase, openSqlite } from '../src/database/database';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,8 +6,8 @@ import { pino } from 'pino';
 import { Ledger } from '../src/ledger/ledger';
 import { ProviderError } from '../src/model/provider-error';
 import { type DataSource } from '../src/provider-kit/port';
-import { type RememberedRecord } from '../src/provider-kit/write-operation';
-import { adoptMadeElsewhere } from '../src/simulated';
+import { type CachedRecord } from '../src/provider-kit/write-operation';
+import { adoptSandboxSessions } from '../src/simulated';
 import { startTestApp } from './support/app';
 
 const DAY_MS = 86_400_000;
@@ -41,7 +41,7 @@ describe('What cannot be put into the schedule at the start', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'simulated-'));
   const lines: Record<string, any>[] = [];
   const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, any>) });
-  let database: LedgerDatabase;
+  let database: AppDatabase;
   let ledger: Ledger;
   beforeEach(async () => {
     lines.splice(0);
@@ -51,7 +51,7 @@ describe('What cannot be put into the schedule at the start', () => {
   afterEach(() => database.close());
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const recordOf = (nativeId: string): RememberedRecord => ({
+  const recordOf = (nativeId: string): CachedRecord => ({
     globalId: `wiziq:class:${nativeId}`,
     record: { nativeId },
     startsAt: new Date('2026-03-02T09:00:00Z'),
@@ -64,7 +64,7 @@ describe('What cannot be put into the schedule at the start', () => {
     close: async () => undefined,
   });
   const madeElsewhere = ['1', '2', '3'].map((nativeId) => ({ kind: 'class', nativeId }));
-  const kept = async (): Promise<string[]> => [...(await ledger.records.recallStartingWith('wiziq:', 10)).keys()];
+  const kept = async (): Promise<string[]> => [...(await ledger.records.startingWith('wiziq:', 10)).keys()];
 
   it('is logged, what came before it is kept, and the server starts', async () => {
     const failing = source(async (nativeId) => {
@@ -76,7 +76,7 @@ describe('What cannot be put into the schedule at the start', () => {
         acted: 'never',
       });
     });
-    await adoptMadeElsewhere(failing, { madeElsewhere }, ledger, log);
+    await adoptSandboxSessions(failing, { madeElsewhere }, ledger, log);
     expect(lines).toMatchObject([
       {
         level: 50,
@@ -89,7 +89,7 @@ describe('What cannot be put into the schedule at the start', () => {
 
   it('is logged where the ledger cannot keep it', async () => {
     await database.close();
-    await adoptMadeElsewhere(
+    await adoptSandboxSessions(
       source(async (nativeId) => [recordOf(nativeId)]),
       { madeElsewhere },
       ledger,
@@ -105,9 +105,9 @@ describe('What cannot be put into the schedule at the start', () => {
       asked.push([nativeId, call.requestId, call.deadline.signal.aborted]);
       return [recordOf(nativeId)];
     });
-    await adoptMadeElsewhere(adopting, { madeElsewhere }, ledger, log);
-    await adoptMadeElsewhere(adopting, {}, ledger, log);
-    await adoptMadeElsewhere(source(undefined), { madeElsewhere }, ledger, log);
+    await adoptSandboxSessions(adopting, { madeElsewhere }, ledger, log);
+    await adoptSandboxSessions(adopting, {}, ledger, log);
+    await adoptSandboxSessions(source(undefined), { madeElsewhere }, ledger, log);
     expect(asked).toEqual(['1', '2', '3'].map((nativeId) => [nativeId, 'start', false]));
     expect(await kept()).toEqual(['wiziq:class:1', 'wiziq:class:2', 'wiziq:class:3']);
     expect(lines).toEqual([]);

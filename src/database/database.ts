@@ -4,20 +4,20 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { Pool } from 'pg';
 import { migrationProvider } from './migrations';
-import { type LedgerTables } from './tables';
-import { withoutZeros } from './replace-nul-bytes';
+import { type Tables } from './tables';
+import { replaceNulBytes } from './replace-nul-bytes';
 
-export interface LedgerDatabase {
-  readonly db: Kysely<LedgerTables>;
+export interface AppDatabase {
+  readonly db: Kysely<Tables>;
   /** Whether other processes may write to it at the same time. */
   readonly isShared: boolean;
   /** That it cannot be used, as a person is told who has to set it right. */
-  unusable(cause: unknown): LedgerUnusable;
+  unusable(cause: unknown): DatabaseUnusable;
   close(): Promise<void>;
 }
 
 /** The database cannot be opened. The message names the setting to look at. */
-export class LedgerUnusable extends Error {
+export class DatabaseUnusable extends Error {
   override readonly name = 'LedgerUnusable';
 
   constructor(
@@ -30,20 +30,20 @@ export class LedgerUnusable extends Error {
 }
 
 /** Opens the ledger in a folder: SQLite, for one process. Throws LedgerUnusable. */
-export async function openSqlite(folder: string): Promise<LedgerDatabase> {
+export async function openSqlite(folder: string): Promise<AppDatabase> {
   let unlock: () => void = () => undefined;
   let database: Database.Database | null = null;
-  const unusable = (cause: unknown): LedgerUnusable =>
-    new LedgerUnusable('DATA_DIR', `is "${folder}", in which the ledger cannot be kept: ${reasonOf(cause)}`, cause);
+  const unusable = (cause: unknown): DatabaseUnusable =>
+    new DatabaseUnusable('DATA_DIR', `is "${folder}", in which the ledger cannot be kept: ${reasonOf(cause)}`, cause);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     unlock = lock(folder);
-    database = new Database(ownFile(folder, 'ledger.db'));
+    database = new Database(privateFile(folder, 'ledger.db'));
     database.pragma('journal_mode = WAL');
     // Every commit is on the disk before it is believed: a lost commit would be a lost booking.
     database.pragma('synchronous = FULL');
-    const dialect = new SqliteDialect({ database: lockingFirst(database) });
-    const db = new Kysely<LedgerTables>({ dialect, plugins: [withoutZeros] });
+    const dialect = new SqliteDialect({ database: withImmediateTransactions(database) });
+    const db = new Kysely<Tables>({ dialect, plugins: [replaceNulBytes] });
     await migrate(db);
     return {
       db,
@@ -57,7 +57,7 @@ export async function openSqlite(folder: string): Promise<LedgerDatabase> {
   } catch (error) {
     database?.close();
     unlock();
-    throw error instanceof LedgerUnusable ? error : unusable(error);
+    throw error instanceof DatabaseUnusable ? error : unusable(error);
   }
 }
 
@@ -66,7 +66,7 @@ export async function openSqlite(folder: string): Promise<LedgerDatabase> {
  * the lock of another program, a backup say, would stay half begun in libsql, and after it nothing could be committed;
  * what `exec` runs is over when it fails.
  */
-function lockingFirst(database: Database.Database): SqliteDatabase {
+function withImmediateTransactions(database: Database.Database): SqliteDatabase {
   const control = (sql: string): SqliteStatement => {
     const run = () => {
       database.exec(sql);
@@ -106,7 +106,7 @@ function lockingFirst(database: Database.Database): SqliteDatabase {
  * A file that only its owner reads, because it holds all that was asked for; SQLite gives those that it puts beside it
  * the same mode. What is there already keeps the mode that somebody gave it.
  */
-function ownFile(folder: string, name: string): string {
+function privateFile(folder: string, name: string): string {
   const file = path.join(folder, name);
   closeSync(openSync(file, 'a', 0o600));
   return file;
@@ -117,12 +117,12 @@ function ownFile(folder: string, name: string): string {
  * ledger: the system takes it from a process that dies, however it dies.
  */
 function lock(folder: string): () => void {
-  const database = new Database(ownFile(folder, 'ledger.lock'), { timeout: 0 });
+  const database = new Database(privateFile(folder, 'ledger.lock'), { timeout: 0 });
   try {
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
-    throw new LedgerUnusable(
+    throw new DatabaseUnusable(
       'DATA_DIR',
       `is "${folder}", which another running server uses; several servers share a PostgreSQL by DATABASE_URL`,
       error,
@@ -135,15 +135,15 @@ function lock(folder: string): () => void {
 }
 
 /** Opens the ledger in a PostgreSQL, for one process or many. Throws LedgerUnusable. */
-export async function openPostgres(url: string, onError: (error: Error) => void): Promise<LedgerDatabase> {
+export async function openPostgres(url: string, onError: (error: Error) => void): Promise<AppDatabase> {
   const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
   // A connection that breaks is replaced at the next query. It tells so itself, which the pool only does of those that
   // nobody uses; unheard, either would end the process.
   pool.on('connect', (client) => client.on('error', onError));
   pool.on('error', () => undefined);
-  const db = new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool }), plugins: [withoutZeros] });
-  const unusable = (cause: unknown): LedgerUnusable =>
-    new LedgerUnusable('DATABASE_URL', `names a PostgreSQL that cannot be used: ${reasonOf(cause)}`, cause);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [replaceNulBytes] });
+  const unusable = (cause: unknown): DatabaseUnusable =>
+    new DatabaseUnusable('DATABASE_URL', `names a PostgreSQL that cannot be used: ${reasonOf(cause)}`, cause);
   try {
     await migrate(db);
   } catch (error) {
@@ -159,13 +159,13 @@ function reasonOf(error: unknown): string {
   return message || code || String(error);
 }
 
-async function migrate(db: Kysely<LedgerTables>): Promise<void> {
+async function migrate(db: Kysely<Tables>): Promise<void> {
   const { error } = await new Migrator({ db, provider: migrationProvider }).migrateToLatest();
   if (error !== undefined) throw error as Error;
 }
 
 /** Writes to the database. Rejects when it cannot be written to at this moment. */
-export async function tryWrite({ db }: LedgerDatabase): Promise<void> {
+export async function tryWrite({ db }: AppDatabase): Promise<void> {
   // A row that is really written, of nobody: a full disk refuses nothing else.
   const now = new Date().toISOString();
   await db

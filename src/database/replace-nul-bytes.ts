@@ -13,7 +13,7 @@ const REPLACEMENT = '\uFFFD';
  * Writes U+FFFD for U+0000 in every text that goes to the database, whether it is to be kept or looked for. PostgreSQL
  * refuses the whole query for one; SQLite would take it, but the two are to keep the same. JSON has it escaped.
  */
-class ZeroReplacer extends OperationNodeTransformer {
+class NulByteReplacer extends OperationNodeTransformer {
   protected override transformValue(node: ValueNode, queryId?: QueryId): ValueNode {
     const transformed = super.transformValue(node, queryId);
     return { ...transformed, value: replaced(transformed.value) };
@@ -30,9 +30,9 @@ class ZeroReplacer extends OperationNodeTransformer {
 
 const replaced = (value: unknown): unknown => (typeof value === 'string' ? value.replace(ZERO, REPLACEMENT) : value);
 
-const replacer = new ZeroReplacer();
+const replacer = new NulByteReplacer();
 
-export const withoutZeros: KyselyPlugin = {
+export const replaceNulBytes: KyselyPlugin = {
   transformQuery: ({ node, queryId }) => replacer.transformNode(node, queryId),
   transformResult: async ({ result }) => result,
 };

@@ -68,7 +68,7 @@ export interface ListingRow {
   readonly asked_at: string;
 }
 
-export interface LedgerTables {
+export interface Tables {
   writes: WriteRow;
   records: RecordRow;
   listings: ListingRow;

@@ -1,12 +1,12 @@
 import { type Logger } from 'pino';
-import { type LedgerDatabase, tryWrite } from './database';
+import { type AppDatabase, tryWrite } from './database';
 
 /** Whether the ledger can be written to. Why it cannot is logged once, when that begins, and so is its end. */
 export class Writability {
   private wasWritable = true;
 
   constructor(
-    private readonly database: LedgerDatabase,
+    private readonly database: AppDatabase,
     private readonly log: Logger,
   ) {}
 

@@ -1,17 +1,17 @@
 /** What a create does about sessions that are in its way. */
 import { type RequestContext } from '../context';
-import { type AskedClaim, type Claim } from '../model/resource-hold';
+import { type RequestedHold, type ResourceHold } from '../model/resource-hold';
 import { ProviderError } from '../model/provider-error';
 import { enumValueOf } from '../model/registry';
 import { type ProviderOutage, type ScheduleConflict } from '../model/schedule';
 import { type ScheduledSession } from '../model/session';
 import { userError, UserErrors } from '../model/user-error';
-import { type Call } from '../provider-kit/port';
+import { type RequestScope } from '../provider-kit/port';
 import { type AnyWriteOperation, type WriteOperation } from '../provider-kit/write-operation';
 import { type BookedSession, comparableResource } from '../schedule/booked-session';
 import { type Conflict, conflictsWith } from '../schedule/conflicts';
 import { conflictOf } from './schedule';
-import { entryOf, type ScheduleAnswer } from './schedule-reader';
+import { entryOf, type ScheduleResult } from './schedule-reader';
 
 /**
  * Performs a write that creates nothing where it would conflict: that is checked in its preparation, once the ledger knows
@@ -25,11 +25,11 @@ export async function refusingConflicts<Input extends object, Prepared, Result>(
   perform: (checked: WriteOperation<Input, Prepared, Result>) => Promise<Result>,
 ): Promise<Result> {
   const turns: (() => void)[] = [];
-  const prepare = async (input: Input, call: Call): Promise<Prepared> => {
-    const prepared = await operation.prepare(input, call);
-    const asked = await claimsOfCreate(operation, input, prepared, call);
+  const prepare = async (input: Input, scope: RequestScope): Promise<Prepared> => {
+    const prepared = await operation.prepare(input, scope);
+    const asked = await holdsOfCreate(operation, input, prepared, scope);
     if (asked.length > 0) {
-      if (turns.length === 0) turns.push(await turnWith(asked.filter(isNamed), operation, context));
+      if (turns.length === 0) turns.push(await lockWith(asked.filter(isNamed), operation, context));
       // What was made with this key meanwhile is not in the way of itself: the ledger gives that answer again.
       if (!(await isKeyUsed(idempotencyKey, context))) await refuseConflicts(asked, context);
     }
@@ -42,17 +42,17 @@ export async function refusingConflicts<Input extends object, Prepared, Result>(
   }
 }
 
-const isNamed = (claim: AskedClaim): claim is Claim => claim.resource !== null;
+const isNamed = (hold: RequestedHold): hold is ResourceHold => hold.resource !== null;
 
 /** What the sessions will hold. Throws UserErrors, and ProviderError where that cannot be known. */
-async function claimsOfCreate<Input extends object, Prepared, Result>(
+async function holdsOfCreate<Input extends object, Prepared, Result>(
   operation: WriteOperation<Input, Prepared, Result>,
   input: Input,
   prepared: Prepared,
-  call: Call,
-): Promise<readonly AskedClaim[]> {
+  scope: RequestScope,
+): Promise<readonly RequestedHold[]> {
   try {
-    return (await operation.claims?.(input, prepared, call)) ?? [];
+    return (await operation.holds?.(input, prepared, scope)) ?? [];
   } catch (error) {
     throw error instanceof ProviderError ? cannotBeKnown(error) : error;
   }
@@ -63,13 +63,13 @@ async function isKeyUsed(key: string | null, { ledger }: RequestContext): Promis
 }
 
 /** Throws ProviderError where others take too long. */
-async function turnWith(
-  claims: readonly Claim[],
+async function lockWith(
+  holds: readonly ResourceHold[],
   { provider }: Pick<AnyWriteOperation, 'provider'>,
   { providers, deadline }: RequestContext,
 ): Promise<() => void> {
-  const things = new Set(claims.map((claim) => `${claim.kind} ${comparableResource(claim)}`));
-  const end = await providers.turns.take([...things], deadline);
+  const things = new Set(holds.map((hold) => `${hold.kind} ${comparableResource(hold)}`));
+  const end = await providers.createLock.take([...things], deadline);
   if (end) return end;
   throw new ProviderError(
     'Another create for the same host, venue, channel or room is still under way, so nothing was created. Try again in a moment.',
@@ -81,10 +81,10 @@ async function turnWith(
  * Throws UserErrors where something is in the way, and ProviderError where that cannot be known. What the provider chooses
  * is in nobody's way as far as can be told; but who might hold such a thing has to answer all the same.
  */
-async function refuseConflicts(asked: readonly AskedClaim[], context: RequestContext): Promise<void> {
+async function refuseConflicts(asked: readonly RequestedHold[], context: RequestContext): Promise<void> {
   const { sessions, unavailable } = await holdersOf(asked, context);
-  const claims = asked.filter(isNamed);
-  const candidate: BookedSession<null> = { id: '', ...rangeOf(asked), isCancelled: false, claims, session: null };
+  const holds = asked.filter(isNamed);
+  const candidate: BookedSession<null> = { id: '', ...rangeOf(asked), isCancelled: false, holds, session: null };
   // What a provider told some time ago may be over: that it cannot be asked now is all that is certain.
   const outOfDate = new Set(unavailable.map(({ provider }) => provider));
   const certain = sessions.filter(({ session }) => !outOfDate.has(session.provider));
@@ -94,18 +94,18 @@ async function refuseConflicts(asked: readonly AskedClaim[], context: RequestCon
   if (outage) throw cannotBeKnown(outage);
 }
 
-/** What is known of the time of these claims, from the providers that can hold such things. */
-function holdersOf(claims: readonly AskedClaim[], context: RequestContext): Promise<ScheduleAnswer> {
-  const kinds = new Set(claims.map(({ kind }) => kind));
-  const { startsAt, endsAt } = rangeOf(claims);
+/** What is known of the time of these holds, from the providers that can hold such things. */
+function holdersOf(holds: readonly RequestedHold[], context: RequestContext): Promise<ScheduleResult> {
+  const kinds = new Set(holds.map(({ kind }) => kind));
+  const { startsAt, endsAt } = rangeOf(holds);
   return context.schedule.read(startsAt, endsAt, {
-    where: ({ claimKinds }) => claimKinds.some((kind) => kinds.has(kind)),
+    where: ({ holdKinds }) => holdKinds.some((kind) => kinds.has(kind)),
   });
 }
 
-function rangeOf(claims: readonly AskedClaim[]): { startsAt: Date; endsAt: Date } {
-  const starts = claims.map(({ startsAt }) => startsAt.getTime());
-  const ends = claims.map(({ endsAt }) => endsAt.getTime());
+function rangeOf(holds: readonly RequestedHold[]): { startsAt: Date; endsAt: Date } {
+  const starts = holds.map(({ startsAt }) => startsAt.getTime());
+  const ends = holds.map(({ endsAt }) => endsAt.getTime());
   return { startsAt: new Date(Math.min(...starts)), endsAt: new Date(Math.max(...ends)) };
 }
 
@@ -138,18 +138,18 @@ export function knownConflicts(
 ): () => Promise<readonly ScheduleConflict[]> {
   return async () => {
     const made = sessions
-      .map((session) => entryOf({ session, claims: claimsOf(session, context) }))
+      .map((session) => entryOf({ session, holds: holdsOf(session, context) }))
       .filter(({ isCancelled }) => !isCancelled);
-    const claims = made.flatMap((each) => each.claims);
-    if (claims.length === 0) return [];
-    const { sessions: known } = await holdersOf(claims, context);
+    const holds = made.flatMap((each) => each.holds);
+    if (holds.length === 0) return [];
+    const { sessions: known } = await holdersOf(holds, context);
     const ids = new Set(made.map(({ id }) => id));
     const others = known.filter(({ id }) => !ids.has(id));
     return made.flatMap((each) => conflictsWith(each, others)).map(conflictOf);
   };
 }
 
-function claimsOf(session: ScheduledSession, { providers }: RequestContext): readonly Claim[] {
+function holdsOf(session: ScheduledSession, { providers }: RequestContext): readonly ResourceHold[] {
   const provider = session.id.split(':')[0]!;
-  return providers.get(provider)?.source?.schedule?.claimsOf(session) ?? [];
+  return providers.get(provider)?.source?.schedule?.holdsOf(session) ?? [];
 }

@@ -1,7 +1,7 @@
 import { type Deadline } from '../model/deadline';
 
 /** Lets those who want the same thing have it one after the other, in the order in which they came. Lives as long as the process. */
-export class Turns {
+export class KeyedMutex {
   /** Settles when everybody who wanted it so far has had it. */
   private readonly over = new Map<string, Promise<unknown>>();
 

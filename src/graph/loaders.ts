@@ -3,7 +3,7 @@ import { entityKinds } from '../model/entity-kinds';
 import { type GlobalId, parseGlobalId } from '../model/global-id';
 import { enumValueOf } from '../model/registry';
 import { type ProviderWrite, WRITE_KIND } from '../model/write';
-import { type Call, type Entity } from '../provider-kit/port';
+import { type RequestScope, type Entity } from '../provider-kit/port';
 import { type ProviderDirectory } from './provider-directory';
 
 type Found = Entity | null;
@@ -26,7 +26,7 @@ export class EntityLoaders {
 
   constructor(
     private readonly providers: ProviderDirectory,
-    private readonly call: Omit<Call, 'met'>,
+    private readonly scope: Omit<RequestScope, 'primeCache'>,
     /** The ledger's writes, which are looked up by their ids whatever became of their provider. */
     private readonly writes: WriteLookUp,
   ) {
@@ -103,8 +103,8 @@ export class EntityLoaders {
       if (handle && kind === WRITE_KIND) return await this.writesOf(provider, nativeIds);
       if (!handle?.kinds.includes(kind)) return ids.map(() => null);
       const source = this.providers.source(handle).entities[kind]!;
-      const call: Call = { ...this.call, met: (entity) => this.prime(entity) };
-      return await source.byIds(nativeIds, call);
+      const scope: RequestScope = { ...this.scope, primeCache: (entity) => this.prime(entity) };
+      return await source.byIds(nativeIds, scope);
     } catch (error) {
       const failure = error instanceof Error ? error : new Error(String(error));
       return ids.map(() => failure);

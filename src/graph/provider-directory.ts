@@ -2,9 +2,9 @@ import { ProviderError } from '../model/provider-error';
 import { enumValueOf } from '../model/registry';
 import { ProviderState } from '../model/provider-status';
 import { type Ability, type DataSource, type ProviderHandle, type ProviderHealth } from '../provider-kit/port';
-import { Turns } from './keyed-mutex';
+import { KeyedMutex } from './keyed-mutex';
 
-const UNASKED: ProviderHealth = { state: ProviderState.UNKNOWN, lastSuccessAt: null, lastError: null };
+const NEVER_CALLED: ProviderHealth = { state: ProviderState.UNKNOWN, lastSuccessAt: null, lastError: null };
 
 interface Failure {
   readonly message: string;
@@ -14,7 +14,7 @@ interface Failure {
 /** The providers as this process runs them. Lives as long as the process. */
 export class ProviderDirectory {
   /** Creates that are refused where something is in the way take turns with what they will hold. */
-  readonly turns = new Turns();
+  readonly createLock = new KeyedMutex();
   private readonly handles: ReadonlyMap<string, ProviderHandle>;
 
   private readonly failures = new Map<string, Failure>();
@@ -33,13 +33,13 @@ export class ProviderDirectory {
   }
 
   /** Notes that what a provider answered could not be used, so that older data is shown in its place. */
-  noteFailure(providerId: string, message: string): void {
+  recordFailure(providerId: string, message: string): void {
     this.failures.set(providerId, { message, at: new Date() });
   }
 
   /** What is known of a provider from real calls. One whose last answer was of no use is degraded, though it answers. */
   healthOf({ id, source }: ProviderHandle): ProviderHealth {
-    const health = source?.health() ?? UNASKED;
+    const health = source?.health() ?? NEVER_CALLED;
     const failure = this.failures.get(id);
     const isOver = !failure || (health.lastSuccessAt !== null && health.lastSuccessAt > failure.at);
     if (isOver || health.state === ProviderState.DOWN) return health;

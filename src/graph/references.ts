@@ -39,7 +39,7 @@ export const referenceResolvers: ReferenceResolvers = Object.fromEntries(
  * Lets a reference that is none fail by itself. @apollo/subgraph throws at the first one of an unknown type, which a
  * router with an older supergraph may well send, and takes all the others with it.
  */
-export function answerEachReference(schema: GraphQLSchema): void {
+export function resolveEachReference(schema: GraphQLSchema): void {
   const field = schema.getQueryType()!.getFields()['_entities']!;
   const resolveAll = field.resolve!;
   field.resolve = async (source, args: { representations: unknown[] }, context, info) => {

@@ -8,19 +8,19 @@ import { type ScheduledEntry } from './schedule-reader';
  * The sessions that fit every part of a filter. Texts that their records lack are looked up, together for all of them;
  * those that cannot be read fit no text.
  */
-export async function fitting(
+export async function applyFilter(
   entries: readonly ScheduledEntry[],
   filter: ScheduleFilter | null | undefined,
   context: EntityContext,
 ): Promise<ScheduledEntry[]> {
-  const candidates = entries.filter((entry) => fitsWithoutText(entry, filter));
+  const candidates = entries.filter((entry) => matchesWithoutText(entry, filter));
   const text = filter?.text?.trim().toLocaleLowerCase('en');
   if (!text) return candidates;
-  const fits = await Promise.all(candidates.map((entry) => hasText(entry, text, context)));
-  return candidates.filter((_entry, place) => fits[place]);
+  const matchesFilter = await Promise.all(candidates.map((entry) => hasText(entry, text, context)));
+  return candidates.filter((_entry, place) => matchesFilter[place]);
 }
 
-function fitsWithoutText(entry: ScheduledEntry, filter: ScheduleFilter | null | undefined): boolean {
+function matchesWithoutText(entry: ScheduledEntry, filter: ScheduleFilter | null | undefined): boolean {
   if (entry.isCancelled && !filter?.includeCancelled) return false;
   if (!filter) return true;
   const { providers, hosts, venueIds } = filter;
@@ -33,13 +33,13 @@ function fitsWithoutText(entry: ScheduledEntry, filter: ScheduleFilter | null | 
 
 /** Whether a session holds one of these; a list that is left out does not filter, and an empty one fits nothing. */
 function holdsAny(
-  { claims }: ScheduledEntry,
+  { holds }: ScheduledEntry,
   kind: 'HOST' | 'VENUE',
   wanted: readonly string[] | null | undefined,
 ): boolean {
   if (!wanted) return true;
   const resources = new Set(wanted.map((resource) => comparableResource({ kind, resource })));
-  return claims.some((claim) => claim.kind === kind && resources.has(comparableResource(claim)));
+  return holds.some((hold) => hold.kind === kind && resources.has(comparableResource(hold)));
 }
 
 async function hasText({ session }: ScheduledEntry, wanted: string, context: EntityContext): Promise<boolean> {

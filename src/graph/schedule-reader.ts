@@ -5,20 +5,20 @@ import { enumValueOf } from '../model/registry';
 import { ProviderOutage } from '../model/schedule';
 import { type ScheduledSession, SessionStatus } from '../model/session';
 import {
-  type Call,
+  type RequestScope,
   type ListedSession,
   type ProviderHandle,
   type RecordRange,
   type ScheduleSource,
 } from '../provider-kit/port';
-import { type RememberedRecord } from '../provider-kit/write-operation';
+import { type CachedRecord } from '../provider-kit/write-operation';
 import { type BookedSession } from '../schedule/booked-session';
 import { type ProviderDirectory } from './provider-directory';
 
 export type ScheduledEntry = BookedSession<ScheduledSession>;
 
 /** What is known of a range of time, and which providers could not be asked. */
-export interface ScheduleAnswer {
+export interface ScheduleResult {
   readonly sessions: readonly ScheduledEntry[];
   readonly unavailable: readonly ProviderOutage[];
   /** Those of them of which not all of the range was ever known: their sessions have holes, and nothing shows where. */
@@ -26,11 +26,11 @@ export interface ScheduleAnswer {
 }
 
 /** What providers last told of ranges of time, as the ledger keeps it. */
-export interface LastAnswers {
+export interface LastKnownListings {
   /** Never rejects. */
-  note(
+  recordListing(
     range: RecordRange,
-    told: { records: readonly RememberedRecord[]; isWhole: boolean; gone: readonly string[] },
+    told: { records: readonly CachedRecord[]; isWhole: boolean; gone: readonly string[] },
     askedAt: Date,
   ): Promise<void>;
   /** Never rejects: where nothing can be read, nothing is known. */
@@ -38,7 +38,7 @@ export interface LastAnswers {
 }
 
 /** Which providers are asked: those that are named, or all that are enabled; those that fit a condition. */
-export interface Asked {
+export interface ReadOptions {
   /** Values of the SchedulingProvider enum. */
   readonly providers?: readonly string[] | null;
   /** Likewise, but besides all that are enabled. */
@@ -49,7 +49,7 @@ export interface Asked {
 /** What a provider's answer may take of the time there is, so that there is some left to say that it did not answer. */
 const PROVIDER_SHARE = 0.8;
 
-interface ProviderAnswer {
+interface ProviderListing {
   readonly sessions: readonly ListedSession[];
   readonly outage: ProviderOutage | null;
   /** Whether the sessions are all that there were in the range, then or when the provider was last asked. */
@@ -61,15 +61,15 @@ interface ProviderAnswer {
  * given instead. Made for one request, in which nobody is asked twice for the same range.
  */
 export class ScheduleReader {
-  private readonly answers = new Map<string, Promise<ProviderAnswer>>();
+  private readonly answers = new Map<string, Promise<ProviderListing>>();
 
   constructor(
     private readonly providers: ProviderDirectory,
-    private readonly memory: LastAnswers,
-    private readonly call: Call,
+    private readonly memory: LastKnownListings,
+    private readonly scope: RequestScope,
   ) {}
 
-  async read(from: Date, to: Date, { providers, besides, where }: Asked = {}): Promise<ScheduleAnswer> {
+  async read(from: Date, to: Date, { providers, besides, where }: ReadOptions = {}): Promise<ScheduleResult> {
     const handles = [...this.providers.all].filter(
       ({ id, abilities, source }) =>
         abilities.includes('schedule') &&
@@ -77,7 +77,7 @@ export class ScheduleReader {
         (providers?.includes(enumValueOf(id)) ?? (source !== null || besides?.includes(enumValueOf(id)))) &&
         (!where || !source || where(source.schedule!)),
     );
-    const answers = await Promise.all(handles.map((handle) => this.ask(handle, from, to)));
+    const answers = await Promise.all(handles.map((handle) => this.readProvider(handle, from, to)));
     return {
       sessions: answers.flatMap(({ sessions }) => sessions.map(entryOf)),
       unavailable: answers.flatMap(({ outage }) => outage ?? []),
@@ -90,22 +90,22 @@ export class ScheduleReader {
     this.answers.clear();
   }
 
-  private ask(handle: ProviderHandle, from: Date, to: Date): Promise<ProviderAnswer> {
+  private readProvider(handle: ProviderHandle, from: Date, to: Date): Promise<ProviderListing> {
     const key = `${handle.id} ${from.getTime()} ${to.getTime()}`;
     const known = this.answers.get(key);
     if (known) return known;
-    const answer = this.askOnce(handle, from, to);
+    const answer = this.readProviderOnce(handle, from, to);
     this.answers.set(key, answer);
     return answer;
   }
 
-  private async askOnce(handle: ProviderHandle, from: Date, to: Date): Promise<ProviderAnswer> {
-    const { deadline: whole } = this.call;
+  private async readProviderOnce(handle: ProviderHandle, from: Date, to: Date): Promise<ProviderListing> {
+    const { deadline: whole } = this.scope;
     const deadline = deadlineIn(millisecondsLeft(whole) * PROVIDER_SHARE, whole.signal);
-    const call: Call = { ...this.call, deadline };
+    const scope: RequestScope = { ...this.scope, deadline };
     try {
       const source = this.providers.source(handle).schedule!;
-      return await this.freshOrKept(handle, source, from, to, call);
+      return await this.freshOrCached(handle, source, from, to, scope);
     } catch (error) {
       return { sessions: [], outage: this.outageOf(handle, error, null), isWhole: false };
     } finally {
@@ -113,27 +113,27 @@ export class ScheduleReader {
     }
   }
 
-  private async freshOrKept(
+  private async freshOrCached(
     handle: ProviderHandle,
     source: ScheduleSource,
     from: Date,
     to: Date,
-    call: Call,
-  ): Promise<ProviderAnswer> {
+    scope: RequestScope,
+  ): Promise<ProviderListing> {
     const range = { provider: handle.id, kind: source.kind, from, to };
     const askedAt = new Date();
     try {
-      const { sessions, isWhole, gone } = await source.sessionsBetween(from, to, call);
-      for (const { session } of sessions) call.met(session);
-      const records = sessions.map(({ remembered }) => remembered).filter((record) => record !== null);
-      await this.memory.note(range, { records, isWhole, gone }, askedAt);
+      const { sessions, isComplete: isWhole, gone } = await source.sessionsBetween(from, to, scope);
+      for (const { session } of sessions) scope.primeCache(session);
+      const records = sessions.map(({ record: remembered }) => remembered).filter((record) => record !== null);
+      await this.memory.recordListing(range, { records, isWhole, gone }, askedAt);
       return { sessions, outage: null, isWhole: true };
     } catch (error) {
-      this.providers.noteFailure(handle.id, this.messageOf(handle, error));
+      this.providers.recordFailure(handle.id, this.messageOf(handle, error));
       const { records, staleSince, isWhole } = await this.memory.lastKnown(range);
       const outage = this.outageOf(handle, error, staleSince, isWhole);
       const sessions = source
-        .revive(records, call)
+        .fromRecords(records, scope)
         .filter(({ session }) => session.startsAt < to && session.endsAt > from);
       return { sessions, outage, isWhole };
     }
@@ -142,13 +142,13 @@ export class ScheduleReader {
   private outageOf(handle: ProviderHandle, error: unknown, staleSince: Date | null, isWhole = true): ProviderOutage {
     const provider = enumValueOf(handle.id);
     const message = this.messageOf(handle, error);
-    const instead = shownInstead(staleSince, isWhole);
+    const instead = cachedDataNotice(staleSince, isWhole);
     if (error instanceof ProviderError) {
       const { code, status, detail } = error;
-      this.call.log.warn({ code, provider, status, detail, staleSince }, message);
+      this.scope.log.warn({ code, provider, status, detail, staleSince }, message);
       return make(ProviderOutage, { provider, code, message: `${message}${instead}`, staleSince });
     }
-    this.call.log.error(
+    this.scope.log.error(
       { err: error as Error, provider },
       'A provider could not be asked in a way that nobody foresaw',
     );
@@ -162,18 +162,18 @@ export class ScheduleReader {
 
   private messageOf({ title }: ProviderHandle, error: unknown): string {
     if (error instanceof ProviderError) return error.message;
-    return `What ${title} holds could not be read, and the log has the details under request ${this.call.requestId}.`;
+    return `What ${title} holds could not be read, and the log has the details under request ${this.scope.requestId}.`;
   }
 }
 
-function shownInstead(staleSince: Date | null, isWhole: boolean): string {
+function cachedDataNotice(staleSince: Date | null, isWhole: boolean): string {
   if (staleSince === null) return '';
   const part = isWhole ? '' : ', of a part of the time asked for';
   return ` What was known at ${staleSince.toISOString()} is shown instead${part}.`;
 }
 
 /** A session with what it holds, as the schedule compares it with others. */
-export function entryOf({ session, claims }: Pick<ListedSession, 'session' | 'claims'>): ScheduledEntry {
+export function entryOf({ session, holds }: Pick<ListedSession, 'session' | 'holds'>): ScheduledEntry {
   const { id, startsAt, endsAt, status } = session;
-  return { id, startsAt, endsAt, isCancelled: status === SessionStatus.CANCELLED, claims, session };
+  return { id, startsAt, endsAt, isCancelled: status === SessionStatus.CANCELLED, holds, session };
 }

@@ -19,7 +19,7 @@ import { type Conflict, findConflicts } from '../schedule/conflicts';
 import { pageOf } from '../schedule/order';
 import { checkWindow } from '../schedule/window';
 import { connectionOf, PageArgs, pageRequest } from './paging';
-import { fitting } from './schedule-filter';
+import { applyFilter } from './schedule-filter';
 
 /** The most hosts whose availability is told at once. */
 const MOST_HOSTS = 100;
@@ -67,7 +67,7 @@ export class ScheduleResolver {
     checkWindow(from, to);
     const request = pageRequest(page);
     const { sessions, unavailable } = await context.schedule.read(from, to, { providers: filter?.providers });
-    const wanted = await fitting(sessions, filter, context);
+    const wanted = await applyFilter(sessions, filter, context);
     const { items, ...rest } = pageOf(wanted, request.first, request.after);
     const nodes = items.map(({ cursor, node }) => ({ cursor, node: node.session }));
     return make(ScheduleConnection, { ...connectionOf({ items: nodes, ...rest }, request), unavailable });
@@ -86,7 +86,7 @@ export class ScheduleResolver {
     checkWindow(from, to);
     // Whoever asks about one provider is told as well what stands in its way at the others.
     const { sessions, unavailable } = await context.schedule.read(from, to, { besides: filter?.providers });
-    const wanted = new Set((await fitting(sessions, filter, context)).map(({ id }) => id));
+    const wanted = new Set((await applyFilter(sessions, filter, context)).map(({ id }) => id));
     const conflicts = findConflicts(sessions)
       .filter(({ startsAt, endsAt }) => startsAt < to && endsAt > from)
       .filter(({ sessions }) => sessions.some(({ id }) => wanted.has(id)));

@@ -13,7 +13,7 @@ import { ContactResolver, CourseResolver, VenueResolver } from './catalogue';
 import { NodeResolver } from './node';
 import { ProvidersResolver } from './providers';
 import { PublicEventResolver } from './public-events';
-import { answerEachReference, referenceResolvers } from './references';
+import { resolveEachReference, referenceResolvers } from './references';
 import { ScheduleResolver } from './schedule';
 import { WriteResolver } from './writes';
 
@@ -114,7 +114,7 @@ export function buildSubgraph(providerResolvers: readonly ResolverClass[]): Subg
     resolverMap[type] = { ...resolverMap[type], ...reference };
   }
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolverMap as never });
-  answerEachReference(schema);
+  resolveEachReference(schema);
   return { schema, sdl };
 }
 

@@ -3,13 +3,13 @@ import { type Logger } from 'pino';
 import { type Deadline, millisecondsLeft, pauseWithin } from '../model/deadline';
 import {
   type Expectation,
-  type HttpAnswer,
-  type JsonAnswer,
+  type HttpResponse,
+  type JsonResponse,
   type Reading,
   readJson,
   readText,
   readXml,
-  type XmlAnswer,
+  type XmlResponse,
 } from './response';
 import { Breaker, type BreakerLimits } from './breaker';
 import { type Access, type Failure, toProviderError, verdictOn } from './failure';
@@ -19,7 +19,7 @@ import { type FilePart, multipartOf } from './multipart';
 import { createRedactor } from './redact';
 import { retryDelay } from './retry';
 import { type Query, targetOf } from './target';
-import { AbortedError, Transport, type TransportAnswer, TransportError, type TransportRequest } from './transport';
+import { AbortedError, Transport, type TransportResponse, TransportError, type TransportRequest } from './transport';
 
 export interface HttpLimits {
   /** Until a connection stands. */
@@ -99,7 +99,7 @@ export interface HttpRequest {
 }
 
 /** A request of which the client reads an answer of that kind. */
-export interface JudgedRequest<Answer> extends HttpRequest {
+export interface InspectedRequest<Answer> extends HttpRequest {
   /**
    * Finds a failure of the provider itself in an answer that could be read: some say inside of an HTTP 200 that they are
    * down. It is treated as any other failure, by the retries, the breaker and the health. Null for every other answer.
@@ -107,7 +107,7 @@ export interface JudgedRequest<Answer> extends HttpRequest {
   readonly judge?: (answer: Answer) => Failure | null;
 }
 
-type Reader<T> = (answer: TransportAnswer, expected: Expectation) => Promise<Reading<T>>;
+type Reader<T> = (answer: TransportResponse, expected: Expectation) => Promise<Reading<T>>;
 
 /** Failures that are decided here: no attempt was made. */
 const SUSPENDED: Reading<never> = { failure: { kind: 'suspended' } };
@@ -145,17 +145,17 @@ export class HttpClient {
   }
 
   /** Sends a request for a text. Rejects with a ProviderError. */
-  async send(request: JudgedRequest<HttpAnswer>): Promise<HttpAnswer> {
+  async send(request: InspectedRequest<HttpResponse>): Promise<HttpResponse> {
     return this.#call(request, readText);
   }
 
   /** Sends a request for JSON. Rejects with a ProviderError, also when something else than JSON comes. */
-  async sendJson(request: JudgedRequest<JsonAnswer>): Promise<JsonAnswer> {
+  async sendJson(request: InspectedRequest<JsonResponse>): Promise<JsonResponse> {
     return this.#call(request, readJson);
   }
 
   /** Sends a request for XML. Rejects with a ProviderError, also when what comes cannot be parsed. */
-  async sendXml(request: JudgedRequest<XmlAnswer>): Promise<XmlAnswer> {
+  async sendXml(request: InspectedRequest<XmlResponse>): Promise<XmlResponse> {
     return this.#call(request, readXml);
   }
 
@@ -168,7 +168,7 @@ export class HttpClient {
     await this.#transport.close();
   }
 
-  async #call<T extends { readonly status: number }>(request: JudgedRequest<T>, read: Reader<T>): Promise<T> {
+  async #call<T extends { readonly status: number }>(request: InspectedRequest<T>, read: Reader<T>): Promise<T> {
     const { method, path, access, deadline, requestId } = request;
     const prepared = this.#prepare(request);
     const wire = { ...prepared, headers: { ...request.headers, ...prepared.headers } };
@@ -204,7 +204,7 @@ export class HttpClient {
     }
   }
 
-  async #attempt<T>(request: JudgedRequest<T>, wire: TransportRequest, read: Reader<T>): Promise<Reading<T>> {
+  async #attempt<T>(request: InspectedRequest<T>, wire: TransportRequest, read: Reader<T>): Promise<Reading<T>> {
     // Nobody queues for a provider that is not called anyway.
     if (this.#breaker.isSuspended) return SUSPENDED;
 
@@ -221,7 +221,7 @@ export class HttpClient {
     }
   }
 
-  async #exchange<T>(request: JudgedRequest<T>, wire: TransportRequest, read: Reader<T>): Promise<Reading<T>> {
+  async #exchange<T>(request: InspectedRequest<T>, wire: TransportRequest, read: Reader<T>): Promise<Reading<T>> {
     const { deadline, acceptedStatuses = [], judge, secrets = [], isPersonal = false } = request;
     const { maxAnswerBytes } = this.#limits;
     const begunAt = performance.now();

@@ -25,13 +25,13 @@ export class Redactor {
   #replace = createRedactor([]);
 
   /** Secrets that stay secret for good, as those of the settings. */
-  keep(secrets: readonly string[]): void {
+  add(secrets: readonly string[]): void {
     this.#lasting = [...this.#lasting, ...secrets];
     this.#update();
   }
 
   /** A secret that is followed by others, as a token that was fetched: the latest ones are redacted. */
-  keepForAWhile(secret: string): void {
+  addTemporary(secret: string): void {
     this.#passing = [...this.#passing.filter((known) => known !== secret), secret].slice(-PASSING_SECRETS_KEPT);
     this.#update();
   }

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { type Failure, kindOfStatus } from './failure';
 import { parseRetryAfter } from './retry';
-import { type TransportAnswer } from './transport';
+import { type TransportResponse } from './transport';
 import { parseXml, type XmlElement, XmlError } from './xml';
 
 /** Generous: the log cuts it further, once it has taken the secrets out of it. */
@@ -12,20 +12,20 @@ const READABLE_CHARSETS: readonly string[] = ['utf-8', 'utf8', 'us-ascii', 'asci
 
 const unzip = promisify(gunzip);
 
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
-export interface JsonAnswer {
+export interface JsonResponse {
   readonly status: number;
   /** Null where the answer has no body, or a body that is no JSON beside a status that is an answer in itself. */
   readonly body: unknown;
 }
 
-export interface XmlAnswer {
+export interface XmlResponse {
   readonly status: number;
   readonly root: XmlElement;
 }
@@ -45,7 +45,7 @@ export interface Expectation {
 }
 
 /** The text of an answer, or the failure that its status or its encoding stands for. */
-export async function readText(answer: TransportAnswer, expected: Expectation): Promise<Reading<HttpAnswer>> {
+export async function readText(answer: TransportResponse, expected: Expectation): Promise<Reading<HttpResponse>> {
   const { status, headers } = answer;
   const kind = expected.acceptedStatuses.includes(status) ? null : kindOfStatus(status);
   const text = await decode(answer, expected);
@@ -60,12 +60,12 @@ export async function readText(answer: TransportAnswer, expected: Expectation): 
 }
 
 /** The JSON of an answer; what stands in its place is told apart, because each has a cause of its own. */
-export async function readJson(answer: TransportAnswer, expected: Expectation): Promise<Reading<JsonAnswer>> {
+export async function readJson(answer: TransportResponse, expected: Expectation): Promise<Reading<JsonResponse>> {
   const reading = await readText(answer, expected);
   if ('failure' in reading) return reading;
   const { status, headers, text } = reading.value;
 
-  const failure = (kind: 'empty' | 'webPage' | 'notJson'): Reading<JsonAnswer> =>
+  const failure = (kind: 'empty' | 'webPage' | 'notJson'): Reading<JsonResponse> =>
     isSuccess(status)
       ? { failure: { kind, status, detail: excerpt(text, expected) } }
       : { value: { status, body: null } };
@@ -83,10 +83,10 @@ export async function readJson(answer: TransportAnswer, expected: Expectation): 
 }
 
 /**
- * The XML of an answer. Whatever type the answer claims to have, its text decides: providers serve XML as text/html too.
+ * The XML of an answer. Whatever type the answer holds to have, its text decides: providers serve XML as text/html too.
  * A status that is accepted says nothing without its document, so what cannot be parsed is a failure there as well.
  */
-export async function readXml(answer: TransportAnswer, expected: Expectation): Promise<Reading<XmlAnswer>> {
+export async function readXml(answer: TransportResponse, expected: Expectation): Promise<Reading<XmlResponse>> {
   const reading = await readText(answer, expected);
   if ('failure' in reading) return reading;
   const { status, text } = reading.value;
@@ -109,7 +109,7 @@ function excerpt(text: string, { isPersonal }: Expectation): string {
   return isPersonal ? `${text.length} characters about persons, which are not quoted` : text.slice(0, EXCERPT_LENGTH);
 }
 
-async function decode(answer: TransportAnswer, { maxAnswerBytes, redact }: Expectation): Promise<Reading<string>> {
+async function decode(answer: TransportResponse, { maxAnswerBytes, redact }: Expectation): Promise<Reading<string>> {
   const { status, headers } = answer;
   const undecodable = (detail: string): Reading<string> => ({ failure: { kind: 'undecodable', status, detail } });
 
@@ -123,7 +123,7 @@ async function decode(answer: TransportAnswer, { maxAnswerBytes, redact }: Expec
   return { value: redact(text.startsWith('\uFEFF') ? text.slice(1) : text) };
 }
 
-async function decompress({ status, headers, body }: TransportAnswer, maxBytes: number): Promise<Reading<Buffer>> {
+async function decompress({ status, headers, body }: TransportResponse, maxBytes: number): Promise<Reading<Buffer>> {
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
   // Without a body there is nothing to decompress, whatever the header says.
   if (encoding === '' || encoding === 'identity' || body.length === 0) return { value: body };

@@ -24,7 +24,7 @@ export class FetchPaused extends Error {
   }
 }
 
-interface KeptToken {
+interface CachedToken {
   readonly token: string;
   readonly askedForAt: number;
 }
@@ -36,7 +36,7 @@ interface KeptToken {
 export class TokenKeeper {
   readonly #options: TokenKeeperOptions;
   readonly #now: () => number;
-  #kept: KeptToken | null = null;
+  #kept: CachedToken | null = null;
   #fetching: Promise<string> | null = null;
   #paused: FetchPaused | null = null;
 

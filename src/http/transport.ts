@@ -44,7 +44,7 @@ export interface TransportRequest {
   readonly signal: AbortSignal;
 }
 
-export interface TransportAnswer {
+export interface TransportResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
@@ -83,7 +83,7 @@ export class Transport {
   }
 
   /** Rejects with a TransportError, or with a cancellation of axios when the signal aborts. */
-  async send({ method, target, headers, body, signal }: TransportRequest): Promise<TransportAnswer> {
+  async send({ method, target, headers, body, signal }: TransportRequest): Promise<TransportResponse> {
     // Axios would notice that itself, but not say that nothing was sent.
     if (signal.aborted) throw new AbortedError(false);
     const answer = await this.#axios.request<Buffer>({ method, url: target, headers, data: body, signal });

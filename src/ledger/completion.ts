@@ -1,26 +1,26 @@
-import { type Call } from '../provider-kit/port';
-import { type AnyWriteOperation, type Sent } from '../provider-kit/write-operation';
+import { type RequestScope } from '../provider-kit/port';
+import { type AnyWriteOperation, type WriteResult } from '../provider-kit/write-operation';
 import { type WriteStore } from './store/write-store';
 
 /**
  * The result of a write that is noted, with what only a further read tells of it, which is noted in its place. Where
  * that cannot be read, or not noted, the result is answered all the same, and the next replay sees to it.
  */
-export async function completed<Result>(
+export async function completeResult<Result>(
   store: WriteStore,
   operation: AnyWriteOperation,
   id: string,
   result: Result,
-  call: Call,
+  scope: RequestScope,
 ): Promise<Result> {
   const isComplete = (some: Result): boolean => operation.isComplete?.(some) ?? true;
   if (!operation.complete || isComplete(result)) return result;
-  const sent = (await operation.complete(result, call)) as Sent<Result>;
+  const sent = (await operation.complete(result, scope)) as WriteResult<Result>;
   if (!isComplete(sent.result)) return sent.result;
   try {
-    return (await keptBefore(store, operation, id, sent)) ?? sent.result;
+    return (await completedEarlier(store, operation, id, sent)) ?? sent.result;
   } catch (error) {
-    call.log.error({ write: id, err: error as Error }, 'What was read of the result of a write could not be noted');
+    scope.log.error({ write: id, err: error as Error }, 'What was read of the result of a write could not be noted');
     return sent.result;
   }
 }
@@ -29,16 +29,16 @@ export async function completed<Result>(
  * Notes what was read, unless that of somebody else who read it at the same time is noted: there is one first answer,
  * and everybody gets it. Null when it is this one.
  */
-async function keptBefore<Result>(
+async function completedEarlier<Result>(
   store: WriteStore,
   operation: AnyWriteOperation,
   id: string,
-  sent: Sent<Result>,
+  sent: WriteResult<Result>,
 ): Promise<Result | null> {
   for (;;) {
     const [noted] = await store.byIds([id]);
     if (noted?.state !== 'SUCCEEDED' || noted.snapshot === null) return null;
-    const earlier = operation.revive(JSON.parse(noted.snapshot)) as Result;
+    const earlier = operation.fromSnapshot(JSON.parse(noted.snapshot)) as Result;
     if (operation.isComplete!(earlier)) return earlier;
     // Where it fails, the row has changed since it was read: the next look finds it complete.
     if (await store.amend(noted, sent)) return null;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Logger } from 'pino';
-import { type LedgerDatabase } from '../database/database';
-import { type UnderWay } from './in-flight-writes';
+import { type AppDatabase } from '../database/database';
+import { type InFlightWrites } from './in-flight-writes';
 import { type WriteStore } from './store/write-store';
 
 const LEASE_MS = 10_000;
@@ -11,15 +11,15 @@ const RENEW_MS = 3_000;
  * Tells live processes from dead ones, so that what a dead one left PENDING is known to be unknown. In SQLite there is
  * one process at a time, kept by the folder's lock; in PostgreSQL every process renews a lease, by the database's clock.
  */
-export class Ownership {
+export class Leases {
   private timer: NodeJS.Timeout | null = null;
   private renewing: Promise<void> | null = null;
 
   constructor(
     private readonly id: string,
-    private readonly database: LedgerDatabase,
+    private readonly database: AppDatabase,
     private readonly store: WriteStore,
-    private readonly underWay: UnderWay,
+    private readonly underWay: InFlightWrites,
     private readonly log: Logger,
     /** Called when rows have an unknown outcome now that had none before. */
     private readonly onTakenOver: () => void,
@@ -32,7 +32,7 @@ export class Ownership {
         .insertInto('owners')
         .values({ id: this.id, started_at: new Date().toISOString(), lease_until: leaseEnd(), ended_at: null })
         .execute();
-      await this.abandonDead();
+      await this.abandonExpired();
     } else {
       await this.abandonAllBut([]);
     }
@@ -43,13 +43,13 @@ export class Ownership {
   }
 
   /** Settles what dead processes left PENDING, and rows of this one that nothing is at work on. */
-  async takeOver(): Promise<void> {
-    const count = (await this.abandonDead()) + (await this.underWay.settleLost());
+  async adoptOrphans(): Promise<void> {
+    const count = (await this.abandonExpired()) + (await this.underWay.settleOrphans());
     if (count > 0) this.onTakenOver();
   }
 
   /** Makes PENDING rows of dead processes OUTCOME_UNKNOWN, and answers how many those were. */
-  private async abandonDead(): Promise<number> {
+  private async abandonExpired(): Promise<number> {
     if (!this.database.isShared) return 0;
     const alive = await this.database.db
       .selectFrom('owners')
@@ -64,7 +64,7 @@ export class Ownership {
   async end(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     await this.renewing;
-    await this.underWay.settleLost();
+    await this.underWay.settleOrphans();
     await this.store.abandon([this.id]);
     if (!this.database.isShared) return;
     await this.database.db
@@ -84,7 +84,7 @@ export class Ownership {
   private async renew(): Promise<void> {
     try {
       if (this.database.isShared) await this.renewLease();
-      await this.takeOver();
+      await this.adoptOrphans();
     } catch (error) {
       this.log.error({ err: error as Error }, 'The ledger could not be looked after; it is tried again');
     } finally {

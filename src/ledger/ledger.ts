@@ -7,23 +7,23 @@ import { enumValueOf } from '../model/registry';
 import { type SchedulingUserError, userError, UserErrors } from '../model/user-error';
 import { OutcomeUnknown, StoreUnavailable } from '../model/write-error';
 import { type ProviderWrite } from '../model/write';
-import { type Call, type Page, type PageRequest } from '../provider-kit/port';
-import { type AnyWriteOperation, type Sent, type WriteOperation } from '../provider-kit/write-operation';
-import { completed } from './completion';
-import { type LedgerDatabase } from '../database/database';
-import { Ownership } from './leases';
-import { LedgerRecords } from '../session-cache/record-store';
-import { ScheduleMemory } from '../session-cache/session-cache';
+import { type RequestScope, type Page, type PageRequest } from '../provider-kit/port';
+import { type AnyWriteOperation, type WriteResult, type WriteOperation } from '../provider-kit/write-operation';
+import { completeResult } from './completion';
+import { type AppDatabase } from '../database/database';
+import { Leases } from './leases';
+import { SessionRecords } from '../session-cache/record-store';
+import { SessionCache } from '../session-cache/session-cache';
 import { type Resolution, resolveWrite } from './manual-resolution';
-import { Settling } from './reconciler';
+import { Reconciler } from './reconciler';
 import { type WriteState } from '../database/tables';
-import { UnderWay } from './in-flight-writes';
+import { InFlightWrites } from './in-flight-writes';
 import { unknownOutcome } from './unknown-outcome';
 import { Writability } from '../database/writability';
-import { hintOf, writeEntity } from './write-entity';
+import { baselineOf, writeEntity } from './write-entity';
 import {
-  foundOf,
-  type LookedFor,
+  attributionOf,
+  type InterruptedWrite,
   type NewWrite,
   type Outcome,
   successOf,
@@ -50,16 +50,16 @@ const LONGEST_KEY = 255;
 export class Ledger {
   readonly store: WriteStore;
   /** What is kept of entities. */
-  readonly records: LedgerRecords;
+  readonly records: SessionRecords;
   /** What providers last told of ranges of time. */
-  readonly schedule: ScheduleMemory;
-  private readonly underWay: UnderWay;
-  private readonly ownership: Ownership;
-  private readonly settling: Settling;
+  readonly schedule: SessionCache;
+  private readonly inFlight: InFlightWrites;
+  private readonly leases: Leases;
+  private readonly reconciler: Reconciler;
   private readonly writability: Writability;
 
   constructor(
-    private readonly database: LedgerDatabase,
+    private readonly database: AppDatabase,
     private readonly operations: ReadonlyMap<string, AnyWriteOperation>,
     private readonly redact: (text: string) => string,
     private readonly log: Logger,
@@ -67,19 +67,19 @@ export class Ledger {
   ) {
     const owner = randomUUID();
     this.store = new WriteStore(database.db, tenant, owner);
-    this.records = new LedgerRecords(database.db, tenant);
-    this.schedule = new ScheduleMemory(this.records, log);
-    this.underWay = new UnderWay(this.store, log);
-    this.settling = new Settling(this, operations.values(), log);
+    this.records = new SessionRecords(database.db, tenant);
+    this.schedule = new SessionCache(this.records, log);
+    this.inFlight = new InFlightWrites(this.store, log);
+    this.reconciler = new Reconciler(this, operations.values(), log);
     this.writability = new Writability(database, log);
-    const settle = (): void => void this.settling.run();
-    this.ownership = new Ownership(owner, database, this.store, this.underWay, log, settle);
+    const settle = (): void => void this.reconciler.run();
+    this.leases = new Leases(owner, database, this.store, this.inFlight, log, settle);
   }
 
   /** Takes over what a server that ended left. Closes the database when that fails, and throws LedgerUnusable. */
   async begin(): Promise<void> {
     try {
-      await this.ownership.begin();
+      await this.leases.begin();
     } catch (error) {
       await this.database.close();
       throw this.database.unusable(error);
@@ -87,15 +87,15 @@ export class Ledger {
   }
 
   /** Looks at the providers for what was cut off, and settles what is certain. Never fails. */
-  settleCutOff(): Promise<void> {
-    return this.settling.run();
+  reconcile(): Promise<void> {
+    return this.reconciler.run();
   }
 
   /** Ends after the requests are answered; what is still under way then has an unknown outcome. */
   async end(): Promise<void> {
-    await this.settling.stop();
+    await this.reconciler.stop();
     try {
-      await this.ownership.end();
+      await this.leases.end();
     } catch (error) {
       // Whoever comes next finds out by itself: by the lock that is free, or the lease that has run out.
       this.log.error({ err: error as Error }, 'The ledger could not be told that this server ends');
@@ -121,8 +121,8 @@ export class Ledger {
   }
 
   /** Settles a write by what a person found. Throws UserErrors, and ProviderError when the provider cannot be asked. */
-  async resolve(resolution: Resolution, call: Call): Promise<ProviderWrite> {
-    return writeEntity(await resolveWrite(this, resolution, call), this.redact);
+  async resolve(resolution: Resolution, scope: RequestScope): Promise<ProviderWrite> {
+    return writeEntity(await resolveWrite(this, resolution, scope), this.redact);
   }
 
   isWritable(): Promise<boolean> {
@@ -141,17 +141,17 @@ export class Ledger {
   async perform<Input extends object, Prepared, Result>(
     operation: WriteOperation<Input, Prepared, Result>,
     request: WriteRequest<Input>,
-    call: Call,
+    scope: RequestScope,
     loadResult: (globalId: string) => Promise<Result | null>,
   ): Promise<Result> {
     const { idempotencyKey: key } = request;
     if (key !== null) checkKey(key);
     // The key comes before any check: a replay a year later must not be told that its start is in the past.
     const earlier = key === null ? undefined : await this.guarded(() => this.store.byKey(key));
-    if (earlier) return this.replay(operation, earlier, request, call, loadResult);
+    if (earlier) return this.replay(operation, earlier, request, scope, loadResult);
 
-    const prepared = await operation.prepare(request.input, call);
-    const hint: unknown = (await operation.hint?.(prepared, call)) ?? null;
+    const prepared = await operation.prepare(request.input, scope);
+    const hint: unknown = (await operation.hint?.(prepared, scope)) ?? null;
     const id = ulid();
     const write = {
       id,
@@ -159,21 +159,21 @@ export class Ledger {
       operation: operation.name,
       idempotency_key: key ?? id,
       input_hash: request.inputHash,
-      sought: soughtBy(operation, request.input),
+      sought: matchKeyOf(operation, request.input),
       input: JSON.stringify(request.input),
-      summary: operation.summarise(request.input),
+      summary: operation.summarize(request.input),
       hint: hint === null ? null : JSON.stringify(hint),
     };
     // Known as under way before it can be seen, so that nobody takes it for abandoned.
-    return this.underWay.run(id, async () => {
+    return this.inFlight.run(id, async () => {
       if (await this.insert(write)) {
-        const result = await this.send(operation, write, prepared, request.input, hint, call);
-        return completed(this.store, operation, id, result, call);
+        const result = await this.send(operation, write, prepared, request.input, hint, scope);
+        return completeResult(this.store, operation, id, result, scope);
       }
       const first = await this.guarded(() => this.store.byKey(write.idempotency_key));
       // Freed between the two queries: whoever had it did nothing with it.
-      if (!first) return this.perform(operation, request, call, loadResult);
-      return this.replay(operation, first, request, call, loadResult);
+      if (!first) return this.perform(operation, request, scope, loadResult);
+      return this.replay(operation, first, request, scope, loadResult);
     });
   }
 
@@ -182,7 +182,7 @@ export class Ledger {
     try {
       return await this.guarded(() => this.store.insert(write));
     } catch (error) {
-      await this.underWay.giveUp(write.id);
+      await this.inFlight.abandonUnsent(write.id);
       throw error;
     }
   }
@@ -193,44 +193,44 @@ export class Ledger {
     prepared: Prepared,
     input: Input,
     hint: unknown,
-    call: Call,
+    scope: RequestScope,
   ): Promise<Result> {
     const { id } = write;
     try {
-      const sent = await operation.send(prepared, call);
-      await this.note(write, operation, successOf(sent), sent.remembered);
+      const sent = await operation.send(prepared, scope);
+      await this.recordOutcome(write, operation, successOf(sent), sent.records);
       return sent.result;
     } catch (error) {
       if (error instanceof OutcomeUnknown) throw error;
       if (error instanceof UserErrors) {
         const providerCode = error.errors.find((refusal) => refusal.providerCode)?.providerCode ?? null;
         const refusal = { user_errors: JSON.stringify(error.errors), error: error.message, call_id: error.callId };
-        await this.note(write, operation, { state: 'FAILED', ...refusal });
-        call.log.info({ write: id, providerCode, callId: error.callId }, 'A write was refused');
+        await this.recordOutcome(write, operation, { state: 'FAILED', ...refusal });
+        scope.log.info({ write: id, providerCode, callId: error.callId }, 'A write was refused');
         throw error;
       }
       if (error instanceof ProviderError && error.acted === 'never') {
-        await this.note(write, operation, { state: 'FAILED', error: error.message, isKeyFreed: true });
+        await this.recordOutcome(write, operation, { state: 'FAILED', error: error.message, isKeyFreed: true });
         throw error;
       }
-      return this.cutOff(operation, write, input, hint, error, call);
+      return this.handleInterruption(operation, write, input, hint, error, scope);
     }
   }
 
   /** The provider may or may not have acted. Where it can be asked, it is, at once. */
-  private async cutOff<Result>(
+  private async handleInterruption<Result>(
     operation: AnyWriteOperation,
     write: NewWrite,
     input: object,
     hint: unknown,
     error: unknown,
-    call: Call,
+    scope: RequestScope,
   ): Promise<Result> {
     const { id } = write;
     const message = error instanceof Error ? error.message : String(error);
-    call.log.warn({ write: id, err: error as Error }, 'The outcome of a write is unknown');
-    await this.note(write, operation, { state: 'OUTCOME_UNKNOWN', error: message });
-    const found = await this.look<Result>(operation, write, input, hint, call);
+    scope.log.warn({ write: id, err: error as Error }, 'The outcome of a write is unknown');
+    await this.recordOutcome(write, operation, { state: 'OUTCOME_UNKNOWN', error: message });
+    const found = await this.recover<Result>(operation, write, input, hint, scope);
     if (found) return found.result;
     throw unknownOutcome(operation, write, error);
   }
@@ -239,19 +239,19 @@ export class Ledger {
    * Asks the provider what it has of a create that was cut off, and notes it; null when that is not certain, because
    * nothing was found, or another write made what was, or may have. Never fails.
    */
-  async look<Result>(
+  async recover<Result>(
     operation: AnyWriteOperation,
-    write: LookedFor,
+    write: InterruptedWrite,
     input: object,
     hint: unknown,
-    call: Call,
-  ): Promise<Sent<Result> | null> {
-    if (!operation.find || millisecondsLeft(call.deadline) === 0) return null;
+    scope: RequestScope,
+  ): Promise<WriteResult<Result> | null> {
+    if (!operation.find || millisecondsLeft(scope.deadline) === 0) return null;
     try {
-      const found = (await operation.find(input, hint, call)) as Sent<Result> | null;
-      return found && (await this.store.claim(write, foundOf(found), found.remembered)) ? found : null;
+      const found = (await operation.find(input, hint, scope)) as WriteResult<Result> | null;
+      return found && (await this.store.attributeResult(write, attributionOf(found), found.records)) ? found : null;
     } catch (error) {
-      call.log.warn({ err: error as Error }, 'The outcome of a write could not be looked for');
+      scope.log.warn({ err: error as Error }, 'The outcome of a write could not be looked for');
       return null;
     }
   }
@@ -260,7 +260,7 @@ export class Ledger {
     operation: AnyWriteOperation,
     write: Write,
     request: WriteRequest<Input>,
-    call: Call,
+    scope: RequestScope,
     loadResult: (globalId: string) => Promise<Result | null>,
   ): Promise<Result> {
     if (
@@ -273,32 +273,38 @@ export class Ledger {
     switch (write.state) {
       case 'SUCCEEDED':
         return write.snapshot === null
-          ? existing(write.result_id!, await loadResult(write.result_id!))
-          : completed(this.store, operation, write.id, operation.revive(JSON.parse(write.snapshot)) as Result, call);
+          ? requireExisting(write.result_id!, await loadResult(write.result_id!))
+          : completeResult(
+              this.store,
+              operation,
+              write.id,
+              operation.fromSnapshot(JSON.parse(write.snapshot)) as Result,
+              scope,
+            );
       case 'FAILED':
         throw new UserErrors(JSON.parse(write.user_errors ?? '[]') as SchedulingUserError[]);
       case 'OUTCOME_UNKNOWN': {
-        if (await this.underWay.noteKept(write.id)) {
-          return this.perform(operation as WriteOperation<Input, unknown, Result>, request, call, loadResult);
+        if (await this.inFlight.recordPending(write.id)) {
+          return this.perform(operation as WriteOperation<Input, unknown, Result>, request, scope, loadResult);
         }
-        const found = await this.look<Result>(operation, write, request.input, hintOf(write), call);
+        const found = await this.recover<Result>(operation, write, request.input, baselineOf(write), scope);
         if (found) return found.result;
         throw unknownOutcome(operation, write);
       }
       case 'PENDING':
-        await this.settled(write, call);
-        return this.perform(operation as WriteOperation<Input, unknown, Result>, request, call, loadResult);
+        await this.settled(write, scope);
+        return this.perform(operation as WriteOperation<Input, unknown, Result>, request, scope, loadResult);
     }
   }
 
   /** Waits until a write that is under way, here or in another process, has ended. */
-  private async settled(write: Write, call: Call): Promise<void> {
-    const here = this.underWay.get(write.id);
+  private async settled(write: Write, scope: RequestScope): Promise<void> {
+    const here = this.inFlight.get(write.id);
     if (here) {
-      if (await endsWithin(call.deadline, here)) return;
+      if (await settlesWithin(scope.deadline, here)) return;
     } else {
-      await this.guarded(() => this.ownership.takeOver());
-      if (await pauseWithin(call.deadline, POLL_MS)) return;
+      await this.guarded(() => this.leases.adoptOrphans());
+      if (await pauseWithin(scope.deadline, POLL_MS)) return;
     }
     throw new ProviderError(
       'A create with the same idempotencyKey is still under way. Ask again with the same key in a moment.',
@@ -312,14 +318,14 @@ export class Ledger {
   }
 
   /** Throws OutcomeUnknown when it cannot: the caller must not believe in an answer that a replay would deny. */
-  private async note(
+  private async recordOutcome(
     write: NewWrite,
     operation: AnyWriteOperation,
     outcome: Outcome,
-    remembered: Sent<unknown>['remembered'] = [],
+    remembered: WriteResult<unknown>['records'] = [],
   ): Promise<void> {
     try {
-      await this.underWay.note(write.id, outcome, remembered);
+      await this.inFlight.recordOutcome(write.id, outcome, remembered);
     } catch (error) {
       throw unknownOutcome(operation, write, error);
     }
@@ -337,13 +343,13 @@ export class Ledger {
 }
 
 /** What an operation looks for where a create is cut off, as it is compared; null where it does not say. */
-function soughtBy<Input extends object>(operation: AnyWriteOperation, input: Input): string | null {
-  const sought = operation.soughtBy?.(input);
+function matchKeyOf<Input extends object>(operation: AnyWriteOperation, input: Input): string | null {
+  const sought = operation.matchKey?.(input);
   return sought === undefined ? null : createHash('sha256').update(sought).digest('hex');
 }
 
 /** Whether the work has ended, in whatever way, before the deadline passes. */
-async function endsWithin({ signal }: Deadline, work: Promise<unknown>): Promise<boolean> {
+async function settlesWithin({ signal }: Deadline, work: Promise<unknown>): Promise<boolean> {
   if (signal.aborted) return false;
   return new Promise((resolve) => {
     const giveUp = (): void => resolve(false);
@@ -370,7 +376,7 @@ function checkKey(key: string): void {
 }
 
 /** What was read of the result of an earlier write. Throws UserErrors when it is not there any more. */
-function existing<Result>(globalId: string, result: Result | null): Result {
+function requireExisting<Result>(globalId: string, result: Result | null): Result {
   if (result !== null) return result;
   throw new UserErrors([
     userError('NOT_FOUND', `idempotencyKey: what was made with this key, "${globalId}", is not there any more.`, [

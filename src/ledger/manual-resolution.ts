@@ -1,11 +1,11 @@
 import { parseGlobalId } from '../model/global-id';
 import { userError, UserErrors } from '../model/user-error';
-import { type Call } from '../provider-kit/port';
-import { type RememberedRecord } from '../provider-kit/write-operation';
+import { type RequestScope } from '../provider-kit/port';
+import { type CachedRecord } from '../provider-kit/write-operation';
 import { type Ledger } from './ledger';
 import { WRITE_KIND } from '../model/write';
-import { hintOf, inputOf } from './write-entity';
-import { foundOf, type Outcome, type Write } from './store/write-store';
+import { baselineOf, inputOf } from './write-entity';
+import { attributionOf, type Outcome, type Write } from './store/write-store';
 
 /** How a person settles a write. */
 export interface Resolution {
@@ -17,7 +17,7 @@ export interface Resolution {
 }
 
 /** Settles a write whose outcome is unknown by what a person found at the provider. Throws UserErrors and ProviderError. */
-export async function resolveWrite(ledger: Ledger, resolution: Resolution, call: Call): Promise<Write> {
+export async function resolveWrite(ledger: Ledger, resolution: Resolution, scope: RequestScope): Promise<Write> {
   const { id, providerId, nothingWasMade } = resolution;
   const write = await findWrite(ledger, id);
   if (!write)
@@ -33,7 +33,7 @@ export async function resolveWrite(ledger: Ledger, resolution: Resolution, call:
   const { outcome, remembered } =
     providerId === null
       ? { outcome: NOTHING_WAS_MADE, remembered: [] }
-      : await adopted(ledger, write, providerId, call);
+      : await adopted(ledger, write, providerId, scope);
   const isNoted = await ledger.guarded(() => ledger.store.finish(write.id, outcome, remembered));
   const settled = (await findWrite(ledger, id))!;
   // Somebody else was faster, and may have found something else.
@@ -52,8 +52,8 @@ async function adopted(
   ledger: Ledger,
   write: Write,
   providerId: string,
-  call: Call,
-): Promise<{ outcome: Outcome; remembered: readonly RememberedRecord[] }> {
+  scope: RequestScope,
+): Promise<{ outcome: Outcome; remembered: readonly CachedRecord[] }> {
   const unsupported = (message: string): UserErrors => refusal('UNSUPPORTED_BY_PROVIDER', message, 'providerId');
   const operation = ledger.operationOf(write);
   if (!operation) throw unsupported(`providerId: the provider of this ${write.operation} is not configured here now.`);
@@ -62,11 +62,11 @@ async function adopted(
       'providerId: this write makes nothing that has an id. Repeat it with the same values, then say nothingWasMade: true here.',
     );
   }
-  const sent = await operation.adopt(inputOf(write), providerId, call, hintOf(write));
-  if (await ledger.guarded(() => ledger.store.isMade(write, sent.resultId))) {
+  const sent = await operation.adopt(inputOf(write), providerId, scope, baselineOf(write));
+  if (await ledger.guarded(() => ledger.store.isAttributed(write, sent.resultId))) {
     throw refusal('INVALID', `providerId: "${providerId}" was made by another write that is noted here.`, 'providerId');
   }
-  return { outcome: foundOf(sent), remembered: sent.remembered ?? [] };
+  return { outcome: attributionOf(sent), remembered: sent.records ?? [] };
 }
 
 /** The write of a global id, or undefined when there is none. */

@@ -2,7 +2,7 @@ import { type Logger } from 'pino';
 import { deadlineIn } from '../model/deadline';
 import { type AnyWriteOperation } from '../provider-kit/write-operation';
 import { type Ledger } from './ledger';
-import { hintOf, inputOf, writeIdOf } from './write-entity';
+import { baselineOf, inputOf, writeIdOf } from './write-entity';
 import { type Write } from './store/write-store';
 
 const ROWS_AT_ONCE = 100;
@@ -13,7 +13,7 @@ const LOOK_MS = 20_000;
  * Looks at the providers for what was cut off, and settles what is certain: after the start, and when something was
  * taken over from a server that is gone. There is one run at a time, and at most one more that waits for its end.
  */
-export class Settling {
+export class Reconciler {
   private readonly stopping = new AbortController();
   private readonly operations = new Map<string, string[]>();
   private running: Promise<void> | null = null;
@@ -69,9 +69,9 @@ export class Settling {
 
   private async settle(write: Write): Promise<void> {
     const deadline = deadlineIn(LOOK_MS, this.stopping.signal);
-    const call = { deadline, requestId: 'settling', log: this.log, met: () => undefined };
+    const call = { deadline, requestId: 'settling', log: this.log, primeCache: () => undefined };
     const operation = this.ledger.operationOf(write)!;
-    const found = await this.ledger.look(operation, write, inputOf(write), hintOf(write), call);
+    const found = await this.ledger.recover(operation, write, inputOf(write), baselineOf(write), call);
     deadline.end();
     if (found)
       this.log.info({ write: writeIdOf(write), result: found.resultId }, 'A write that was cut off is settled');

@@ -32,7 +32,7 @@ export function writeEntity(write: Write, redact: (text: string) => string): Pro
 }
 
 /** What `find` needs to know of the time before a noted write. */
-export const hintOf = ({ hint }: Write): unknown => (hint === null ? null : JSON.parse(hint));
+export const baselineOf = ({ hint }: Write): unknown => (hint === null ? null : JSON.parse(hint));
 
 /** The input of a noted write as its operation takes it: JSON has text where the graph has instants. */
 export function inputOf(write: Write): object {

@@ -1,12 +1,12 @@
 /** Which kind of thing cannot be in two places at once. */
-export type ClaimKind = 'HOST' | 'VENUE' | 'CHANNEL' | 'ROOM';
+export type ResourceKind = 'HOST' | 'VENUE' | 'CHANNEL' | 'ROOM';
 
 /**
  * A resource that a session holds for a range of time: who or what cannot be in two places. It has times of its own
  * because an Icareus event's rooms have their own window and channel each.
  */
-export interface Claim {
-  readonly kind: ClaimKind;
+export interface ResourceHold {
+  readonly kind: ResourceKind;
   /** Names the resource among those of its kind: an address, or an id. */
   readonly resource: string;
   readonly startsAt: Date;
@@ -15,4 +15,4 @@ export interface Claim {
 }
 
 /** What a session that is to be made will hold; the resource is null where the provider chooses it. */
-export type AskedClaim = Omit<Claim, 'resource'> & { readonly resource: string | null };
+export type RequestedHold = Omit<ResourceHold, 'resource'> & { readonly resource: string | null };

@@ -1,6 +1,6 @@
 import { type Logger } from 'pino';
 import { type HttpLimits } from '../http/client';
-import { type Claim, type ClaimKind } from '../model/resource-hold';
+import { type ResourceHold, type ResourceKind } from '../model/resource-hold';
 import { type Contact } from '../model/contact';
 import { type Course } from '../model/course';
 import { type Deadline } from '../model/deadline';
@@ -8,16 +8,16 @@ import { type ProviderCapability, type ProviderMode, type ProviderState } from '
 import { type PublicEvent } from '../model/public-event';
 import { type ScheduledSession } from '../model/session';
 import { type Venue } from '../model/venue';
-import { type AnyWriteOperation, type RememberedRecord } from './write-operation';
+import { type AnyWriteOperation, type CachedRecord } from './write-operation';
 
 /** What one call into a provider carries from the request it is made for. */
-export interface Call {
+export interface RequestScope {
   /** When the operation has to be over; passed down to every wait and every request. */
   readonly deadline: Deadline;
   readonly requestId: string;
   readonly log: Logger;
   /** Told of every entity that came whole with an answer, so that nobody looks it up again in this request. */
-  met(entity: Entity): void;
+  primeCache(entity: Entity): void;
 }
 
 /** An entity of the graph, as loaders keep it. */
@@ -31,7 +31,7 @@ export interface EntitySource {
    * Gives one place per id, in the order asked: the entity, null where the provider has none, or the error that
    * kept this one from being read. Bulk calls where the provider has them. Rejects when nothing could be read at all.
    */
-  byIds(nativeIds: readonly string[], call: Call): Promise<readonly (Entity | null | Error)[]>;
+  byIds(nativeIds: readonly string[], scope: RequestScope): Promise<readonly (Entity | null | Error)[]>;
 }
 
 /** One page of a list, with a cursor per item. */
@@ -76,25 +76,25 @@ export interface ContactQuery extends TextQuery {
 
 /** A provider of public courses: its events and what a caller needs to create one. */
 export interface PublicEventCatalogue {
-  publicEvents(query: PublicEventQuery, call: Call): Promise<Page<PublicEvent>>;
-  venues(query: TextQuery, call: Call): Promise<Page<Venue>>;
-  courses(query: TextQuery, call: Call): Promise<Page<Course>>;
-  contacts(query: ContactQuery, call: Call): Promise<Page<Contact>>;
+  publicEvents(query: PublicEventQuery, scope: RequestScope): Promise<Page<PublicEvent>>;
+  venues(query: TextQuery, scope: RequestScope): Promise<Page<Venue>>;
+  courses(query: TextQuery, scope: RequestScope): Promise<Page<Course>>;
+  contacts(query: ContactQuery, scope: RequestScope): Promise<Page<Contact>>;
 }
 
 /** A session in the schedule, with whatever it holds that cannot be in two places. */
 export interface ListedSession {
   readonly session: ScheduledSession;
-  readonly claims: readonly Claim[];
+  readonly holds: readonly ResourceHold[];
   /** What `revive` makes the same session of again; null where that is kept already. */
-  readonly remembered: RememberedRecord | null;
+  readonly record: CachedRecord | null;
 }
 
 /** What a provider tells of a range of time. */
 export interface SessionListing {
   readonly sessions: readonly ListedSession[];
   /** Whether these are all that the provider has in the range: whatever else is kept of it is gone then. */
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
   /** Global ids of kept sessions of which the provider says that they are gone. */
   readonly gone: readonly string[];
 }
@@ -104,32 +104,32 @@ export interface ScheduleSource {
   /** The kind of its sessions: "public-event". */
   readonly kind: string;
   /** What kinds of things its sessions hold. */
-  readonly claimKinds: readonly ClaimKind[];
+  readonly holdKinds: readonly ResourceKind[];
   /**
    * The sessions that overlap a range, the end excluded, in any order: by one call at most, and one more per further
    * hundred. Throws ProviderError when the provider cannot be asked.
    */
-  sessionsBetween(from: Date, to: Date, call: Call): Promise<SessionListing>;
+  sessionsBetween(from: Date, to: Date, scope: RequestScope): Promise<SessionListing>;
   /** The sessions of records that were kept, as they were then. Calls nobody; records of no use are left out and logged. */
-  revive(records: readonly unknown[], call: Call): readonly ListedSession[];
+  fromRecords(records: readonly unknown[], scope: RequestScope): readonly ListedSession[];
   /** What a session of this provider holds. */
-  claimsOf(session: ScheduledSession): readonly Claim[];
+  holdsOf(session: ScheduledSession): readonly ResourceHold[];
 }
 
 /** The records that the ledger keeps. A record that was forgotten is not given again until it is remembered anew. */
 export interface RecordStore {
   /** The records of these entities that there are, by global id. */
-  recall(globalIds: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+  byIds(globalIds: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
   /**
    * The records of a provider's entities of one kind that overlap a range of time, the end excluded, by global id; those
    * first that were noted longest ago.
    */
-  recallOverlapping(range: RecordRange): Promise<ReadonlyMap<string, unknown>>;
+  overlapping(range: RecordRange): Promise<ReadonlyMap<string, unknown>>;
   /** The records whose global ids begin with this text, at most `limit`, by global id in its order. */
-  recallStartingWith(prefix: string, limit: number): Promise<ReadonlyMap<string, unknown>>;
-  remember(record: RememberedRecord): Promise<void>;
+  startingWith(prefix: string, limit: number): Promise<ReadonlyMap<string, unknown>>;
+  save(record: CachedRecord): Promise<void>;
   /** Notes that the provider says these entities are gone. The rows stay, and say when that was found. */
-  forget(globalIds: readonly string[]): Promise<void>;
+  markGone(globalIds: readonly string[]): Promise<void>;
 }
 
 export interface RecordRange {
@@ -154,7 +154,7 @@ export interface DataSource {
    * What the ledger has to remember in order to know of a session that was made elsewhere, for a provider that has no
    * list of its sessions. Throws UserErrors where there is no such session, and ProviderError.
    */
-  adopt?(nativeId: string, call: Call): Promise<readonly RememberedRecord[]>;
+  adopt?(nativeId: string, scope: RequestScope): Promise<readonly CachedRecord[]>;
   /** What is known of the provider from real calls. */
   health(): ProviderHealth;
   close(): Promise<void>;
@@ -244,7 +244,7 @@ export interface SandboxOptions {
 export interface ProviderRuntime {
   readonly log: Logger;
   /** Told of every secret that turns up while the process runs, as a token that was fetched: it is redacted from then on. */
-  keepSecret(secret: string): void;
+  redactSecret(secret: string): void;
   /** Limits other than the usual ones, for tests. */
   readonly limits?: Partial<HttpLimits>;
 }
@@ -261,7 +261,7 @@ export interface ProviderManifest {
   readonly kinds: readonly string[];
   /** The abilities of its data source, known even while the provider is disabled. */
   readonly abilities: readonly Ability[];
-  readonly variables: readonly SettingDescription[];
+  readonly settings: readonly SettingDescription[];
   /** Checks the values of its variables; called only when the required ones are all there. */
   configure(values: Readonly<Record<string, string | undefined>>): Configuration;
   /** What it tells of its events beyond what all events have, a member of the EventDetails union; where it has events. */

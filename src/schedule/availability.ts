@@ -48,9 +48,9 @@ function rangesByHost(
   window: Range,
 ): ReadonlyMap<string, readonly Range[]> {
   const held = new Map<string, Range[]>(hosts.map((host) => [comparableHost(host), []]));
-  for (const { isCancelled, claims } of sessions) {
+  for (const { isCancelled, holds } of sessions) {
     if (isCancelled) continue;
-    for (const { kind, resource, startsAt, endsAt } of claims) {
+    for (const { kind, resource, startsAt, endsAt } of holds) {
       if (kind !== 'HOST') continue;
       held.get(comparableHost(resource))?.push({
         start: Math.max(startsAt.getTime(), window.start),

@@ -1,6 +1,6 @@
-import { type Claim } from '../model/resource-hold';
+import { type ResourceHold } from '../model/resource-hold';
 
-export type { Claim, ClaimKind } from '../model/resource-hold';
+export type { ResourceHold, ResourceKind } from '../model/resource-hold';
 
 /** A session as far as the schedule needs it. */
 export interface BookedSession<S> {
@@ -8,14 +8,14 @@ export interface BookedSession<S> {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly isCancelled: boolean;
-  readonly claims: readonly Claim[];
+  readonly holds: readonly ResourceHold[];
   readonly session: S;
 }
 
 /**
- * What a claim's resource is compared by, and shown as. Providers write one person's address in different capitals;
+ * What a hold's resource is compared by, and shown as. Providers write one person's address in different capitals;
  * ids are taken as they are, because there capitals may tell two things apart.
  */
-export function comparableResource({ kind, resource }: Pick<Claim, 'kind' | 'resource'>): string {
+export function comparableResource({ kind, resource }: Pick<ResourceHold, 'kind' | 'resource'>): string {
   return kind === 'HOST' && resource.includes('@') ? resource.toLowerCase() : resource;
 }

@@ -1,10 +1,10 @@
-import { type BookedSession, type ClaimKind, comparableResource } from './booked-session';
+import { type BookedSession, type ResourceKind, comparableResource } from './booked-session';
 import { compareText, inOrder } from './order';
 import { mergedRanges, type Range } from './ranges';
 
 /** Sessions that all hold one resource at one instant. */
 export interface Conflict<S> {
-  readonly kind: ClaimKind;
+  readonly kind: ResourceKind;
   /** What is double-booked; an address is in small letters. */
   readonly resource: string;
   /** The range that all of the sessions share: it begins with the last of them and ends with the first. */
@@ -15,27 +15,27 @@ export interface Conflict<S> {
 }
 
 /** A session's hold on a resource. The rank is the session's place in the schedule. */
-interface Hold extends Range {
+interface HoldSpan extends Range {
   readonly rank: number;
 }
 
 interface HeldResource {
-  readonly kind: ClaimKind;
+  readonly kind: ResourceKind;
   readonly resource: string;
-  readonly holds: Hold[];
+  readonly holds: HoldSpan[];
 }
 
 /**
  * Every conflict between sessions: each set of two or more that hold the same resource at one instant, and to which no
  * further holder of that instant could be added. In order of start, then kind, then resource.
  *
- * - Back to back is no conflict: a claim's end is the first instant at which the resource is free.
- * - Cancelled sessions hold nothing, and neither does a claim without length: it shares no time with anything.
- * - A session is never in conflict with itself: its claims to one resource count as one where they overlap or touch.
+ * - Back to back is no conflict: a hold's end is the first instant at which the resource is free.
+ * - Cancelled sessions hold nothing, and neither does a hold without length: it shares no time with anything.
+ * - A session is never in conflict with itself: its holds to one resource count as one where they overlap or touch.
  *   Where they lie apart, the same sessions may meet twice, and those are two conflicts.
  * - Ids name sessions: what has the same id twice is one session.
  *
- * Costs O(n log n) for n claims, plus what there is to answer. A resource with n holds has less than n conflicts, because
+ * Costs O(n log n) for n holds, plus what there is to answer. A resource with n holds has less than n conflicts, because
  * each ends with another hold. What they name together is little for real schedules, but not bounded by n: where half of
  * the holds start, and then by turns one of them ends and another starts, n/2 conflicts name n/2 sessions each. Only a
  * shorter window helps against that.
@@ -58,18 +58,18 @@ export function findConflicts<S>(sessions: readonly BookedSession<S>[]): Conflic
 
 /**
  * The conflicts that a session is or would be in. An earlier form of it, with the same id, does not stand in its own
- * way. Costs O(n) for n other claims, and what findConflicts costs for the sessions that it meets.
+ * way. Costs O(n) for n other holds, and what findConflicts costs for the sessions that it meets.
  */
 export function conflictsWith<S, C = S>(
   candidate: BookedSession<C>,
   sessions: readonly BookedSession<S>[],
 ): Conflict<S | C>[] {
-  const claims = candidate.claims.map((claim) => ({ ...claim, resource: comparableResource(claim) }));
+  const holds = candidate.holds.map((hold) => ({ ...hold, resource: comparableResource(hold) }));
   const met = sessions.filter(
     (session) =>
       session.id !== candidate.id &&
-      session.claims.some((theirs) =>
-        claims.some(
+      session.holds.some((theirs) =>
+        holds.some(
           (ours) =>
             ours.kind === theirs.kind &&
             ours.startsAt < theirs.endsAt &&
@@ -88,27 +88,27 @@ function oncePerId<S>(ordered: readonly BookedSession<S>[]): BookedSession<S>[] 
   const byId = new Map<string, BookedSession<S>>();
   for (const session of ordered) {
     const known = byId.get(session.id);
-    byId.set(session.id, known ? { ...known, claims: [...known.claims, ...session.claims] } : session);
+    byId.set(session.id, known ? { ...known, holds: [...known.holds, ...session.holds] } : session);
   }
   return [...byId.values()];
 }
 
 /** What is held, with all holds on it; a session's own ones are next to each other. */
 function heldResources(ordered: readonly BookedSession<unknown>[]): HeldResource[] {
-  const held: Record<ClaimKind, Map<string, HeldResource>> = {
+  const held: Record<ResourceKind, Map<string, HeldResource>> = {
     HOST: new Map(),
     VENUE: new Map(),
     CHANNEL: new Map(),
     ROOM: new Map(),
   };
-  for (const [rank, { claims }] of ordered.entries()) {
-    for (const claim of claims) {
-      const { kind } = claim;
-      const resource = comparableResource(claim);
+  for (const [rank, { holds }] of ordered.entries()) {
+    for (const hold of holds) {
+      const { kind } = hold;
+      const resource = comparableResource(hold);
       let found = held[kind].get(resource);
       if (!found) held[kind].set(resource, (found = { kind, resource, holds: [] }));
-      const start = claim.startsAt.getTime();
-      const end = claim.endsAt.getTime();
+      const start = hold.startsAt.getTime();
+      const end = hold.endsAt.getTime();
       if (start < end) found.holds.push({ rank, start, end });
     }
   }
@@ -120,7 +120,7 @@ function heldResources(ordered: readonly BookedSession<unknown>[]): HeldResource
  * holds it when one of them ends is a conflict if somebody joined since the last end; if not, they are but the rest of
  * one that was reported.
  */
-function sweep(allHolds: readonly Hold[], report: (range: Range, ranks: number[]) => void): void {
+function sweep(allHolds: readonly HoldSpan[], report: (range: Range, ranks: number[]) => void): void {
   const holds = joinedOfOneself(allHolds);
   const starts = [...holds].sort((a, b) => a.start - b.start);
   const ends = [...holds].sort((a, b) => a.end - b.end);
@@ -136,9 +136,9 @@ function sweep(allHolds: readonly Hold[], report: (range: Range, ranks: number[]
 }
 
 /** Holds with those of one session joined where they overlap or touch. */
-function joinedOfOneself(holds: readonly Hold[]): readonly Hold[] {
+function joinedOfOneself(holds: readonly HoldSpan[]): readonly HoldSpan[] {
   if (!holds.some(({ rank }, index) => rank === holds[index - 1]?.rank)) return holds;
-  const byRank = new Map<number, Hold[]>();
+  const byRank = new Map<number, HoldSpan[]>();
   for (const hold of holds) {
     const others = byRank.get(hold.rank);
     if (others) others.push(hold);

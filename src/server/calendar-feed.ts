@@ -1,7 +1,7 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type RequestContext } from '../context';
 import { calendarSessions } from '../graph/calendar-sessions';
-import { fitting } from '../graph/schedule-filter';
+import { applyFilter } from '../graph/schedule-filter';
 import { type RunningDeadline } from '../model/deadline';
 import { calendarOf, etagOf } from '../schedule/calendar';
 import { type CalendarQuery, readCalendarQuery } from './calendar-query';
@@ -52,7 +52,7 @@ async function answer(
     void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
     return refuse(reply, 503, first.code, refusal);
   }
-  const wanted = (await fitting(sessions, filter, context)).map(({ session }) => session);
+  const wanted = (await applyFilter(sessions, filter, context)).map(({ session }) => session);
   const text = calendarOf('Schedule', await calendarSessions(wanted, context));
   const etag = etagOf(text);
   void reply.header('etag', etag).header('cache-control', 'private, no-cache');

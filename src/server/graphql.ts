@@ -77,9 +77,9 @@ export function createContext({ providers, ledger, log, operationMs }: GraphqlOp
   const requestId = randomUUID();
   const call = { requestId, deadline: deadlineIn(operationMs), log: log.child({ requestId }) };
   const loaders = new EntityLoaders(providers, call, ledger);
-  const met = (entity: Entity): void => loaders.prime(entity);
-  const schedule = new ScheduleReader(providers, ledger.schedule, { ...call, met });
-  return { ...call, met, providers, ledger, loaders, schedule };
+  const primeCache = (entity: Entity): void => loaders.prime(entity);
+  const schedule = new ScheduleReader(providers, ledger.schedule, { ...call, primeCache });
+  return { ...call, primeCache, providers, ledger, loaders, schedule };
 }
 
 /** Lets Apollo execute what is under way until the HTTP server has answered it, however long that takes. */

@@ -2,18 +2,18 @@ import { type Kysely, sql } from 'kysely';
 import { chunksOf } from '../model/chunks';
 import { parseGlobalId } from '../model/global-id';
 import { type RecordRange, type RecordStore } from '../provider-kit/port';
-import { type RememberedRecord } from '../provider-kit/write-operation';
-import { type LedgerTables, type RecordRow } from '../database/tables';
+import { type CachedRecord } from '../provider-kit/write-operation';
+import { type Tables, type RecordRow } from '../database/tables';
 
 /** A record with when it was last noted. */
-export interface KeptRecord {
+export interface StoredRecord {
   readonly globalId: string;
   readonly record: unknown;
   readonly updatedAt: Date;
 }
 
 /** A range for which a provider told its sessions, as far as it tells them, and when it was asked. */
-export interface KeptListing {
+export interface StoredListing {
   readonly from: Date;
   readonly to: Date;
   readonly askedAt: Date;
@@ -21,7 +21,7 @@ export interface KeptListing {
 
 /** What a provider told of a range of time. */
 export interface Listing {
-  readonly records: readonly RememberedRecord[];
+  readonly records: readonly CachedRecord[];
   /** Whether it told all that it has, so that what is kept of the range beside that is gone. */
   readonly isWhole: boolean;
   /** Global ids that it says are gone. */
@@ -35,24 +35,24 @@ const LISTINGS_KEPT = 1_000;
 const ROWS_PER_STATEMENT = 500;
 
 /** The records of entities, of one tenant: every query asks by it. */
-export class LedgerRecords implements RecordStore {
+export class SessionRecords implements RecordStore {
   constructor(
-    private readonly db: Kysely<LedgerTables>,
+    private readonly db: Kysely<Tables>,
     private readonly tenant: string,
   ) {}
 
-  async recall(globalIds: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+  async byIds(globalIds: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
     if (globalIds.length === 0) return new Map();
     const rows = await this.present().where('global_id', 'in', globalIds).execute();
     return recordsOf(rows);
   }
 
-  async recallOverlapping(range: RecordRange): Promise<ReadonlyMap<string, unknown>> {
-    const kept = await this.overlapping(range);
+  async overlapping(range: RecordRange): Promise<ReadonlyMap<string, unknown>> {
+    const kept = await this.storedOverlapping(range);
     return new Map(kept.map(({ globalId, record }) => [globalId, record]));
   }
 
-  async recallStartingWith(prefix: string, limit: number): Promise<ReadonlyMap<string, unknown>> {
+  async startingWith(prefix: string, limit: number): Promise<ReadonlyMap<string, unknown>> {
     const rows = await this.present()
       .where(sql<string>`substr(global_id, 1, ${prefix.length})`, '=', prefix)
       .orderBy('global_id')
@@ -62,7 +62,7 @@ export class LedgerRecords implements RecordStore {
   }
 
   /** The records of a range, those first that were noted longest ago. */
-  async overlapping({ provider, kind, from, to }: RecordRange): Promise<KeptRecord[]> {
+  async storedOverlapping({ provider, kind, from, to }: RecordRange): Promise<StoredRecord[]> {
     const rows = await this.present()
       .where('provider', '=', provider)
       .where('kind', '=', kind)
@@ -78,11 +78,11 @@ export class LedgerRecords implements RecordStore {
     }));
   }
 
-  remember(record: RememberedRecord): Promise<void> {
+  save(record: CachedRecord): Promise<void> {
     return upsertRecords(this.db, this.tenant, [record]);
   }
 
-  forget(globalIds: readonly string[]): Promise<void> {
+  markGone(globalIds: readonly string[]): Promise<void> {
     return this.forgetIn(this.db, globalIds);
   }
 
@@ -90,10 +90,10 @@ export class LedgerRecords implements RecordStore {
    * Notes what a provider told of a range of time, in place of what was kept of it. What was noted after the provider was
    * asked is newer than its answer, and stays: a session may have been made meanwhile.
    */
-  async noteListing(range: RecordRange, { records, isWhole, gone }: Listing, askedAt = new Date()): Promise<void> {
+  async saveListing(range: RecordRange, { records, isWhole, gone }: Listing, askedAt = new Date()): Promise<void> {
     const { provider, from, to } = range;
     const told = new Set(records.map(({ globalId }) => globalId));
-    const kept = isWhole ? await this.overlapping(range) : [];
+    const kept = isWhole ? await this.storedOverlapping(range) : [];
     const missing = kept.map(({ globalId }) => globalId).filter((globalId) => !told.has(globalId));
     await this.db.transaction().execute(async (transaction) => {
       const asked_at = askedAt.toISOString();
@@ -117,7 +117,7 @@ export class LedgerRecords implements RecordStore {
   }
 
   /** The listings that overlap a range, the latest first. */
-  async listings(provider: string, from: Date, to: Date): Promise<KeptListing[]> {
+  async listings(provider: string, from: Date, to: Date): Promise<StoredListing[]> {
     const rows = await this.db
       .selectFrom('listings')
       .selectAll()
@@ -135,11 +135,7 @@ export class LedgerRecords implements RecordStore {
   }
 
   /** Drops listings of which this one says all anew, and the oldest where there are too many. */
-  private async pruneListings(
-    db: Kysely<LedgerTables>,
-    { provider, from, to }: RecordRange,
-    askedAt: string,
-  ): Promise<void> {
+  private async pruneListings(db: Kysely<Tables>, { provider, from, to }: RecordRange, askedAt: string): Promise<void> {
     await db
       .deleteFrom('listings')
       .where('tenant', '=', this.tenant)
@@ -167,7 +163,7 @@ export class LedgerRecords implements RecordStore {
   }
 
   /** Of the rows that were noted until then, where that is given. */
-  private async forgetIn(db: Kysely<LedgerTables>, globalIds: readonly string[], notedUntil?: string): Promise<void> {
+  private async forgetIn(db: Kysely<Tables>, globalIds: readonly string[], notedUntil?: string): Promise<void> {
     for (const some of chunksOf(globalIds, ROWS_PER_STATEMENT)) {
       await db
         .updateTable('records')
@@ -197,9 +193,9 @@ const recordsOf = (rows: readonly Pick<RecordRow, 'global_id' | 'record'>[]): Re
  * was gone is there again.
  */
 export async function upsertRecords(
-  db: Kysely<LedgerTables>,
+  db: Kysely<Tables>,
   tenant: string,
-  remembered: readonly RememberedRecord[],
+  remembered: readonly CachedRecord[],
   notedUntil?: string,
 ): Promise<void> {
   // A statement may name a row once only; of several records of one entity the last one counts.
@@ -223,7 +219,7 @@ export async function upsertRecords(
   }
 }
 
-function rowOf(tenant: string, { globalId, record, startsAt, endsAt }: RememberedRecord, now: string): RecordRow {
+function rowOf(tenant: string, { globalId, record, startsAt, endsAt }: CachedRecord, now: string): RecordRow {
   const id = parseGlobalId(globalId);
   if (!id) throw new Error(`"${globalId}" is no global id.`);
   return {

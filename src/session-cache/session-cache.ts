@@ -1,9 +1,9 @@
 import { type Logger } from 'pino';
 import { type RecordRange } from '../provider-kit/port';
-import { type LedgerRecords, type Listing } from './record-store';
+import { type SessionRecords, type Listing } from './record-store';
 
 /** What was last told of a range of time by a provider that cannot be asked now. */
-export interface LastKnown {
+export interface LastKnownSessions {
   readonly records: readonly unknown[];
   /** Since when they may be out of date; null when nothing was ever told of that range. */
   readonly staleSince: Date | null;
@@ -16,23 +16,23 @@ const NOTED_AGAIN_AFTER_MS = 30_000;
 const RANGES_IN_MIND = 1_000;
 
 /** Keeps what providers tell of ranges of time, for when one of them cannot be asked. Lives as long as the process. */
-export class ScheduleMemory {
+export class SessionCache {
   private readonly notedAt = new Map<string, number>();
 
   constructor(
-    private readonly records: LedgerRecords,
+    private readonly records: SessionRecords,
     private readonly log: Logger,
   ) {}
 
   /** Notes what a provider told when it was asked at that moment. An answer is an answer, whatever the ledger says: a failure is only logged. */
-  async note(range: RecordRange, listing: Listing, askedAt: Date): Promise<void> {
+  async recordListing(range: RecordRange, listing: Listing, askedAt: Date): Promise<void> {
     const key = [range.provider, range.from.toISOString(), range.to.toISOString()].join(' ');
     const now = Date.now();
     if (now - (this.notedAt.get(key) ?? 0) < NOTED_AGAIN_AFTER_MS) return;
     if (this.notedAt.size >= RANGES_IN_MIND) this.notedAt.clear();
     this.notedAt.set(key, now);
     try {
-      await this.records.noteListing(range, listing, askedAt);
+      await this.records.saveListing(range, listing, askedAt);
     } catch (error) {
       this.notedAt.delete(key);
       this.log.error({ err: error as Error, provider: range.provider }, 'What a provider told could not be kept');
@@ -40,10 +40,10 @@ export class ScheduleMemory {
   }
 
   /** What is kept of a range. Never rejects: where the ledger cannot be read, nothing is known. */
-  async lastKnown(range: RecordRange): Promise<LastKnown> {
+  async lastKnown(range: RecordRange): Promise<LastKnownSessions> {
     try {
       const [kept, listings] = await Promise.all([
-        this.records.overlapping(range),
+        this.records.storedOverlapping(range),
         this.records.listings(range.provider, range.from, range.to),
       ]);
       const { oldest, isWhole } = coverage(listings, range.from.getTime(), range.to.getTime());

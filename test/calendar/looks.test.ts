@@ -115,7 +115,7 @@ function twoSchemes(scene: Scene): void {
     '#views [aria-pressed=true]',
     '#status span',
     '#conflicts .hint',
-    '#conflicts .claim',
+    '#conflicts .hold',
     '.fc-col-header-cell-cushion',
     '.fc-daygrid-day-number',
     '.session.look-round .event-time',

@@ -7,7 +7,7 @@ import { ProviderCapability, ProviderState } from '../../src/model/provider-stat
 import { enumValueOf } from '../../src/model/registry';
 import { providers } from '../../src/providers';
 import {
-  type Call,
+  type RequestScope,
   type Configuration,
   type ConfiguredProvider,
   type DataSource,
@@ -19,16 +19,16 @@ import { memoryRecords } from '../support/memory-records';
 
 const limits = { attemptMs: 2_000, retries: 0 };
 const log = pino({ level: 'silent' });
-const runtime = { log, limits, keepSecret: () => undefined };
+const runtime = { log, limits, redactSecret: () => undefined };
 const deadlines: RunningDeadline[] = [];
 afterAll(() => deadlines.forEach((deadline) => deadline.end()));
 
 /** A call with time enough, and what it was told of. */
-function newCall(): Call & { readonly known: Entity[] } {
+function newCall(): RequestScope & { readonly known: Entity[] } {
   const deadline = deadlineIn(10_000);
   deadlines.push(deadline);
   const known: Entity[] = [];
-  return { deadline, requestId: 'r-1', log, known, met: (entity) => void known.push(entity) };
+  return { deadline, requestId: 'r-1', log, known, primeCache: (entity) => void known.push(entity) };
 }
 
 function accepted(configuration: Configuration): ConfiguredProvider {
@@ -37,7 +37,7 @@ function accepted(configuration: Configuration): ConfiguredProvider {
 }
 
 /** The examples of all variables but those that another one may be given in place of. */
-const examplesOf = ({ variables }: ProviderManifest): Record<string, string> => {
+const examplesOf = ({ settings: variables }: ProviderManifest): Record<string, string> => {
   const alternatives = variables.map(({ alternative }) => alternative);
   return Object.fromEntries(
     variables.filter(({ name }) => !alternatives.includes(name)).map(({ name, example }) => [name, example]),
@@ -47,10 +47,10 @@ const examplesOf = ({ variables }: ProviderManifest): Record<string, string> => 
 /** The examples, and once more for each variable that may be given in place of another one. */
 function everyWayToSet(manifest: ProviderManifest): Record<string, string>[] {
   const examples = examplesOf(manifest);
-  const others = manifest.variables.flatMap(({ name, alternative }) => {
+  const others = manifest.settings.flatMap(({ name, alternative }) => {
     if (alternative === undefined) return [];
     const { [name]: _, ...rest } = examples;
-    return [{ ...rest, [alternative]: manifest.variables.find((other) => other.name === alternative)!.example }];
+    return [{ ...rest, [alternative]: manifest.settings.find((other) => other.name === alternative)!.example }];
   });
   return [examples, ...others];
 }
@@ -96,7 +96,7 @@ async function make(source: DataSource, name: string, input: object): Promise<vo
   const operation = source.operations!.find((known) => known.name === name)!;
   const call = newCall();
   const sent = await operation.send(await operation.prepare(input, call), call);
-  for (const record of sent.remembered ?? []) await records.remember(record);
+  for (const record of sent.records ?? []) await records.save(record);
 }
 
 describe('All providers together', () => {
@@ -105,13 +105,13 @@ describe('All providers together', () => {
   });
 
   it('have variables of their own', () => {
-    const names = providers.flatMap(({ variables }) => variables.map(({ name }) => name));
+    const names = providers.flatMap(({ settings: variables }) => variables.map(({ name }) => name));
     expect(new Set(names).size).toBe(names.length);
   });
 });
 
 describe.each(providers.map((manifest) => [manifest.id, manifest] as const))('The manifest of %s', (_, manifest) => {
-  const { id, title, description, capabilities, kinds, abilities, variables } = manifest;
+  const { id, title, description, capabilities, kinds, abilities, settings: variables } = manifest;
 
   it('has an id that can stand in a global id', () => {
     expect(parseGlobalId(formatGlobalId(id, kinds[0]!, '1'))).toEqual({ provider: id, kind: kinds[0], nativeId: '1' });
@@ -189,7 +189,7 @@ describe.each(providers.map((manifest) => [manifest.id, manifest] as const))('Th
   });
 
   it('is reached on this machine only, with settings of the provider itself', () => {
-    const names = manifest.variables.map(({ name }) => name);
+    const names = manifest.settings.map(({ name }) => name);
     for (const [name, value] of Object.entries(sandbox.variables)) {
       expect(names).toContain(name);
       if (value.startsWith('http')) expect(new URL(value).hostname).toBe('127.0.0.1');

@@ -11,7 +11,7 @@ describe('The address of a PostgreSQL', () => {
     ['in a parameter', 'postgresql://db/ledger?user=me&password=zq9%26+', 'zq9& '],
   ])('has a password that is redacted: %s', (_, url, password) => {
     const redactor = new Redactor();
-    redactor.keep(secretsOfPostgresUrl(url));
+    redactor.add(secretsOfPostgresUrl(url));
     for (const told of [url, `The password "${password}" is wrong.`, JSON.stringify({ password })]) {
       expect(redactor.redact(told)).not.toContain('zq9');
     }

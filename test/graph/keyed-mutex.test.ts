@@ -1,4 +1,4 @@
-import { Turns } from '../../src/graph/keyed-mutex';
+import { KeyedMutex } from '../../src/graph/keyed-mutex';
 import { deadlineIn, type RunningDeadline } from '../../src/model/deadline';
 
 const deadlines: RunningDeadline[] = [];
@@ -9,10 +9,10 @@ const within = (milliseconds: number): RunningDeadline => {
 };
 afterEach(() => deadlines.splice(0).forEach((deadline) => deadline.end()));
 
-let turns: Turns;
+let turns: KeyedMutex;
 let events: string[];
 beforeEach(() => {
-  turns = new Turns();
+  turns = new KeyedMutex();
   events = [];
 });
 

@@ -82,7 +82,7 @@ describe('The loaders of a request', () => {
 
   it('do not ask for what came along with something else', async () => {
     const { loaders, asked } = loadersOf((ids, call) => {
-      call.met(venue('9', 'came along'));
+      call.primeCache(venue('9', 'came along'));
       return all(ids, call);
     });
     await loaders.load('sample:venue:1');

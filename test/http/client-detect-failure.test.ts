@@ -1,4 +1,4 @@
-import { type JsonAnswer } from '../../src/http/response';
+import { type JsonResponse } from '../../src/http/response';
 import { type Failure } from '../../src/http/failure';
 import { json } from '../support/scripted-server';
 import { closeAll, failureOf, request, sample } from './client-fixture';
@@ -6,7 +6,7 @@ import { closeAll, failureOf, request, sample } from './client-fixture';
 afterEach(closeAll);
 
 /** A provider that says inside of an HTTP 200 how it is. */
-function judge({ body }: JsonAnswer): Failure | null {
+function judge({ body }: JsonResponse): Failure | null {
   const { down, stranger } = body as { down?: string; stranger?: boolean };
   if (stranger) return { kind: 'unauthorised', providerCode: '403', next: 'Ask for a new key.' };
   if (down === undefined) return null;

@@ -47,7 +47,7 @@ describe('A form', () => {
 
 describe('An answer in XML', () => {
   it.each(['text/xml; charset=utf-8', 'application/xml', 'text/html', 'text/plain'])(
-    'is parsed, whatever type it claims to have: %s',
+    'is parsed, whatever type it holds to have: %s',
     async (type) => {
       const { client } = await sample([
         { status: 201, headers: { 'content-type': type }, body: '\uFEFF<a><b>Zoë</b></a>' },

@@ -54,19 +54,19 @@ describe('A redactor', () => {
 
   it('takes out everything that it was told of, whenever that was', () => {
     const redactor = new Redactor();
-    redactor.keep(['password']);
-    redactor.keepForAWhile('token-1');
-    redactor.keep(['key']);
+    redactor.add(['password']);
+    redactor.addTemporary('token-1');
+    redactor.add(['key']);
     expect(redactor.redact('password key token-1')).toBe('[redacted] [redacted] [redacted]');
   });
 
   it('forgets a passing secret that many others have followed, and never a lasting one', () => {
     const redactor = new Redactor();
-    redactor.keep(['password']);
-    redactor.keepForAWhile('first-token');
-    for (let count = 0; count < 100; count += 1) redactor.keepForAWhile('second-token');
+    redactor.add(['password']);
+    redactor.addTemporary('first-token');
+    for (let count = 0; count < 100; count += 1) redactor.addTemporary('second-token');
     expect(redactor.redact('first-token')).toBe('[redacted]');
-    for (let count = 0; count < 20; count += 1) redactor.keepForAWhile(`token-${count}-`);
+    for (let count = 0; count < 20; count += 1) redactor.addTemporary(`token-${count}-`);
     expect(redactor.redact('password first-token second-token token-0- token-19-')).toBe(
       '[redacted] first-token second-token [redacted] [redacted]',
     );

@@ -13,7 +13,7 @@ import { deadlineIn } from '../../src/model/deadline';
 import { AdministrateDataSource } from '../../src/providers/administrate/data-source';
 import { type CreatePublicEventInput } from '../../src/providers/administrate/inputs';
 import { type AdministrateSettings } from '../../src/providers/administrate/settings';
-import { type Call } from '../../src/provider-kit/port';
+import { type RequestScope } from '../../src/provider-kit/port';
 
 export interface KillChildSettings {
   readonly folder: string;
@@ -21,10 +21,15 @@ export interface KillChildSettings {
 }
 
 const log = pino({ level: 'silent' });
-const newCall = (): Call => ({ deadline: deadlineIn(20_000), requestId: 'test', log, met: () => undefined });
+const newCall = (): RequestScope => ({
+  deadline: deadlineIn(20_000),
+  requestId: 'test',
+  log,
+  primeCache: () => undefined,
+});
 
 async function begin({ folder, administrate }: KillChildSettings): Promise<string> {
-  const source = new AdministrateDataSource(administrate, { log, keepSecret: () => undefined });
+  const source = new AdministrateDataSource(administrate, { log, redactSecret: () => undefined });
   const operations = source.operations.map(
     (operation) => [`${operation.provider}:${operation.name}`, operation] as const,
   );
@@ -42,7 +47,7 @@ async function begin({ folder, administrate }: KillChildSettings): Promise<strin
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  void ledger.settleCutOff();
+  void ledger.reconcile();
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 

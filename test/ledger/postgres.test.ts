@@ -120,7 +120,7 @@ function severalServers(): void {
     await provider.received(1);
     await passIntervals(async (pass) => {
       const second = await start();
-      await second.ledger.settleCutOff();
+      await second.ledger.reconcile();
       expect(await second.rows()).toMatchObject([{ state: 'PENDING' }]);
       provider.made.push({ ...asked(), number: 1 });
       await place.passLeases();

@@ -17,7 +17,7 @@ const session: fc.Arbitrary<BookedSession<null>> = fc
   .map(({ start, length, isCancelled, isTheHost }) => {
     const times = { startsAt: date(start), endsAt: date(start + length) };
     const resource = isTheHost ? HOST : 'bob@example.com';
-    return { id: 'a', ...times, isCancelled, claims: [{ kind: 'HOST', resource, ...times }], session: null };
+    return { id: 'a', ...times, isCancelled, holds: [{ kind: 'HOST', resource, ...times }], session: null };
   });
 
 const window = fc.tuple(minute, fc.integer({ min: 1, max: 60 })).map(([from, length]) => ({ from, to: from + length }));
@@ -35,9 +35,9 @@ describe('Busy and free', () => {
         expect(ranges.at(-1).endsAt).toEqual(date(to));
         for (let at = from; at < to; at += 1) {
           const isHeld = sessions.some(
-            ({ claims, isCancelled }) =>
+            ({ holds: holds, isCancelled }) =>
               !isCancelled &&
-              claims.some((claim) => claim.resource === HOST && claim.startsAt <= date(at) && date(at) < claim.endsAt),
+              holds.some((hold) => hold.resource === HOST && hold.startsAt <= date(at) && date(at) < hold.endsAt),
           );
           const isBusy = busy.some((range: any) => range.startsAt <= date(at) && date(at) < range.endsAt);
           expect(isBusy).toBe(isHeld);

@@ -1,6 +1,6 @@
 import { availability } from '../../src/schedule/availability';
 import { type BookedSession } from '../../src/schedule/booked-session';
-import { at, booked, claim, hosted, timeOf } from './booked';
+import { at, booked, hold, hosted, timeOf } from './booked';
 
 const ANN = 'ann@example.com';
 const BOB = 'bob@example.com';
@@ -73,10 +73,10 @@ describe('The availability of a host', () => {
     ]);
   });
 
-  it('counts no session that is cancelled, no other resource, and no claim without a length', () => {
+  it('counts no session that is cancelled, no other resource, and no hold without a length', () => {
     const sessions = [
       hosted('a', ANN, '09:00', '10:00', { isCancelled: true }),
-      booked('b', [claim('ROOM', ANN, '09:00', '10:00')]),
+      booked('b', [hold('ROOM', ANN, '09:00', '10:00')]),
       hosted('c', ANN, '12:00', '12:00'),
     ];
     expect(from8To18([ANN], sessions)).toEqual([{ host: ANN, busy: [], free: ['08:00-18:00'] }]);

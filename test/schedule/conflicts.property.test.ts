@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { type BookedSession, type Claim, type ClaimKind } from '../../src/schedule/booked-session';
+import { type BookedSession, type ResourceHold, type ResourceKind } from '../../src/schedule/booked-session';
 import { conflictsWith, findConflicts, type Conflict } from '../../src/schedule/conflicts';
 
 const LAST_MINUTE = 12;
 const MINUTE = 60_000;
 const minute = fc.integer({ min: 0, max: LAST_MINUTE });
 
-const claims: fc.Arbitrary<Claim> = fc
+const holds: fc.Arbitrary<ResourceHold> = fc
   .record({
-    kind: fc.constantFrom<ClaimKind>('HOST', 'ROOM'),
+    kind: fc.constantFrom<ResourceKind>('HOST', 'ROOM'),
     resource: fc.constantFrom('a@x', 'A@x'),
     from: minute,
     to: minute,
@@ -26,7 +26,7 @@ const schedules: fc.Arbitrary<BookedSession<null>[]> = fc
     fc.record({
       start: minute,
       isCancelled: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.boolean()),
-      claims: fc.array(claims, { maxLength: 4 }),
+      holds: fc.array(holds, { maxLength: 4 }),
     }),
     { maxLength: 7 },
   )
@@ -47,14 +47,14 @@ interface Hold {
 }
 
 /** Which minutes a session holds a resource for, as unbroken stretches, found minute by minute. */
-function stretches({ id, claims: own }: BookedSession<null>, kind: ClaimKind, resource: string): Hold[] {
+function stretches({ id, holds: own }: BookedSession<null>, kind: ResourceKind, resource: string): Hold[] {
   const isHeld = (time: number) =>
     own.some(
-      (claim) =>
-        claim.kind === kind &&
-        (kind === 'HOST' ? claim.resource.toLowerCase() : claim.resource) === resource &&
-        claim.startsAt.getTime() <= time * MINUTE &&
-        time * MINUTE < claim.endsAt.getTime(),
+      (hold) =>
+        hold.kind === kind &&
+        (kind === 'HOST' ? hold.resource.toLowerCase() : hold.resource) === resource &&
+        hold.startsAt.getTime() <= time * MINUTE &&
+        time * MINUTE < hold.endsAt.getTime(),
     );
   const found: Hold[] = [];
   for (let time = 0; time < LAST_MINUTE; time += 1) {

@@ -1,5 +1,5 @@
 import { conflictsWith, findConflicts, type Conflict } from '../../src/schedule/conflicts';
-import { at, booked, claim, hosted, timeOf } from './booked';
+import { at, booked, hold, hosted, timeOf } from './booked';
 
 /** A conflict in one line, as "HOST ann@example.com 09:30-10:00: a b". */
 const line = ({ kind, resource, startsAt, endsAt, sessions }: Conflict<unknown>): string =>
@@ -17,7 +17,7 @@ describe('A conflict', () => {
   });
 
   it.each(['HOST', 'VENUE', 'CHANNEL', 'ROOM'] as const)('may be about a %s', (kind) => {
-    const sessions = ['a', 'b'].map((id) => booked(id, [claim(kind, 'x', '09:00', '10:00')]));
+    const sessions = ['a', 'b'].map((id) => booked(id, [hold(kind, 'x', '09:00', '10:00')]));
     expect(lines(sessions)).toEqual([`${kind} x 09:00-10:00: a b`]);
   });
 
@@ -35,15 +35,15 @@ describe('A conflict', () => {
     expect(lines([cancelled, hosted('b', ANN, '09:00', '10:00')])).toEqual([]);
   });
 
-  it('is none with a claim that has no length', () => {
+  it('is none with a hold that has no length', () => {
     expect(lines([hosted('a', ANN, '09:00', '10:00'), hosted('b', ANN, '09:30', '09:30')])).toEqual([]);
     expect(lines([hosted('a', ANN, '09:30', '09:30'), hosted('b', ANN, '09:30', '09:30')])).toEqual([]);
   });
 
   it('is none between resources of different kinds that are called the same', () => {
     const sessions = [
-      booked('a', [claim('ROOM', '1', '09:00', '10:00')]),
-      booked('b', [claim('VENUE', '1', '09:00', '10:00')]),
+      booked('a', [hold('ROOM', '1', '09:00', '10:00')]),
+      booked('b', [hold('VENUE', '1', '09:00', '10:00')]),
     ];
     expect(lines(sessions)).toEqual([]);
   });
@@ -52,10 +52,10 @@ describe('A conflict', () => {
     expect(lines([booked('a', []), booked('b', [])])).toEqual([]);
   });
 
-  it('goes by the times of the claims, not of the sessions', () => {
-    const evening = claim('CHANNEL', 'icareus:channel:1', '18:00', '19:00');
+  it('goes by the times of the holds, not of the sessions', () => {
+    const evening = hold('CHANNEL', 'icareus:channel:1', '18:00', '19:00');
     const wholeDay = { startsAt: at('08:00'), endsAt: at('20:00') };
-    const morning = booked('a', [claim('CHANNEL', 'icareus:channel:1', '08:00', '09:00')], wholeDay);
+    const morning = booked('a', [hold('CHANNEL', 'icareus:channel:1', '08:00', '09:00')], wholeDay);
     expect(lines([morning, booked('b', [evening], wholeDay)])).toEqual([]);
     expect(lines([booked('c', [evening]), booked('b', [evening], wholeDay)])).toEqual([
       'CHANNEL icareus:channel:1 18:00-19:00: b c',
@@ -63,7 +63,7 @@ describe('A conflict', () => {
   });
 });
 
-describe('What a claim is to', () => {
+describe('What a hold is to', () => {
   it('is one host, whatever capitals the address is written in', () => {
     expect(lines([hosted('a', 'Ann@Example.com', '09:00', '10:00'), hosted('b', ANN, '09:00', '10:00')])).toEqual([
       'HOST ann@example.com 09:00-10:00: a b',
@@ -76,7 +76,7 @@ describe('What a claim is to', () => {
   });
 
   it('is two rooms where their ids differ in their capitals', () => {
-    const sessions = ['a@b', 'A@b'].map((room) => booked(room, [claim('ROOM', room, '09:00', '10:00')]));
+    const sessions = ['a@b', 'A@b'].map((room) => booked(room, [hold('ROOM', room, '09:00', '10:00')]));
     expect(lines(sessions)).toEqual([]);
   });
 });
@@ -122,7 +122,7 @@ describe('The sessions of a conflict', () => {
 });
 
 describe('Claims of one session to the same resource', () => {
-  const channel = (from: string, to: string) => claim('CHANNEL', '1', from, to);
+  const channel = (from: string, to: string) => hold('CHANNEL', '1', from, to);
 
   it('are no conflict with each other', () => {
     expect(lines([booked('a', [channel('09:00', '10:00'), channel('09:30', '11:00')])])).toEqual([]);
@@ -155,12 +155,12 @@ describe('Claims of one session to the same resource', () => {
 describe('Conflicts', () => {
   it('are in order of start, then kind, then resource', () => {
     const resources = [
-      claim('VENUE', '1', '09:00', '10:00'),
-      claim('ROOM', '1', '09:00', '10:00'),
-      claim('HOST', 'bob@example.com', '09:00', '10:00'),
-      claim('HOST', ANN, '09:00', '10:00'),
-      claim('CHANNEL', '1', '09:00', '10:00'),
-      claim('VENUE', '2', '08:00', '10:00'),
+      hold('VENUE', '1', '09:00', '10:00'),
+      hold('ROOM', '1', '09:00', '10:00'),
+      hold('HOST', 'bob@example.com', '09:00', '10:00'),
+      hold('HOST', ANN, '09:00', '10:00'),
+      hold('CHANNEL', '1', '09:00', '10:00'),
+      hold('VENUE', '2', '08:00', '10:00'),
     ];
     expect(lines([booked('a', resources), booked('b', resources)])).toEqual([
       'VENUE 2 08:00-10:00: a b',

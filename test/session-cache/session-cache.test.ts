@@ -5,34 +5,34 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
-import { type LedgerDatabase, openSqlite } from '../../src/database/database';
+import { type AppDatabase, openSqlite } from '../../src/database/database';
 import { migrationProvider } from '../../src/database/migrations';
-import { LedgerRecords } from '../../src/session-cache/record-store';
-import { coverage, ScheduleMemory } from '../../src/session-cache/session-cache';
-import { type LedgerTables } from '../../src/database/tables';
-import { type RememberedRecord } from '../../src/provider-kit/write-operation';
+import { SessionRecords } from '../../src/session-cache/record-store';
+import { coverage, SessionCache } from '../../src/session-cache/session-cache';
+import { type Tables } from '../../src/database/tables';
+import { type CachedRecord } from '../../src/provider-kit/write-operation';
 import { thingId } from '../support/ledger';
 
 const hour = (of: number): Date => new Date(Date.UTC(2026, 2, 2, of));
 const range = (from: number, to: number) => ({ provider: 'scripted', kind: 'thing', from: hour(from), to: hour(to) });
-const thing = (number: number, from: number, to: number): RememberedRecord => ({
+const thing = (number: number, from: number, to: number): CachedRecord => ({
   globalId: thingId(number),
   record: { number },
   startsAt: hour(from),
   endsAt: hour(to),
 });
-const whole = (...records: RememberedRecord[]) => ({ records, isWhole: true, gone: [] });
+const whole = (...records: CachedRecord[]) => ({ records, isWhole: true, gone: [] });
 
 const NOW = Date.UTC(2026, 2, 2, 12);
 
 describe('The memory of what providers told', () => {
   let folder: string;
-  let database: LedgerDatabase;
+  let database: AppDatabase;
   let lines: Record<string, any>[];
-  let memory: ScheduleMemory;
-  const begin = (): ScheduleMemory =>
-    new ScheduleMemory(
-      new LedgerRecords(database.db, 'default'),
+  let memory: SessionCache;
+  const begin = (): SessionCache =>
+    new SessionCache(
+      new SessionRecords(database.db, 'default'),
       pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, any>) }),
     );
   const passed = (milliseconds: number): void => jest.setSystemTime(NOW + milliseconds);
@@ -59,12 +59,12 @@ describe('The memory of what providers told', () => {
   });
 
   it('knows that there was nothing, where that is what was told', async () => {
-    await memory.note(range(8, 12), whole(), new Date());
+    await memory.recordListing(range(8, 12), whole(), new Date());
     expect(await known(9, 10)).toEqual({ numbers: [], staleSince: new Date(NOW), isWhole: true });
   });
 
   it('knows what was told, since when, and after a restart', async () => {
-    await memory.note(range(8, 12), whole(thing(1, 9, 10), thing(2, 11, 12)), new Date());
+    await memory.recordListing(range(8, 12), whole(thing(1, 9, 10), thing(2, 11, 12)), new Date());
     passed(60_000);
     const expected = { numbers: [1, 2], staleSince: new Date(NOW), isWhole: true };
     expect(await known(8, 12)).toEqual(expected);
@@ -74,36 +74,36 @@ describe('The memory of what providers told', () => {
   });
 
   it('says that it knows a part only where it was told of a part only', async () => {
-    await memory.note(range(8, 12), whole(thing(1, 9, 10)), new Date());
+    await memory.recordListing(range(8, 12), whole(thing(1, 9, 10)), new Date());
     expect(await known(8, 13)).toEqual({ numbers: [1], staleSince: new Date(NOW), isWhole: false });
     passed(1_000);
-    await memory.note(range(12, 13), whole(thing(2, 12, 13)), new Date());
+    await memory.recordListing(range(12, 13), whole(thing(2, 12, 13)), new Date());
     expect(await known(8, 13)).toEqual({ numbers: [1, 2], staleSince: new Date(NOW), isWhole: true });
     expect(await known(12, 13)).toEqual({ numbers: [2], staleSince: new Date(NOW + 1_000), isWhole: true });
   });
 
   it('is as old as the oldest of what it knows: of what was made here too, of which no list was ever told', async () => {
-    const records = new LedgerRecords(database.db, 'default');
-    await records.remember(thing(1, 9, 10));
+    const records = new SessionRecords(database.db, 'default');
+    await records.save(thing(1, 9, 10));
     expect(await known(8, 12)).toEqual({ numbers: [1], staleSince: new Date(NOW), isWhole: false });
     passed(5_000);
-    await memory.note(range(8, 12), { records: [thing(2, 9, 10)], isWhole: false, gone: [] }, new Date());
+    await memory.recordListing(range(8, 12), { records: [thing(2, 9, 10)], isWhole: false, gone: [] }, new Date());
     expect(await known(8, 12)).toEqual({ numbers: [1, 2], staleSince: new Date(NOW), isWhole: true });
-    await records.forget([thingId(1)]);
+    await records.markGone([thingId(1)]);
     expect(await known(8, 12)).toEqual({ numbers: [2], staleSince: new Date(NOW + 5_000), isWhole: true });
   });
 
   it('notes what is told of one range every thirty seconds at most', async () => {
-    await memory.note(range(8, 12), whole(thing(1, 9, 10)), new Date());
+    await memory.recordListing(range(8, 12), whole(thing(1, 9, 10)), new Date());
     passed(29_999);
-    await memory.note(range(8, 12), whole(thing(2, 9, 10)), new Date());
+    await memory.recordListing(range(8, 12), whole(thing(2, 9, 10)), new Date());
     expect(await known(8, 12)).toMatchObject({ numbers: [1], staleSince: new Date(NOW) });
     // Another range, and another provider, are none of that.
-    await memory.note(range(12, 13), whole(thing(3, 12, 13)), new Date());
-    await memory.note({ ...range(8, 12), provider: 'other' }, whole(), new Date());
+    await memory.recordListing(range(12, 13), whole(thing(3, 12, 13)), new Date());
+    await memory.recordListing({ ...range(8, 12), provider: 'other' }, whole(), new Date());
     expect(await known(12, 13)).toMatchObject({ numbers: [3] });
     passed(30_000);
-    await memory.note(range(8, 12), whole(thing(2, 9, 10)), new Date());
+    await memory.recordListing(range(8, 12), whole(thing(2, 9, 10)), new Date());
     expect(await known(8, 12)).toMatchObject({ numbers: [2], staleSince: new Date(NOW + 30_000) });
   });
 
@@ -111,7 +111,7 @@ describe('The memory of what providers told', () => {
     const minute = (of: number) => new Date(hour(0).getTime() + of * 60_000);
     for (let of = 0; of < 1_001; of += 1) {
       const { provider, kind } = range(0, 0);
-      await memory.note({ provider, kind, from: minute(of), to: minute(of + 1) }, whole(), new Date());
+      await memory.recordListing({ provider, kind, from: minute(of), to: minute(of + 1) }, whole(), new Date());
     }
     expect(lines).toEqual([]);
     const last = await memory.lastKnown({ ...range(0, 0), from: minute(1_000), to: minute(1_001) });
@@ -119,9 +119,9 @@ describe('The memory of what providers told', () => {
   });
 
   it('never fails: what cannot be kept or read is logged, and noted as soon as it can be', async () => {
-    await memory.note(range(8, 12), whole(thing(1, 9, 10)), new Date());
+    await memory.recordListing(range(8, 12), whole(thing(1, 9, 10)), new Date());
     await sql`alter table listings rename to listings_elsewhere`.execute(database.db);
-    await memory.note(range(12, 13), whole(thing(2, 12, 13)), new Date());
+    await memory.recordListing(range(12, 13), whole(thing(2, 12, 13)), new Date());
     expect(await known(8, 12)).toEqual({ numbers: [], staleSince: null, isWhole: false });
     expect(lines).toMatchObject([
       { level: 50, provider: 'scripted', msg: 'What a provider told could not be kept' },
@@ -131,7 +131,7 @@ describe('The memory of what providers told', () => {
     await sql`alter table listings_elsewhere rename to listings`.execute(database.db);
     // No record was kept of what could not be kept as a whole.
     expect(await known(12, 13)).toEqual({ numbers: [], staleSince: null, isWhole: false });
-    await memory.note(range(12, 13), whole(thing(2, 12, 13)), new Date());
+    await memory.recordListing(range(12, 13), whole(thing(2, 12, 13)), new Date());
     expect(await known(8, 13)).toMatchObject({ numbers: [1, 2], isWhole: true });
   });
 });
@@ -192,11 +192,11 @@ it('A ledger of the first version is brought up to date, and what is in it is ke
   try {
     await makeFirstVersion(folder);
     const opened = await openSqlite(folder);
-    const records = new LedgerRecords(opened.db, 'default');
-    expect(await records.recallOverlapping(range(8, 12))).toEqual(new Map([[thingId(1), { number: 1 }]]));
-    await records.noteListing(range(8, 12), whole(thing(2, 9, 10)));
+    const records = new SessionRecords(opened.db, 'default');
+    expect(await records.overlapping(range(8, 12))).toEqual(new Map([[thingId(1), { number: 1 }]]));
+    await records.saveListing(range(8, 12), whole(thing(2, 9, 10)));
     expect(await records.listings('scripted', hour(8), hour(12))).toHaveLength(1);
-    expect([...(await records.recallStartingWith('scripted:', 10)).keys()]).toEqual([thingId(2)]);
+    expect([...(await records.startingWith('scripted:', 10)).keys()]).toEqual([thingId(2)]);
     const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(opened.db);
     expect(rows.map(({ name }) => name)).toEqual(['0001-writes-records-owners', '0002-listings', '0003-sought']);
     await opened.close();
@@ -208,11 +208,11 @@ it('A ledger of the first version is brought up to date, and what is in it is ke
 /** Leaves a ledger as a server made it that knew the first migration only, with a record in it. */
 async function makeFirstVersion(folder: string): Promise<void> {
   const database = new Database(path.join(folder, 'ledger.db'));
-  const db = new Kysely<LedgerTables>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   const { '0001-writes-records-owners': first } = await migrationProvider.getMigrations();
   const provider = { getMigrations: async () => ({ '0001-writes-records-owners': first! }) };
   expect(await new Migrator({ db, provider }).migrateToLatest()).not.toHaveProperty('error');
-  await new LedgerRecords(db, 'default').remember(thing(1, 9, 10));
+  await new SessionRecords(db, 'default').save(thing(1, 9, 10));
   await expect(db.selectFrom('listings').selectAll().execute()).rejects.toThrow('no such table: listings');
   await db.destroy();
 }

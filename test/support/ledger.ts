@@ -8,13 +8,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Logger, pino } from 'pino';
-import { type LedgerDatabase } from '../../src/database/database';
+import { type AppDatabase } from '../../src/database/database';
 import { Ledger } from '../../src/ledger/ledger';
 import { deadlineIn } from '../../src/model/deadline';
 import { ProviderError } from '../../src/model/provider-error';
 import { userError, UserErrors } from '../../src/model/user-error';
-import { type Call } from '../../src/provider-kit/port';
-import { type AnyWriteOperation, type Sent, type WriteOperation } from '../../src/provider-kit/write-operation';
+import { type RequestScope } from '../../src/provider-kit/port';
+import { type AnyWriteOperation, type WriteResult, type WriteOperation } from '../../src/provider-kit/write-operation';
 
 /** What the scripted provider is asked to make. */
 export interface Asked {
@@ -89,7 +89,7 @@ export class ScriptedProvider {
       name,
       provider: 'scripted',
       effect: 'create',
-      summarise: ({ title, startsAt }) => `${title} at ${startsAt.toISOString()}`,
+      summarize: ({ title, startsAt }) => `${title} at ${startsAt.toISOString()}`,
       prepare: (input) => {
         if (input.title === '') throw new UserErrors([userError('REQUIRED', 'title: give one.', ['title'])]);
         if (input.startsAt.getTime() < Date.now()) {
@@ -99,7 +99,7 @@ export class ScriptedProvider {
       },
       hint: () => ({ highest: this.made.length }),
       send: (input) => this.act(input, () => this.make(input)),
-      revive: (snapshot) => {
+      fromSnapshot: (snapshot) => {
         const made = snapshot as Made & { startsAt: string };
         return { ...made, startsAt: new Date(made.startsAt) };
       },
@@ -111,7 +111,7 @@ export class ScriptedProvider {
           .filter(({ title, startsAt }) => title === input.title && startsAt.getTime() === input.startsAt.getTime());
         return only && others.length === 0 ? this.sentOf(only) : null;
       },
-      soughtBy: ({ title, startsAt }) => JSON.stringify([title, startsAt]),
+      matchKey: ({ title, startsAt }) => JSON.stringify([title, startsAt]),
       adopt: (input, nativeId) => {
         if (/^\d+$/.test(nativeId)) return this.sentOf({ ...input, number: Number(nativeId) });
         throw new UserErrors([userError('NOT_FOUND', 'providerId: it has no such thing.', ['providerId'])]);
@@ -119,7 +119,7 @@ export class ScriptedProvider {
     };
   }
 
-  private async act(input: Asked, make: () => Made): Promise<Sent<Made>> {
+  private async act(input: Asked, make: () => Made): Promise<WriteResult<Made>> {
     const { behaviour, held } = this;
     this.sent.push(input);
     for (const waiting of this.awaited) if (this.sent.length >= waiting.count) waiting.resolve();
@@ -147,14 +147,14 @@ export class ScriptedProvider {
     return made;
   }
 
-  private sentOf(made: Made): Sent<Made> {
+  private sentOf(made: Made): WriteResult<Made> {
     const globalId = thingId(made.number);
     return {
       result: made,
       resultId: globalId,
       snapshot: this.hasSnapshots ? made : null,
       callId: `call-${made.number}`,
-      remembered: [{ globalId, record: made, startsAt: made.startsAt, endsAt: null }],
+      records: [{ globalId, record: made, startsAt: made.startsAt, endsAt: null }],
     };
   }
 }
@@ -162,10 +162,10 @@ export class ScriptedProvider {
 export const silent = pino({ level: 'silent' });
 
 /** Runs something with what a call carries. */
-export async function withCall<T>(run: (call: Call) => Promise<T>, milliseconds = 10_000): Promise<T> {
+export async function withCall<T>(run: (scope: RequestScope) => Promise<T>, milliseconds = 10_000): Promise<T> {
   const deadline = deadlineIn(milliseconds);
   try {
-    return await run({ deadline, requestId: 'test', log: silent, met: () => undefined });
+    return await run({ deadline, requestId: 'test', log: silent, primeCache: () => undefined });
   } finally {
     deadline.end();
   }
@@ -197,7 +197,7 @@ export interface WriteOptions {
 export class TestLedger {
   constructor(
     readonly ledger: Ledger,
-    readonly database: LedgerDatabase,
+    readonly database: AppDatabase,
     private readonly provider: ScriptedProvider,
   ) {}
 
@@ -207,7 +207,7 @@ export class TestLedger {
       .update(JSON.stringify([operation.name, input]))
       .digest('hex');
     return withCall(
-      (call) => this.ledger.perform(operation, { input, inputHash, idempotencyKey }, call, load),
+      (scope) => this.ledger.perform(operation, { input, inputHash, idempotencyKey }, scope, load),
       milliseconds,
     );
   }
@@ -226,7 +226,7 @@ export class TestLedger {
 
 /** Begins a server's ledger in a database. */
 export async function startLedger(
-  database: LedgerDatabase,
+  database: AppDatabase,
   provider: ScriptedProvider,
   redact: (text: string) => string = (text) => text,
   log: Logger = silent,
@@ -265,7 +265,7 @@ export interface CuttingProxy {
   readonly url: string;
   readonly calls: readonly PassedCall[];
   /** Decides what becomes of a call before it reaches the target, and of its answer before that goes back. */
-  rule: (this: void, moment: 'before' | 'after', call: PassedCall) => Ruling | Promise<Ruling>;
+  rule: (this: void, moment: 'before' | 'after', scope: PassedCall) => Ruling | Promise<Ruling>;
   /** The calls that changed something. */
   writes(): PassedCall[];
   close(): Promise<void>;
@@ -279,16 +279,16 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
   const calls: PassedCall[] = [];
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const body = await text(incoming);
-    const call = { method: incoming.method!, path: incoming.url!, body };
-    calls.push(call);
-    if ((await proxy.rule('before', call)) === 'cut') return void outgoing.destroy();
-    const url = new URL(call.path, target);
+    const scope = { method: incoming.method!, path: incoming.url!, body };
+    calls.push(scope);
+    if ((await proxy.rule('before', scope)) === 'cut') return void outgoing.destroy();
+    const url = new URL(scope.path, target);
     const headers = { ...incoming.headers, host: url.host, connection: 'close' };
     const answered = await new Promise<IncomingMessage>((resolve, reject) => {
-      forward(url, { method: call.method, headers }, resolve).on('error', reject).end(body);
+      forward(url, { method: scope.method, headers }, resolve).on('error', reject).end(body);
     });
     const content = await text(answered);
-    if ((await proxy.rule('after', call)) === 'cut') return void outgoing.destroy();
+    if ((await proxy.rule('after', scope)) === 'cut') return void outgoing.destroy();
     const type = answered.headers['content-type'] ?? 'application/json';
     outgoing.writeHead(answered.statusCode!, { 'content-type': type }).end(content);
   };

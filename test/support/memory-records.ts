@@ -1,16 +1,16 @@
 import { parseGlobalId } from '../../src/model/global-id';
 import { type RecordStore } from '../../src/provider-kit/port';
-import { type RememberedRecord } from '../../src/provider-kit/write-operation';
+import { type CachedRecord } from '../../src/provider-kit/write-operation';
 
 /** Records that are kept as long as the test runs. */
 export function memoryRecords(kept: Readonly<Record<string, unknown>> = {}): RecordStore {
-  const rows = new Map<string, RememberedRecord>(
+  const rows = new Map<string, CachedRecord>(
     Object.entries(kept).map(([globalId, record]) => [globalId, { globalId, record, startsAt: null, endsAt: null }]),
   );
-  const given = (some: readonly RememberedRecord[]) => new Map(some.map(({ globalId, record }) => [globalId, record]));
+  const given = (some: readonly CachedRecord[]) => new Map(some.map(({ globalId, record }) => [globalId, record]));
   return {
-    recall: async (globalIds) => given(globalIds.flatMap((id) => rows.get(id) ?? [])),
-    recallOverlapping: async ({ provider, kind, from, to }) =>
+    byIds: async (globalIds) => given(globalIds.flatMap((id) => rows.get(id) ?? [])),
+    overlapping: async ({ provider, kind, from, to }) =>
       given(
         [...rows.values()].filter(({ globalId, startsAt, endsAt }) => {
           const id = parseGlobalId(globalId)!;
@@ -18,13 +18,13 @@ export function memoryRecords(kept: Readonly<Record<string, unknown>> = {}): Rec
           return isOfKind && startsAt !== null && endsAt !== null && startsAt < to && endsAt > from;
         }),
       ),
-    recallStartingWith: async (prefix, limit) =>
+    startingWith: async (prefix, limit) =>
       given([...rows.values()].filter(({ globalId }) => globalId.startsWith(prefix)).slice(0, limit)),
-    remember: async (record) => {
+    save: async (record) => {
       // As the ledger does: what is kept is JSON, and what was noted last stands last.
       rows.delete(record.globalId);
       rows.set(record.globalId, { ...record, record: JSON.parse(JSON.stringify(record.record)) as unknown });
     },
-    forget: async (globalIds) => globalIds.forEach((id) => rows.delete(id)),
+    markGone: async (globalIds) => globalIds.forEach((id) => rows.delete(id)),
   };
 }

@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type Selectable, type SqlBool } from 'kysely';
-import { type LedgerTables, type WriteRow, type WriteState } from '../../database/tables';
-import { type RememberedRecord, type Sent } from '../../provider-kit/write-operation';
+import { type Tables, type WriteRow, type WriteState } from '../../database/tables';
+import { type CachedRecord, type WriteResult } from '../../provider-kit/write-operation';
 import { upsertRecords } from '../../session-cache/record-store';
 
 export type Write = Selectable<WriteRow>;
@@ -16,10 +16,10 @@ export type Outcome = { readonly state: Exclude<WriteState, 'PENDING'>; readonly
 >;
 
 /** What is needed of a write that was cut off to look for what it made. */
-export type LookedFor = Pick<WriteRow, 'id' | 'provider' | 'operation' | 'input_hash' | 'sought'>;
+export type InterruptedWrite = Pick<WriteRow, 'id' | 'provider' | 'operation' | 'input_hash' | 'sought'>;
 
 /** That a write made or changed something, by the provider's own answer. */
-export const successOf = (sent: Sent<unknown>): Outcome => ({
+export const successOf = (sent: WriteResult<unknown>): Outcome => ({
   state: 'SUCCEEDED',
   result_id: sent.resultId,
   snapshot: sent.snapshot === null ? null : JSON.stringify(sent.snapshot),
@@ -28,12 +28,15 @@ export const successOf = (sent: Sent<unknown>): Outcome => ({
 });
 
 /** That a write made something which was found at the provider, by a look there or by a person. */
-export const foundOf = (sent: Sent<unknown>): Outcome => ({ ...successOf(sent), found_at: new Date().toISOString() });
+export const attributionOf = (sent: WriteResult<unknown>): Outcome => ({
+  ...successOf(sent),
+  found_at: new Date().toISOString(),
+});
 
 /** The rows of the ledger, of one tenant: every query asks by it. */
 export class WriteStore {
   constructor(
-    private readonly db: Kysely<LedgerTables>,
+    private readonly db: Kysely<Tables>,
     readonly tenant: string,
     private readonly owner: string,
   ) {}
@@ -78,7 +81,7 @@ export class WriteStore {
   }
 
   /** Whether another write of the same operation says that it made this. */
-  isMade(write: Pick<Write, 'id' | 'provider' | 'operation'>, globalId: string): Promise<boolean> {
+  isAttributed(write: Pick<Write, 'id' | 'provider' | 'operation'>, globalId: string): Promise<boolean> {
     return this.hasOther(this.db, write, (row) => row('result_id', '=', globalId));
   }
 
@@ -99,7 +102,7 @@ export class WriteStore {
    * Notes how a write ended, together with the records to be remembered. False when the row says something final
    * already: what a person or this process has settled stays settled, but for what another write turns out to have made.
    */
-  async finish(id: string, outcome: Outcome, remembered: readonly RememberedRecord[] = []): Promise<boolean> {
+  async finish(id: string, outcome: Outcome, remembered: readonly CachedRecord[] = []): Promise<boolean> {
     return this.db.transaction().execute((transaction) => this.finishIn(transaction, id, outcome, remembered));
   }
 
@@ -108,17 +111,25 @@ export class WriteStore {
    * False when another write made that, or may have: one that looks for the same, and of which nobody knows yet what it
    * made. One booking must not stand for two writes.
    */
-  async claim(write: LookedFor, success: Outcome, remembered: readonly RememberedRecord[] = []): Promise<boolean> {
+  async attributeResult(
+    write: InterruptedWrite,
+    success: Outcome,
+    remembered: readonly CachedRecord[] = [],
+  ): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.claimOnce(write, success, remembered);
+        return await this.attributeResultOnce(write, success, remembered);
       } catch (error) {
-        if (!isSerializationFailure(error) || attempt === CLAIM_ATTEMPTS) throw error;
+        if (!isSerializationFailure(error) || attempt === ATTRIBUTION_ATTEMPTS) throw error;
       }
     }
   }
 
-  private claimOnce(write: LookedFor, success: Outcome, remembered: readonly RememberedRecord[]): Promise<boolean> {
+  private attributeResultOnce(
+    write: InterruptedWrite,
+    success: Outcome,
+    remembered: readonly CachedRecord[],
+  ): Promise<boolean> {
     // Of several that find the same at the same moment, PostgreSQL lets one go on; SQLite has them one by one anyway.
     const transaction = this.db.transaction().setIsolationLevel('serializable');
     return transaction.execute(async (transaction) => {
@@ -141,10 +152,10 @@ export class WriteStore {
   }
 
   private async finishIn(
-    db: Kysely<LedgerTables>,
+    db: Kysely<Tables>,
     id: string,
     { isKeyFreed, ...columns }: Outcome,
-    remembered: readonly RememberedRecord[],
+    remembered: readonly CachedRecord[],
   ): Promise<boolean> {
     const updated = await db
       .updateTable('writes')
@@ -159,18 +170,19 @@ export class WriteStore {
       .returning(['id', 'provider', 'operation', 'result_id', 'found_at'])
       .executeTakeFirst();
     if (!updated) return false;
-    if (updated.result_id !== null && updated.found_at === null) await this.takeBack(db, updated, updated.result_id);
+    if (updated.result_id !== null && updated.found_at === null)
+      await this.retractAttribution(db, updated, updated.result_id);
     await upsertRecords(db, this.tenant, remembered);
     return true;
   }
 
   /**
    * Makes unknown again what another write is said to have made because it was found, now that the provider's own answer
-   * says which one made it. What `claim` doubts comes to this only where a person was mistaken, or where a row was noted
+   * says which one made it. What `attributeResult` doubts comes to this only where a person was mistaken, or where a row was noted
    * by a server that did not say yet what it looks for.
    */
-  private async takeBack(
-    db: Kysely<LedgerTables>,
+  private async retractAttribution(
+    db: Kysely<Tables>,
     { id, provider, operation }: Pick<Write, 'id' | 'provider' | 'operation'>,
     globalId: string,
   ): Promise<void> {
@@ -198,7 +210,7 @@ export class WriteStore {
    * Notes more of a write that succeeded than was noted of it before, together with the records to be remembered. False
    * when the row does not say that any more.
    */
-  async amend({ id, snapshot }: Pick<Write, 'id' | 'snapshot'>, sent: Sent<unknown>): Promise<boolean> {
+  async amend({ id, snapshot }: Pick<Write, 'id' | 'snapshot'>, sent: WriteResult<unknown>): Promise<boolean> {
     return this.db.transaction().execute(async (transaction) => {
       const amended = await transaction
         .updateTable('writes')
@@ -209,16 +221,16 @@ export class WriteStore {
         .where('snapshot', '=', snapshot)
         .returning('id')
         .executeTakeFirst();
-      if (amended) await upsertRecords(transaction, this.tenant, sent.remembered ?? []);
+      if (amended) await upsertRecords(transaction, this.tenant, sent.records ?? []);
       return amended !== undefined;
     });
   }
 
   /** Whether there is another write of the same operation for which this holds. */
   private async hasOther(
-    db: Kysely<LedgerTables>,
+    db: Kysely<Tables>,
     { id, provider, operation }: Pick<Write, 'id' | 'provider' | 'operation'>,
-    condition: (row: ExpressionBuilder<LedgerTables, 'writes'>) => Expression<SqlBool>,
+    condition: (row: ExpressionBuilder<Tables, 'writes'>) => Expression<SqlBool>,
   ): Promise<boolean> {
     const row = await db
       .selectFrom('writes')
@@ -253,7 +265,7 @@ export class WriteStore {
   }
 
   /** The rows of this process that are PENDING or OUTCOME_UNKNOWN. */
-  openOnes(): Promise<Pick<Write, 'id' | 'state'>[]> {
+  openWrites(): Promise<Pick<Write, 'id' | 'state'>[]> {
     return this.db
       .selectFrom('writes')
       .select(['id', 'state'])
@@ -305,8 +317,8 @@ export class WriteStore {
 
 /** Whether a row cannot be told from this write by what its operation looks for; by the input where one does not say. */
 function looksForTheSame(
-  row: ExpressionBuilder<LedgerTables, 'writes'>,
-  { sought, input_hash }: LookedFor,
+  row: ExpressionBuilder<Tables, 'writes'>,
+  { sought, input_hash }: InterruptedWrite,
 ): Expression<SqlBool> {
   const hasSameInput = row('input_hash', '=', input_hash);
   if (sought === null) return hasSameInput;
@@ -314,7 +326,7 @@ function looksForTheSame(
 }
 
 /** More than there are connections that could be in each other's way. */
-const CLAIM_ATTEMPTS = 20;
+const ATTRIBUTION_ATTEMPTS = 20;
 
 /** PostgreSQL's way to say that another transaction came first and this one is to be done again. */
 const isSerializationFailure = (error: unknown): boolean => (error as { code?: string }).code === '40001';

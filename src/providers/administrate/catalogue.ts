@@ -7,7 +7,7 @@ import { InvalidArgument } from '../../model/invalid-argument';
 import { type PublicEvent } from '../../model/public-event';
 import { type Venue } from '../../model/venue';
 import {
-  type Call,
+  type RequestScope,
   type ContactQuery,
   type Entity,
   type Page,
@@ -47,7 +47,7 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
     private readonly timeZone: string,
   ) {}
 
-  async publicEvents(query: PublicEventQuery, call: Call): Promise<Page<PublicEvent>> {
+  async publicEvents(query: PublicEventQuery, scope: RequestScope): Promise<Page<PublicEvent>> {
     const list = query.orderBy === 'ID' ? this.eventsById(query) : this.eventsByStart(query);
     const filters = filtersOf(query);
     if (filters === null) return { items: [], hasNextPage: false, endCursor: null };
@@ -59,44 +59,44 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
       if (event === null) problems.leftOut();
       return event && startsWithin(event, query) ? event : null;
     };
-    const page = await list(filters, accept, call);
-    problems.write(call.log);
-    for (const { node } of page.items) call.met(node);
-    mapping.complete.forEach((entity) => call.met(entity));
+    const page = await list(filters, accept, scope);
+    problems.write(scope.log);
+    for (const { node } of page.items) scope.primeCache(node);
+    mapping.complete.forEach((entity) => scope.primeCache(entity));
     return page;
   }
 
-  venues(query: TextQuery, call: Call): Promise<Page<Venue>> {
+  venues(query: TextQuery, scope: RequestScope): Promise<Page<Venue>> {
     return this.recordsByText({
       path: paths.venues,
       filters: {},
       texts: ['name', 'description'],
       map: mapVenue,
       query,
-      call,
+      scope,
     });
   }
 
-  courses(query: TextQuery, call: Call): Promise<Page<Course>> {
+  courses(query: TextQuery, scope: RequestScope): Promise<Page<Course>> {
     const texts = ['title', 'code', 'short_code', 'summary'];
-    return this.recordsByText({ path: paths.courses, filters: {}, texts, map: mapCourse, query, call });
+    return this.recordsByText({ path: paths.courses, filters: {}, texts, map: mapCourse, query, scope });
   }
 
-  contacts(query: ContactQuery, call: Call): Promise<Page<Contact>> {
+  contacts(query: ContactQuery, scope: RequestScope): Promise<Page<Contact>> {
     const filters: Filters = query.isTutor === null ? {} : { is_tutor__eq: String(query.isTutor) };
     const texts = ['first_name', 'middle_name', 'last_name', 'organisation', 'email'];
-    return this.recordsByText({ path: paths.contacts, filters, texts, map: mapContact, query, call });
+    return this.recordsByText({ path: paths.contacts, filters, texts, map: mapContact, query, scope });
   }
 
   private eventsById(query: PublicEventQuery): ListEvents {
     const after = query.after === null ? null : decodeIdCursor(query.after);
-    return async (filters, accept, call) => {
+    return async (filters, accept, scope) => {
       const { found, scannedTo } = await scanById({
         after,
         want: query.first + 1,
         pageSize: query.first + 1 + (query.startsFrom || query.startsTo ? WINDOW_MARGIN : 0),
         mostCalls: Infinity,
-        fetch: (afterId, limit) => this.client.list(paths.publicEvents, idPage(filters, afterId, limit), call),
+        fetch: (afterId, limit) => this.client.list(paths.publicEvents, idPage(filters, afterId, limit), scope),
         accept,
       });
       return pageOf(found, query.first, scannedTo, encodeIdCursor);
@@ -105,15 +105,15 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
 
   private eventsByStart(query: PublicEventQuery): ListEvents {
     const after = query.after === null ? null : decodeStartCursor(query.after);
-    return async (filters, accept, call) => {
+    return async (filters, accept, scope) => {
       const found = await scanByStart({
         after,
         want: query.first + 1,
         margin: after === null && query.startsFrom !== null ? WINDOW_MARGIN : 0,
-        fetch: (fromDate, limit) => this.client.list(paths.publicEvents, startPage(filters, fromDate, limit), call),
+        fetch: (fromDate, limit) => this.client.list(paths.publicEvents, startPage(filters, fromDate, limit), scope),
         fetchLast: async (fromDate) => {
           const query = { ...startPage(filters, fromDate, 1), _order: '-start_date,-start_time,-id' };
-          return (await this.client.list(paths.publicEvents, query, call))[0];
+          return (await this.client.list(paths.publicEvents, query, scope))[0];
         },
         accept,
       });
@@ -128,9 +128,9 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
     texts: readonly string[];
     map: (reader: RecordReader, nativeId: string, origin: Origin) => T;
     query: TextQuery;
-    call: Call;
+    call: RequestScope;
   }): Promise<Page<T>> {
-    const { path, filters, texts, map, query, call } = list;
+    const { path, filters, texts, map, query, scope } = list;
     const after = query.after === null ? null : decodeIdCursor(query.after);
     const wanted = query.text?.trim().toLocaleLowerCase() || null;
     const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
@@ -139,15 +139,15 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
       want: query.first + 1,
       pageSize: wanted === null ? query.first + 1 : Math.max(query.first + 1, DOCUMENTED_PAGE_SIZE),
       mostCalls: CALLS_PER_TEXT_PAGE,
-      fetch: (afterId, limit) => this.client.list(path, idPage(filters, afterId, limit), call),
+      fetch: (afterId, limit) => this.client.list(path, idPage(filters, afterId, limit), scope),
       accept: (record) => {
         if (wanted !== null && !textOf(record, texts).includes(wanted)) return null;
         const reader = new RecordReader(record, `${path.split('/').at(-1)} ${record.id}`, problems.report);
         return map(reader, String(record.id), 'resource');
       },
     });
-    problems.write(call.log);
-    found.forEach(({ node }) => call.met(node));
+    problems.write(scope.log);
+    found.forEach(({ node }) => scope.primeCache(node));
     return pageOf(found, query.first, scannedTo, encodeIdCursor);
   }
 }
@@ -155,7 +155,7 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
 type ListEvents = (
   filters: Filters,
   accept: (record: WireRecord) => PublicEvent | null,
-  call: Call,
+  scope: RequestScope,
 ) => Promise<Page<PublicEvent>>;
 
 /** What the API filters by itself; null when nothing can match. */

@@ -3,7 +3,7 @@ import { HttpClient } from '../../http/client';
 import { type Access } from '../../http/failure';
 import { ProviderError } from '../../model/provider-error';
 import { ProviderState } from '../../model/provider-status';
-import { type Call, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
+import { type RequestScope, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
 import { PROVIDER_ENUM, TITLE } from './ids';
 import { type AdministrateSettings } from './settings';
 import { isWireRecord, paths, type PublicEventBody, type WireRecord } from './wire';
@@ -33,16 +33,16 @@ export class AdministrateClient {
   }
 
   /** A list, which comes as a bare array. A 404 is how an empty one may be answered. */
-  async list(path: string, query: Query, call: Call): Promise<WireRecord[]> {
-    const { status, body } = await this.read(path, query, call);
+  async list(path: string, query: Query, scope: RequestScope): Promise<WireRecord[]> {
+    const { status, body } = await this.read(path, query, scope);
     if (status === 404) {
-      call.log.warn({ path, query }, `${TITLE} answered a list with "does not exist"; it is taken as empty`);
+      scope.log.warn({ path, query }, `${TITLE} answered a list with "does not exist"; it is taken as empty`);
       return [];
     }
     if (!Array.isArray(body)) throw wrongShape('a list', body, 'read');
     const records = body.filter(isWireRecord);
     if (records.length < body.length) {
-      call.log.warn(
+      scope.log.warn(
         { path, leftOut: body.length - records.length },
         `${TITLE} listed records without an id; they are left out`,
       );
@@ -51,45 +51,45 @@ export class AdministrateClient {
   }
 
   /** One record, or null where there is none. */
-  async get(path: string, id: number, call: Call): Promise<WireRecord | null> {
-    const { status, body } = await this.read(`${path}/${id}`, {}, call);
+  async get(path: string, id: number, scope: RequestScope): Promise<WireRecord | null> {
+    const { status, body } = await this.read(`${path}/${id}`, {}, scope);
     return status === 404 ? null : asRecord(body, 'read');
   }
 
   /** The records of these ids that exist, in any order, by one call: at most `IDS_PER_CALL` of them. */
-  async getMany(path: string, ids: readonly number[], call: Call): Promise<WireRecord[]> {
+  async getMany(path: string, ids: readonly number[], scope: RequestScope): Promise<WireRecord[]> {
     const [only, ...others] = ids;
     if (only === undefined) return [];
     if (others.length === 0) {
-      const record = await this.get(path, only, call);
+      const record = await this.get(path, only, scope);
       return record ? [record] : [];
     }
-    return this.list(path, { id__in: ids.join(','), _limit: String(ids.length) }, call);
+    return this.list(path, { id__in: ids.join(','), _limit: String(ids.length) }, scope);
   }
 
   /** The highest id that any public event has; as it was at most a minute ago. Zero when there is none. */
-  async highestEventId(call: Call): Promise<number> {
+  async highestEventId(scope: RequestScope): Promise<number> {
     const known = this.highestId;
     if (known && Date.now() - known.seenAt < HIGHEST_ID_HOLDS_MS) return known.id;
     const seenAt = Date.now();
-    const [latest] = await this.list(paths.publicEvents, { _order: '-id', _limit: '1' }, call);
+    const [latest] = await this.list(paths.publicEvents, { _order: '-id', _limit: '1' }, scope);
     this.highestId = { id: latest?.id ?? 0, seenAt };
     return this.highestId.id;
   }
 
   /** The created record, or null where the provider "could not create" it (404). */
-  create(body: PublicEventBody, call: Call): Promise<WireRecord | null> {
-    return this.write('POST', paths.publicEvents, body, call);
+  create(body: PublicEventBody, scope: RequestScope): Promise<WireRecord | null> {
+    return this.write('POST', paths.publicEvents, body, scope);
   }
 
   /** The updated record, or null where there is none of that id (404). */
-  update(id: number, body: PublicEventBody, call: Call): Promise<WireRecord | null> {
-    return this.write('PUT', `${paths.publicEvents}/${id}`, body, call);
+  update(id: number, body: PublicEventBody, scope: RequestScope): Promise<WireRecord | null> {
+    return this.write('PUT', `${paths.publicEvents}/${id}`, body, scope);
   }
 
   /** The deleted record, or null where there is none of that id (404). */
-  remove(id: number, call: Call): Promise<WireRecord | null> {
-    return this.write('DELETE', `${paths.publicEvents}/${id}`, undefined, call);
+  remove(id: number, scope: RequestScope): Promise<WireRecord | null> {
+    return this.write('DELETE', `${paths.publicEvents}/${id}`, undefined, scope);
   }
 
   health(): ProviderHealth {
@@ -101,8 +101,8 @@ export class AdministrateClient {
     return this.http.close();
   }
 
-  private read(path: string, query: Query, call: Call): Promise<{ status: number; body: unknown }> {
-    const { deadline, requestId } = call;
+  private read(path: string, query: Query, scope: RequestScope): Promise<{ status: number; body: unknown }> {
+    const { deadline, requestId } = scope;
     return this.http.sendJson({
       method: 'GET',
       path,
@@ -118,9 +118,9 @@ export class AdministrateClient {
     method: 'POST' | 'PUT' | 'DELETE',
     path: string,
     json: PublicEventBody | undefined,
-    call: Call,
+    scope: RequestScope,
   ): Promise<WireRecord | null> {
-    const { deadline, requestId } = call;
+    const { deadline, requestId } = scope;
     const { status, body } = await this.http.sendJson({
       method,
       path,

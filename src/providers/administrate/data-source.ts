@@ -36,7 +36,7 @@ export class AdministrateDataSource implements DataSource {
         const mapping = new PublicEventMapping(settings.timeZone, report);
         return {
           map: (record) => mapping.map(record),
-          done: () => mapping.complete.forEach((entity) => call.met(entity)),
+          done: () => mapping.complete.forEach((entity) => call.primeCache(entity)),
         };
       }),
       [kinds.venue]: entitySource(this.client, paths.venues, simpleMapping('venue', mapVenue)),

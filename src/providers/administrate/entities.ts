@@ -2,7 +2,7 @@ import { ProblemLog } from '../../provider-kit/problem-log';
 import { RecordReader, type ReportProblem } from '../../provider-kit/record-reader';
 import { chunksOf } from '../../model/chunks';
 import { ProviderError } from '../../model/provider-error';
-import { type Call, type Entity, type EntitySource } from '../../provider-kit/port';
+import { type RequestScope, type Entity, type EntitySource } from '../../provider-kit/port';
 import { type AdministrateClient } from './client';
 import { PROVIDER_ENUM, TITLE } from './ids';
 import { type Origin } from './embedded';
@@ -20,22 +20,22 @@ export interface AnswerMapping {
 export function entitySource(
   client: AdministrateClient,
   path: string,
-  newMapping: (report: ReportProblem, call: Call) => AnswerMapping,
+  newMapping: (report: ReportProblem, scope: RequestScope) => AnswerMapping,
 ): EntitySource {
   return {
-    async byIds(nativeIds, call) {
+    async byIds(nativeIds, scope) {
       const ids = nativeIds.map(parseNativeId);
       const wanted = [...new Set(ids.filter((id) => id !== null))];
-      const records = await recordsOf(client, path, wanted, call);
+      const records = await recordsOf(client, path, wanted, scope);
       const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
-      const mapping = newMapping(problems.report, call);
+      const mapping = newMapping(problems.report, scope);
       const entities = ids.map((id) => {
         const record = id === null ? undefined : records.get(id);
         if (record instanceof Error) return record;
         return record ? (mapping.map(record) ?? unusableRecord(path, record.id)) : null;
       });
       mapping.done?.();
-      problems.write(call.log);
+      problems.write(scope.log);
       return entities;
     },
   };
@@ -46,12 +46,12 @@ async function recordsOf(
   client: AdministrateClient,
   path: string,
   ids: readonly number[],
-  call: Call,
+  scope: RequestScope,
 ): Promise<ReadonlyMap<number, WireRecord | ProviderError>> {
   const records = new Map<number, WireRecord | ProviderError>();
   const read = async (chunk: readonly number[]): Promise<void> => {
     try {
-      for (const record of await client.getMany(path, chunk, call)) records.set(record.id, record);
+      for (const record of await client.getMany(path, chunk, scope)) records.set(record.id, record);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       for (const id of chunk) records.set(id, error);

@@ -1,9 +1,9 @@
 /** What Administrate's public events hold: their tutor and their venue, from start to end. */
 import { RecordReader } from '../../provider-kit/record-reader';
-import { type Claim } from '../../model/resource-hold';
+import { type ResourceHold } from '../../model/resource-hold';
 import { type Contact } from '../../model/contact';
 import { type PublicEvent } from '../../model/public-event';
-import { type Call } from '../../provider-kit/port';
+import { type RequestScope } from '../../provider-kit/port';
 import { type AdministrateClient } from './client';
 import { globalId, kinds } from './ids';
 import { type CreatePublicEventInput } from './inputs';
@@ -14,17 +14,17 @@ import { paths, type PublicEventBody, type WireRecord } from './wire';
 export type Addresses = ReadonlyMap<string, string | null>;
 
 /** A tutor who has no address counts by the contact's id; so does one whose address did not come and was not looked up. */
-export function claimsOfEvent(
+export function holdsOfEvent(
   { startsAt, endsAt, hosts, providerRecord }: PublicEvent,
   addresses: Addresses = new Map(),
-): Claim[] {
-  const claims: Claim[] = hosts.map(({ email, providerId }) => {
+): ResourceHold[] {
+  const holds: ResourceHold[] = hosts.map(({ email, providerId }) => {
     const address = typeof email === 'string' ? email : addresses.get(providerId!);
     return { kind: 'HOST', resource: address ?? globalId(kinds.contact, providerId!), startsAt, endsAt };
   });
   const venueId = venueIdOf(providerRecord as WireRecord);
-  if (venueId !== null) claims.push({ kind: 'VENUE', resource: globalId(kinds.venue, venueId), startsAt, endsAt });
-  return claims;
+  if (venueId !== null) holds.push({ kind: 'VENUE', resource: globalId(kinds.venue, venueId), startsAt, endsAt });
+  return holds;
 }
 
 function venueIdOf(record: WireRecord): string | null {
@@ -36,32 +36,32 @@ function venueIdOf(record: WireRecord): string | null {
 export async function missingAddresses(
   events: readonly PublicEvent[],
   client: AdministrateClient,
-  call: Call,
+  scope: RequestScope,
 ): Promise<Addresses> {
   const hosts = events.flatMap((event) => event.hosts).filter(({ email }) => typeof email === 'function');
   const ids = [...new Set(hosts.map(({ providerId }) => Number(providerId)))];
-  const records = await client.getMany(paths.contacts, ids, call);
+  const records = await client.getMany(paths.contacts, ids, scope);
   return new Map(
     records.map((record) => {
       const tutor = tutorOf(record);
-      call.met(tutor);
+      scope.primeCache(tutor);
       return [String(record.id), addressOf(tutor)];
     }),
   );
 }
 
 /** What an event that is to be created will hold. One read, for the tutor's address. Throws ProviderError. */
-export async function claimsOfCreate(
+export async function holdsOfCreate(
   {
     body,
     input,
   }: { readonly body: PublicEventBody; readonly input: Pick<CreatePublicEventInput, 'startsAt' | 'endsAt'> },
   client: AdministrateClient,
-  call: Call,
-): Promise<Claim[]> {
+  scope: RequestScope,
+): Promise<ResourceHold[]> {
   const { startsAt, endsAt } = input;
   const [tutorId, venueId] = [Number(body.personnel_tutor_id), Number(body.venue_id)];
-  const record = await client.get(paths.contacts, tutorId, call);
+  const record = await client.get(paths.contacts, tutorId, scope);
   const email = record && addressOf(tutorOf(record));
   return [
     { kind: 'HOST', resource: email ?? globalId(kinds.contact, tutorId), startsAt, endsAt },

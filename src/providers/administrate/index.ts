@@ -19,7 +19,7 @@ export const administrate: ProviderManifest = {
   ],
   kinds: Object.values(kinds),
   abilities: ['publicEventCatalogue', 'schedule'],
-  variables,
+  settings: variables,
   configure: (values) =>
     configuredWith(readSettings(values), (settings) => ({
       secrets: [settings.password, `${settings.username}:${settings.password}`],

@@ -5,10 +5,10 @@ import { parseGlobalId } from '../../model/global-id';
 import { ProviderError } from '../../model/provider-error';
 import { type PublicEvent } from '../../model/public-event';
 import { userError, UserErrors } from '../../model/user-error';
-import { type Call } from '../../provider-kit/port';
-import { type Sent, type WriteOperation } from '../../provider-kit/write-operation';
+import { type RequestScope } from '../../provider-kit/port';
+import { type WriteResult, type WriteOperation } from '../../provider-kit/write-operation';
 import { createBody, touchesTimes, updateBody } from './body';
-import { claimsOfCreate } from './holds';
+import { holdsOfCreate } from './holds';
 import { type AdministrateClient } from './client';
 import { unusableRecord } from './entities';
 import { globalId, kinds, PROVIDER, PROVIDER_ENUM, TITLE } from './ids';
@@ -48,25 +48,25 @@ export class PublicEventOperations {
     name: 'createPublicEvent',
     provider: PROVIDER,
     effect: 'create',
-    summarise: (input) =>
+    summarize: (input) =>
       `Public event of ${input.courseId} at ${input.venueId} with ${input.tutorId}, ${input.startsAt.toISOString()} to ${input.endsAt.toISOString()}`,
     prepare: (input) => ({ input, body: createBody(input, this.settings) }),
-    claims: (_input, prepared, call) => claimsOfCreate(prepared, this.client, call),
-    hint: (_prepared, call) => this.hint(call),
-    send: async ({ body, input }, call) => {
-      const record = await refusalAsUserError(() => this.client.create(body, call));
+    holds: (_input, prepared, scope) => holdsOfCreate(prepared, this.client, scope),
+    hint: (_prepared, scope) => this.hint(scope),
+    send: async ({ body, input }, scope) => {
+      const record = await refusalAsUserError(() => this.client.create(body, scope));
       if (record === null) throw couldNotCreate();
-      return this.sent(record, input, call);
+      return this.sent(record, input, scope);
     },
-    revive: (snapshot) => this.revive(snapshot),
-    find: (input, hint, call) => this.find(input, hint as CreateHint | null, call),
-    soughtBy: (input) => this.soughtBy(input),
-    adopt: async (input, text, call) => {
+    fromSnapshot: (snapshot) => this.revive(snapshot),
+    find: (input, hint, scope) => this.find(input, hint as CreateHint | null, scope),
+    matchKey: (input) => this.soughtBy(input),
+    adopt: async (input, text, scope) => {
       const nativeId = parseNativeId(text);
       if (nativeId === null) throw notMade(`"${text}" is no id of ${TITLE}, which are whole numbers, as "6".`);
-      const record = await this.client.get(paths.publicEvents, nativeId, call);
+      const record = await this.client.get(paths.publicEvents, nativeId, scope);
       if (record === null) throw notMade(`${TITLE} has no public event ${nativeId}. ${LOOK_AGAIN}`, '404');
-      return this.sent(record, input, call, 'never');
+      return this.sent(record, input, scope, 'never');
     },
   };
 
@@ -74,58 +74,63 @@ export class PublicEventOperations {
     name: 'updatePublicEvent',
     provider: PROVIDER,
     effect: 'change',
-    summarise: ({ id, ...changes }) => `Change of ${Object.keys(changes).join(', ') || 'nothing'} in ${id}`,
-    prepare: async (input, call) => {
+    summarize: ({ id, ...changes }) => `Change of ${Object.keys(changes).join(', ') || 'nothing'} in ${id}`,
+    prepare: async (input, scope) => {
       const nativeId = nativeIdOf(input.id);
-      const stored = touchesTimes(input) ? await this.storedEvent(nativeId, call) : null;
+      const stored = touchesTimes(input) ? await this.storedEvent(nativeId, scope) : null;
       const body = updateBody(input, stored, this.settings);
       // What was not to be moved has to be where it was, in another zone too.
       const asked = { startsAt: input.startsAt ?? stored?.startsAt, endsAt: input.endsAt ?? stored?.endsAt };
       return { nativeId, body, asked };
     },
-    send: async ({ nativeId, body, asked }, call) => {
+    send: async ({ nativeId, body, asked }, scope) => {
       const isChange = Object.keys(body).length > 0;
       const record = isChange
-        ? await refusalAsUserError(() => this.client.update(nativeId, body, call))
-        : await this.client.get(paths.publicEvents, nativeId, call);
+        ? await refusalAsUserError(() => this.client.update(nativeId, body, scope))
+        : await this.client.get(paths.publicEvents, nativeId, scope);
       if (record === null) throw notFound(nativeId, namesOthers(body) ? ', or something that the input names' : '');
-      return this.sent(record, asked, call);
+      return this.sent(record, asked, scope);
     },
-    revive: (snapshot) => this.revive(snapshot),
+    fromSnapshot: (snapshot) => this.revive(snapshot),
   };
 
   readonly remove: WriteOperation<{ id: string }, number, string> = {
     name: 'deletePublicEvent',
     provider: PROVIDER,
     effect: 'change',
-    summarise: ({ id }) => `Deletion of ${id}`,
+    summarize: ({ id }) => `Deletion of ${id}`,
     prepare: ({ id }) => nativeIdOf(id),
-    send: async (nativeId, call) => {
-      const record = await refusalAsUserError(() => this.client.remove(nativeId, call));
+    send: async (nativeId, scope) => {
+      const record = await refusalAsUserError(() => this.client.remove(nativeId, scope));
       if (record === null) throw notFound(nativeId);
       const id = globalId(kinds.publicEvent, nativeId);
       return { result: id, resultId: id, snapshot: id, callId: null };
     },
-    revive: (snapshot) => snapshot as string,
+    fromSnapshot: (snapshot) => snapshot as string,
   };
 
   get all(): readonly WriteOperation<never, never, unknown>[] {
     return [this.create, this.update, this.remove] as unknown as WriteOperation<never, never, unknown>[];
   }
 
-  private async storedEvent(nativeId: number, call: Call): Promise<PublicEvent> {
-    const record = await this.client.get(paths.publicEvents, nativeId, call);
+  private async storedEvent(nativeId: number, scope: RequestScope): Promise<PublicEvent> {
+    const record = await this.client.get(paths.publicEvents, nativeId, scope);
     if (record === null) throw notFound(nativeId);
-    return this.eventOf(record, 'never', call);
+    return this.eventOf(record, 'never', scope);
   }
 
   /** What the provider has after a write. That the event starts and ends when it was asked to is checked, and logged where not. */
-  private sent(record: WireRecord, asked: Times, call: Call, acted: 'never' | 'maybe' = 'maybe'): Sent<PublicEvent> {
-    const event = this.eventOf(record, acted, call);
+  private sent(
+    record: WireRecord,
+    asked: Times,
+    scope: RequestScope,
+    acted: 'never' | 'maybe' = 'maybe',
+  ): WriteResult<PublicEvent> {
+    const event = this.eventOf(record, acted, scope);
     for (const field of ['startsAt', 'endsAt'] as const) {
       const instant = asked[field];
       if (instant && instant.getTime() !== event[field].getTime()) {
-        call.log.warn(
+        scope.log.warn(
           { id: event.id, field, asked: instant, answered: event[field] },
           `${TITLE} stored another time than it was asked to`,
         );
@@ -134,13 +139,13 @@ export class PublicEventOperations {
     return { result: event, resultId: event.id, snapshot: record, callId: null };
   }
 
-  private eventOf(record: WireRecord, acted: 'never' | 'maybe', call: Call): PublicEvent {
+  private eventOf(record: WireRecord, acted: 'never' | 'maybe', scope: RequestScope): PublicEvent {
     const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
     const mapping = new PublicEventMapping(this.settings.timeZone, problems.report);
     const event = mapping.map(record);
-    problems.write(call.log);
+    problems.write(scope.log);
     if (event === null) throw unusableRecord(paths.publicEvents, record.id, acted);
-    mapping.complete.forEach((entity) => call.met(entity));
+    mapping.complete.forEach((entity) => scope.primeCache(entity));
     return event;
   }
 
@@ -151,10 +156,10 @@ export class PublicEventOperations {
   }
 
   /** One read before a create, unless the highest id was seen a moment ago, so that what it made can be told from what was there. */
-  private async hint(call: Call): Promise<CreateHint | null> {
-    if (millisecondsLeft(call.deadline) === 0) return null;
+  private async hint(scope: RequestScope): Promise<CreateHint | null> {
+    if (millisecondsLeft(scope.deadline) === 0) return null;
     try {
-      const highestId = await this.client.highestEventId(call);
+      const highestId = await this.client.highestEventId(scope);
       return { highestId };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
@@ -171,7 +176,11 @@ export class PublicEventOperations {
   }
 
   /** The one event that is new since the create was noted and equals what was asked for. */
-  private async find(input: CreateInput, hint: CreateHint | null, call: Call): Promise<Sent<PublicEvent> | null> {
+  private async find(
+    input: CreateInput,
+    hint: CreateHint | null,
+    scope: RequestScope,
+  ): Promise<WriteResult<PublicEvent> | null> {
     if (hint === null) return null;
     const body = createBody(input, this.settings);
     const records = await this.client.list(
@@ -184,13 +193,13 @@ export class PublicEventOperations {
         _order: 'id',
         _limit: '100',
       },
-      call,
+      scope,
     );
     const mapping = new PublicEventMapping(this.settings.timeZone, () => undefined);
     const hasTimes = (event: PublicEvent | null): boolean =>
       event?.startsAt.getTime() === input.startsAt.getTime() && event.endsAt.getTime() === input.endsAt.getTime();
     const [only, ...others] = records.filter((record) => hasTitle(record, input) && hasTimes(mapping.map(record)));
-    return only && others.length === 0 ? this.sent(only, input, call) : null;
+    return only && others.length === 0 ? this.sent(only, input, scope) : null;
   }
 }
 

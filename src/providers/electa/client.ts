@@ -6,7 +6,7 @@ import { type XmlElement } from '../../http/xml';
 import { deadlineIn } from '../../model/deadline';
 import { ProviderError } from '../../model/provider-error';
 import { ProviderState } from '../../model/provider-status';
-import { type Call, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
+import { type RequestScope, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
 import { TokenKeeper } from '../../http/token-keeper';
 import {
   CHECK_KEY,
@@ -79,8 +79,8 @@ export class ElectaClient {
   }
 
   /** Creates an event, by a GET that is sent once. Throws ElectaRefusal where Electa says no, and ProviderError. */
-  async createEvent(parameters: EventParameters, call: Call): Promise<WireEvent> {
-    const root = await this.ask({ path: paths.createEvent, query: { ...parameters }, access: 'write' }, call);
+  async createEvent(parameters: EventParameters, scope: RequestScope): Promise<WireEvent> {
+    const root = await this.ask({ path: paths.createEvent, query: { ...parameters }, access: 'write' }, scope);
     const event = readCreatedEvent(root);
     if (event) return event;
     throw notUnderstood('the event that it was to create', 'write', excerptOf(root));
@@ -90,7 +90,7 @@ export class ElectaClient {
    * The events of a range. Whether the ends are wall time or UTC is not clear, because the page's table of parameters and
    * its example call them differently [INF]: both names are sent, with UTC. Callers ask for a day more on either side.
    */
-  async listEvents({ from, to, timeZoneId }: ListQuery, call: Call): Promise<WireList> {
+  async listEvents({ from, to, timeZoneId }: ListQuery, scope: RequestScope): Promise<WireList> {
     const [start, end] = [writeRangeEnd(from), writeRangeEnd(to)];
     const query = {
       StartDateTime: start,
@@ -100,7 +100,7 @@ export class ElectaClient {
       ...(timeZoneId !== null && { TimeZoneId: String(timeZoneId) }),
     };
     try {
-      const root = await this.ask({ path: paths.listEvents, query, access: 'read' }, call);
+      const root = await this.ask({ path: paths.listEvents, query, access: 'read' }, scope);
       const list = readEventList(root);
       if (list) return list;
       throw notUnderstood('a list of events', 'read', excerptOf(root));
@@ -119,26 +119,26 @@ export class ElectaClient {
   }
 
   /** Sends a request with the token. A read whose token is not accepted is sent once more with a new one. */
-  private async ask(request: ElectaRequest, call: Call): Promise<XmlElement> {
-    const token = await this.token(call);
+  private async ask(request: ElectaRequest, scope: RequestScope): Promise<XmlElement> {
+    const token = await this.token(scope);
     try {
-      return await this.send(request, token, call);
+      return await this.send(request, token, scope);
     } catch (error) {
       const isRenewable = this.forgetRefused(token, error);
-      if (request.access === 'read' && isRenewable) return this.send(request, await this.token(call), call);
+      if (request.access === 'read' && isRenewable) return this.send(request, await this.token(scope), scope);
       throw error;
     }
   }
 
-  private async send({ path, query, access }: ElectaRequest, token: string, call: Call): Promise<XmlElement> {
+  private async send({ path, query, access }: ElectaRequest, token: string, scope: RequestScope): Promise<XmlElement> {
     const { status, text } = await this.http.send({
       method: 'GET',
       path,
       query: { token, cid: this.settings.companyId, ...query },
       access,
       acceptedStatuses: REFUSAL_STATUSES,
-      deadline: call.deadline,
-      requestId: call.requestId,
+      deadline: scope.deadline,
+      requestId: scope.requestId,
     });
     const answer = readAnswer(text);
     if ('refusal' in answer) throw this.refusalOf(answer.refusal.code, answer.refusal.words, token);
@@ -167,7 +167,7 @@ export class ElectaClient {
     return 'appKey' in this.settings.credentials;
   }
 
-  private async token({ deadline, requestId }: Call): Promise<string> {
+  private async token({ deadline, requestId }: RequestScope): Promise<string> {
     const { credentials } = this.settings;
     if ('token' in credentials) return credentials.token;
     try {
@@ -194,7 +194,7 @@ export class ElectaClient {
         requestId,
       });
       const token = tokenIn(status, text, appkey);
-      writingsOf(token).forEach((written) => this.runtime.keepSecret(written));
+      writingsOf(token).forEach((written) => this.runtime.redactSecret(written));
       this.runtime.log.info({ provider: PROVIDER_ENUM, requestId }, `Logged in at ${TITLE}`);
       return token;
     } catch (thrown) {

@@ -1,7 +1,7 @@
 import { type Event } from '../../model/event';
 import { type ProviderError } from '../../model/provider-error';
 import {
-  type Call,
+  type RequestScope,
   type DataSource,
   type EntitySource,
   type ProviderHealth,
@@ -32,7 +32,7 @@ export class ElectaDataSource implements DataSource {
     this.writes = new EventOperations(this.client, settings, runtime.log);
     this.schedule = new ElectaSchedule(this.client, settings, this.memory);
     this.entities = {
-      [kinds.event]: { byIds: (nativeIds, call) => this.eventsByIds(nativeIds, call) },
+      [kinds.event]: { byIds: (nativeIds, scope) => this.eventsByIds(nativeIds, scope) },
     };
   }
 
@@ -45,8 +45,8 @@ export class ElectaDataSource implements DataSource {
   }
 
   /** The events that lie in a range, in the order of their starts, whether they were made here or not. Throws ProviderError. */
-  listEvents(from: Date, to: Date, call: Call): Promise<Event[]> {
-    return this.schedule.listEvents(from, to, call);
+  listEvents(from: Date, to: Date, scope: RequestScope): Promise<Event[]> {
+    return this.schedule.listEvents(from, to, scope);
   }
 
   health(): ProviderHealth {
@@ -57,8 +57,11 @@ export class ElectaDataSource implements DataSource {
     return this.client.close();
   }
 
-  private async eventsByIds(nativeIds: readonly string[], call: Call): Promise<(Event | ProviderError | null)[]> {
+  private async eventsByIds(
+    nativeIds: readonly string[],
+    scope: RequestScope,
+  ): Promise<(Event | ProviderError | null)[]> {
     const records = await this.memory.recall(nativeIds);
-    return records.map((record) => record && eventOrError(record, this.settings, call.log));
+    return records.map((record) => record && eventOrError(record, this.settings, scope.log));
   }
 }

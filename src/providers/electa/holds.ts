@@ -1,5 +1,5 @@
 /** What Electa's live sessions hold: their presenter and their virtual room, from start to end. */
-import { type AskedClaim, type Claim } from '../../model/resource-hold';
+import { type RequestedHold, type ResourceHold } from '../../model/resource-hold';
 import { type Event } from '../../model/event';
 import { userError, UserErrors } from '../../model/user-error';
 import { type ElectaEventDetails } from './details';
@@ -7,19 +7,19 @@ import { TITLE } from './ids';
 import { type AskedEvent } from './snapshot';
 import { type ElectaSettings } from './settings';
 
-export function claimsOfEvent({ startsAt, endsAt, details }: Event, presenters: Presenters): Claim[] {
+export function holdsOfEvent({ startsAt, endsAt, details }: Event, presenters: Presenters): ResourceHold[] {
   const { presenterId, roomId } = details as ElectaEventDetails;
-  return claims({ presenterId, roomId, startsAt, endsAt }, presenters);
+  return holds({ presenterId, roomId, startsAt, endsAt }, presenters);
 }
 
 /** Of a room that Electa chooses nothing is known; of a presenter that it chooses nothing could be told. Throws UserErrors. */
-export function claimsOfCreate(asked: AskedEvent, presenters: Presenters): AskedClaim[] {
+export function holdsOfCreate(asked: AskedEvent, presenters: Presenters): RequestedHold[] {
   const { presenterId, roomId, durationMinutes } = asked;
   if (presenterId === null) throw presenterRequired();
   const startsAt = new Date(asked.startsAt);
   const endsAt = new Date(startsAt.getTime() + durationMinutes * 60_000);
-  const chosen: AskedClaim[] = roomId === null ? [{ kind: 'ROOM', resource: null, startsAt, endsAt }] : [];
-  return [...claims({ presenterId, roomId, startsAt, endsAt }, presenters), ...chosen];
+  const chosen: RequestedHold[] = roomId === null ? [{ kind: 'ROOM', resource: null, startsAt, endsAt }] : [];
+  return [...holds({ presenterId, roomId, startsAt, endsAt }, presenters), ...chosen];
 }
 
 const presenterRequired = (): UserErrors =>
@@ -40,8 +40,8 @@ interface Held {
   readonly endsAt: Date;
 }
 
-function claims({ presenterId, roomId, startsAt, endsAt }: Held, presenters: Presenters): Claim[] {
-  const held: Claim[] = [];
+function holds({ presenterId, roomId, startsAt, endsAt }: Held, presenters: Presenters): ResourceHold[] {
+  const held: ResourceHold[] = [];
   if (presenterId !== null) {
     // Somebody whose address nobody told this server counts by Electa's own number.
     const resource = presenters.get(presenterId) ?? `electa:presenter:${presenterId}`;

@@ -14,7 +14,7 @@ export const electa: ProviderManifest = {
   capabilities: [ProviderCapability.CREATE, ProviderCapability.LIST],
   kinds: Object.values(kinds),
   abilities: ['schedule'],
-  variables,
+  settings: variables,
   configure: (values) =>
     configuredWith(readSettings(values), (settings) => ({
       secrets: Object.values(settings.credentials),

@@ -4,8 +4,8 @@ import { ProblemLog } from '../../provider-kit/problem-log';
 import { type Event } from '../../model/event';
 import { ProviderError } from '../../model/provider-error';
 import { userError, UserErrors } from '../../model/user-error';
-import { type Call } from '../../provider-kit/port';
-import { type AnyWriteOperation, type Sent, type WriteOperation } from '../../provider-kit/write-operation';
+import { type RequestScope } from '../../provider-kit/port';
+import { type AnyWriteOperation, type WriteResult, type WriteOperation } from '../../provider-kit/write-operation';
 import { prepareEvent, type PreparedEvent } from './body';
 import { type ElectaClient } from './client';
 import { ElectaRefusal, notUnderstood, userErrorsOf } from './errors';
@@ -13,7 +13,7 @@ import { globalId, parseNativeId, PROVIDER, PROVIDER_ENUM, TITLE } from './ids';
 import { type CreateElectaEventInput } from './inputs';
 import { mapEvent, type Names } from './mapping';
 import { type EventRecord } from './snapshot';
-import { claimsOfCreate } from './holds';
+import { holdsOfCreate } from './holds';
 import { type ElectaSettings } from './settings';
 import { readWallTimeText, type WireEvent } from './wire';
 
@@ -34,7 +34,7 @@ export class EventOperations {
     name: 'createElectaEvent',
     provider: PROVIDER,
     effect: 'create',
-    summarise: ({ title, startsAt, timeZone, durationMinutes, accessType, presenterId, roomId }) =>
+    summarize: ({ title, startsAt, timeZone, durationMinutes, accessType, presenterId, roomId }) =>
       [
         `Live session "${title}" of type ${accessType}, ${startsAt.toISOString()} (${timeZone}), ${durationMinutes} minutes`,
         presenterId && `presenter ${presenterId}`,
@@ -43,9 +43,9 @@ export class EventOperations {
         .filter(Boolean)
         .join(', '),
     prepare: (input) => prepareEvent(input, this.settings.timeZones),
-    claims: (_input, { asked }) => claimsOfCreate(asked, this.settings.presenters),
-    send: async (prepared, call) => this.sent(await this.createRecord(prepared, call), call.log),
-    revive: (snapshot) => this.eventOf(snapshot as EventRecord, this.log),
+    holds: (_input, { asked }) => holdsOfCreate(asked, this.settings.presenters),
+    send: async (prepared, scope) => this.sent(await this.createRecord(prepared, scope), scope.log),
+    fromSnapshot: (snapshot) => this.eventOf(snapshot as EventRecord, this.log),
     adopt: (input, text) => {
       const providerId = parseNativeId(text);
       if (providerId === null) throw noSuchId(text);
@@ -59,22 +59,22 @@ export class EventOperations {
   }
 
   /** Creates what was prepared, by one call, and gives the record of it. */
-  private async createRecord(prepared: PreparedEvent, call: Call): Promise<EventRecord> {
-    const answered = await refusalAsUserErrors(() => this.client.createEvent(prepared.parameters, call));
+  private async createRecord(prepared: PreparedEvent, scope: RequestScope): Promise<EventRecord> {
+    const answered = await refusalAsUserErrors(() => this.client.createEvent(prepared.parameters, scope));
     const providerId = parseNativeId(answered.eventId ?? '');
     if (providerId === null) {
       throw notUnderstood('an event with an id', 'write', JSON.stringify(answered.record).slice(0, 300));
     }
-    logDifferences(prepared, answered, globalId(providerId), call);
+    logDifferences(prepared, answered, globalId(providerId), scope);
     const { asked } = prepared;
     return { providerId, asked, answered, timeZone: asked.timeZone };
   }
 
-  private sent(record: EventRecord, log: Logger): Sent<Event> {
+  private sent(record: EventRecord, log: Logger): WriteResult<Event> {
     const event = this.eventOf(record, log);
     const { id, startsAt, endsAt } = event;
     const remembered = [{ globalId: id, record, startsAt, endsAt }];
-    return { result: event, resultId: id, snapshot: record, callId: null, remembered };
+    return { result: event, resultId: id, snapshot: record, callId: null, records: remembered };
   }
 
   private eventOf(record: EventRecord, log: Logger): Event {
@@ -97,7 +97,12 @@ export function eventOrError(record: EventRecord, names: Names, log: Logger): Ev
 }
 
 /** Electa's own sample answers with another topic than it was asked for; what it made is what counts, and is logged. */
-function logDifferences({ asked, parameters }: PreparedEvent, answered: WireEvent, id: string, call: Call): void {
+function logDifferences(
+  { asked, parameters }: PreparedEvent,
+  answered: WireEvent,
+  id: string,
+  scope: RequestScope,
+): void {
   const pairs = [
     ['title', asked.title.trim(), answered.topic],
     ['startsAt', readWallTimeText(parameters.StartDateTime), answered.start && readWallTimeText(answered.start)],
@@ -106,7 +111,7 @@ function logDifferences({ asked, parameters }: PreparedEvent, answered: WireEven
     ['accessType', parameters.EventType, answered.accessType],
   ] as const;
   const fields = pairs.filter(([, before, after]) => after !== null && after !== before).map(([field]) => field);
-  if (fields.length > 0) call.log.warn({ id, fields }, `${TITLE} made another event than it was asked to`);
+  if (fields.length > 0) scope.log.warn({ id, fields }, `${TITLE} made another event than it was asked to`);
 }
 
 /** Makes user errors of what Electa refuses, by a code or, with none, by a status, as 400 or 413. */

@@ -1,10 +1,15 @@
 /** Electa's live sessions as a part of the schedule over all providers. */
 import { ProblemLog } from '../../provider-kit/problem-log';
-import { type Claim, type ClaimKind } from '../../model/resource-hold';
+import { type ResourceHold, type ResourceKind } from '../../model/resource-hold';
 import { type Event } from '../../model/event';
 import { type ScheduledSession } from '../../model/session';
-import { type Call, type ListedSession, type ScheduleSource, type SessionListing } from '../../provider-kit/port';
-import { claimsOfEvent } from './holds';
+import {
+  type RequestScope,
+  type ListedSession,
+  type ScheduleSource,
+  type SessionListing,
+} from '../../provider-kit/port';
+import { holdsOfEvent } from './holds';
 import { type ElectaClient } from './client';
 import { globalId, kinds, parseNativeId, PROVIDER_ENUM, TITLE } from './ids';
 import { mapEvent } from './mapping';
@@ -16,7 +21,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 export class ElectaSchedule implements ScheduleSource {
   readonly kind = kinds.event;
-  readonly claimKinds: readonly ClaimKind[] = ['HOST', 'ROOM'];
+  readonly holdKinds: readonly ResourceKind[] = ['HOST', 'ROOM'];
 
   constructor(
     private readonly client: ElectaClient,
@@ -28,17 +33,17 @@ export class ElectaSchedule implements ScheduleSource {
    * What Electa lists, and what was made here: its list tells too little to be certain that such an event is gone. What is
    * known from its list alone goes with it.
    */
-  async sessionsBetween(from: Date, to: Date, call: Call): Promise<SessionListing> {
-    const [listed, remembered] = await Promise.all([this.listed(from, to, call), this.memory.between(from, to)]);
+  async sessionsBetween(from: Date, to: Date, scope: RequestScope): Promise<SessionListing> {
+    const [listed, remembered] = await Promise.all([this.listed(from, to, scope), this.memory.between(from, to)]);
     const known = new Set(listed.map(({ session }) => session.providerId));
     const others = remembered.filter(({ providerId }) => !known.has(providerId));
-    const sessions = [...listed, ...this.revive(others.filter(isMadeHere), call)];
+    const sessions = [...listed, ...this.fromRecords(others.filter(isMadeHere), scope)];
     const gone = others.filter((record) => !isMadeHere(record)).map(({ providerId }) => globalId(providerId));
-    return { sessions, isWhole: false, gone };
+    return { sessions, isComplete: false, gone };
   }
 
-  revive(records: readonly unknown[], call: Call): readonly ListedSession[] {
-    return this.sessionsOf(records as readonly EventRecord[], new ProblemLog(PROVIDER_ENUM, TITLE), call);
+  fromRecords(records: readonly unknown[], scope: RequestScope): readonly ListedSession[] {
+    return this.sessionsOf(records as readonly EventRecord[], new ProblemLog(PROVIDER_ENUM, TITLE), scope);
   }
 
   /**
@@ -46,14 +51,14 @@ export class ElectaSchedule implements ScheduleSource {
    * a start or a length is left out and logged. Those that were made here are given as they are remembered, because the
    * list tells less. Throws ProviderError.
    */
-  async listEvents(from: Date, to: Date, call: Call): Promise<Event[]> {
-    const sessions = await this.listed(from, to, call);
+  async listEvents(from: Date, to: Date, scope: RequestScope): Promise<Event[]> {
+    const sessions = await this.listed(from, to, scope);
     return sessions
       .map(({ session }) => session as Event)
       .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || Number(a.providerId) - Number(b.providerId));
   }
 
-  private async listed(from: Date, to: Date, call: Call): Promise<ListedSession[]> {
+  private async listed(from: Date, to: Date, scope: RequestScope): Promise<ListedSession[]> {
     const { timeZones } = this.settings;
     const timeZone = timeZones.idOf('UTC') === null ? (timeZones.names[0] ?? null) : 'UTC';
     const list = await this.client.listEvents(
@@ -63,16 +68,16 @@ export class ElectaSchedule implements ScheduleSource {
         to: new Date(to.getTime() + DAY_MS),
         timeZoneId: timeZone === null ? null : timeZones.idOf(timeZone),
       },
-      call,
+      scope,
     );
-    const sessions = await this.sessionsOfList(list, timeZone, call);
+    const sessions = await this.sessionsOfList(list, timeZone, scope);
     return sessions.filter(({ session }) => session.startsAt < to && session.endsAt > from);
   }
 
   private async sessionsOfList(
     { items, count }: WireList,
     timeZone: string | null,
-    call: Call,
+    scope: RequestScope,
   ): Promise<ListedSession[]> {
     const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
     if (count !== null && count !== items.length)
@@ -89,27 +94,27 @@ export class ElectaSchedule implements ScheduleSource {
     }
     const remembered = await this.memory.recall([...listed.keys()]);
     const records = Array.from(listed.values(), (record, index) => madeHere(remembered[index]) ?? record);
-    return this.sessionsOf(records, problems, call);
+    return this.sessionsOf(records, problems, scope);
   }
 
   /** The sessions of records, after what was wrong with them already; what cannot be used is left out and logged. */
-  private sessionsOf(records: readonly EventRecord[], problems: ProblemLog, call: Call): ListedSession[] {
+  private sessionsOf(records: readonly EventRecord[], problems: ProblemLog, scope: RequestScope): ListedSession[] {
     const sessions = records.flatMap((record) => {
       const event = mapEvent(record, this.settings, problems.report);
       if (event === null) problems.leftOut();
       return event ? [this.listedSession(event, record)] : [];
     });
-    problems.write(call.log);
+    problems.write(scope.log);
     return sessions;
   }
 
-  claimsOf(session: ScheduledSession): readonly Claim[] {
-    return claimsOfEvent(session as Event, this.settings.presenters);
+  holdsOf(session: ScheduledSession): readonly ResourceHold[] {
+    return holdsOfEvent(session as Event, this.settings.presenters);
   }
 
   private listedSession(event: Event, record: EventRecord): ListedSession {
     const { id, startsAt, endsAt } = event;
-    return { session: event, claims: this.claimsOf(event), remembered: { globalId: id, record, startsAt, endsAt } };
+    return { session: event, holds: this.holdsOf(event), record: { globalId: id, record, startsAt, endsAt } };
   }
 }
 

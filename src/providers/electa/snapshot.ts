@@ -31,23 +31,23 @@ export interface EventRecord {
 
 /** The events that were made here, as the ledger remembers them, because Electa has no call that gives one back. */
 export class EventMemory {
-  private records: Pick<RecordStore, 'recall' | 'recallOverlapping'> | null = null;
+  private records: Pick<RecordStore, 'byIds' | 'overlapping'> | null = null;
 
   /** Called once, before any request. */
-  use(records: Pick<RecordStore, 'recall' | 'recallOverlapping'>): void {
+  use(records: Pick<RecordStore, 'byIds' | 'overlapping'>): void {
     this.records = records;
   }
 
   /** One place per id, in the order asked; null where nothing is remembered. */
   async recall(providerIds: readonly string[]): Promise<(EventRecord | null)[]> {
     const globalIds = providerIds.map(globalId);
-    const remembered = await this.records?.recall([...new Set(globalIds)]);
+    const remembered = await this.records?.byIds([...new Set(globalIds)]);
     return globalIds.map((id) => (remembered?.get(id) as EventRecord | undefined) ?? null);
   }
 
   /** What is remembered of a range of time. */
   async between(from: Date, to: Date): Promise<EventRecord[]> {
-    const remembered = await this.records?.recallOverlapping({ provider: PROVIDER, kind: kinds.event, from, to });
+    const remembered = await this.records?.overlapping({ provider: PROVIDER, kind: kinds.event, from, to });
     return [...(remembered?.values() ?? [])] as EventRecord[];
   }
 }

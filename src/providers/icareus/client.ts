@@ -3,7 +3,7 @@ import { HttpClient, type HttpRequest } from '../../http/client';
 import { type Access } from '../../http/failure';
 import { isJsonRecord, type JsonRecord } from '../../provider-kit/record-reader';
 import { ProviderState } from '../../model/provider-status';
-import { type Call, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
+import { type RequestScope, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
 import {
   IcareusRefusal,
   meansUnsupported,
@@ -62,56 +62,60 @@ export class IcareusClient {
   }
 
   /** The event with its rooms; null where there is none of that id. */
-  async event(eventId: string, call: Call): Promise<WireEvent | null> {
-    const record = await this.read(paths.event, { eventId, ...this.organization }, call);
+  async event(eventId: string, scope: RequestScope): Promise<WireEvent | null> {
+    const record = await this.read(paths.event, { eventId, ...this.organization }, scope);
     return record && asAsked(eventIn(record), 'event', eventId, 'read', record);
   }
 
-  async createEvent(event: EventData, call: Call): Promise<WireEvent> {
-    return this.writeEvent({ method: 'POST', path: paths.event, json: { ...this.inBody, event } }, call);
+  async createEvent(event: EventData, scope: RequestScope): Promise<WireEvent> {
+    return this.writeEvent({ method: 'POST', path: paths.event, json: { ...this.inBody, event } }, scope);
   }
 
   /** Changes what is given. Of a text the languages that are given, too: the others stay. */
-  async updateEvent(eventId: string, event: EventData, call: Call): Promise<WireEvent> {
+  async updateEvent(eventId: string, event: EventData, scope: RequestScope): Promise<WireEvent> {
     const json = { ...this.inBody, eventId: Number(eventId), event };
-    return this.writeEvent({ method: 'PUT', path: paths.event, json }, call, eventId);
+    return this.writeEvent({ method: 'PUT', path: paths.event, json }, scope, eventId);
   }
 
-  async deleteEvent(eventId: string, call: Call): Promise<void> {
-    await this.write({ method: 'DELETE', path: paths.event, query: { eventId, ...this.organization } }, call);
+  async deleteEvent(eventId: string, scope: RequestScope): Promise<void> {
+    await this.write({ method: 'DELETE', path: paths.event, query: { eventId, ...this.organization } }, scope);
   }
 
   /** The room; null where there is none of that id. */
-  async room(roomId: string, call: Call): Promise<WireRoom | null> {
-    const record = await this.read(paths.room, { ...this.organization, roomId }, call);
+  async room(roomId: string, scope: RequestScope): Promise<WireRoom | null> {
+    const record = await this.read(paths.room, { ...this.organization, roomId }, scope);
     return record && asAsked(roomIn(record), 'room', roomId, 'read', record);
   }
 
   /** The whole event, with the new room among its rooms: the page lists it first, and does not say that it always is. */
-  async createRoom(eventId: string, room: RoomData, call: Call): Promise<WireEvent> {
+  async createRoom(eventId: string, room: RoomData, scope: RequestScope): Promise<WireEvent> {
     const json = { ...this.inBody, eventId: Number(eventId), room };
-    return this.writeEvent({ method: 'POST', path: paths.room, json }, call, eventId);
+    return this.writeEvent({ method: 'POST', path: paths.room, json }, scope, eventId);
   }
 
-  async updateRoom(roomId: string, room: RoomData, call: Call): Promise<WireRoom> {
+  async updateRoom(roomId: string, room: RoomData, scope: RequestScope): Promise<WireRoom> {
     const json = { ...this.inBody, roomId: Number(roomId), room };
-    return this.writeRoom({ method: 'PUT', path: paths.room, json }, call, roomId);
+    return this.writeRoom({ method: 'PUT', path: paths.room, json }, scope, roomId);
   }
 
-  async deleteRoom(roomId: string, call: Call): Promise<void> {
-    await this.write({ method: 'DELETE', path: paths.room, query: { ...this.organization, roomId } }, call);
+  async deleteRoom(roomId: string, scope: RequestScope): Promise<void> {
+    await this.write({ method: 'DELETE', path: paths.room, query: { ...this.organization, roomId } }, scope);
   }
 
   /** The participant; null where there is none of that id. The page wants no organization here. */
-  async participant(eventId: string, participantId: string, call: Call): Promise<WireParticipant | null> {
-    const record = await this.read(paths.participant, { participantId, eventId }, call);
+  async participant(eventId: string, participantId: string, scope: RequestScope): Promise<WireParticipant | null> {
+    const record = await this.read(paths.participant, { participantId, eventId }, scope);
     const found = record && participantIn(record, participantId);
     return record && asAsked(found, 'participant', participantId, 'read', record);
   }
 
-  async createParticipant(eventId: string, participant: ParticipantData, call: Call): Promise<WireParticipant> {
+  async createParticipant(
+    eventId: string,
+    participant: ParticipantData,
+    scope: RequestScope,
+  ): Promise<WireParticipant> {
     const json = { ...this.inBody, eventId: Number(eventId), participant };
-    const record = await this.write({ method: 'POST', path: paths.participant, json }, call);
+    const record = await this.write({ method: 'POST', path: paths.participant, json }, scope);
     return asAsked(participantIn(record, null), 'participant', null, 'write', record);
   }
 
@@ -120,31 +124,31 @@ export class IcareusClient {
     eventId: string,
     participantId: string,
     participant: ParticipantData,
-    call: Call,
+    scope: RequestScope,
   ): Promise<WireParticipant | null> {
     const ids = { eventId: Number(eventId), participantId: Number(participantId) };
     const json = { ...this.inBody, ...ids, participant };
-    const record = await this.write({ method: 'PUT', path: paths.participant, json }, call);
+    const record = await this.write({ method: 'PUT', path: paths.participant, json }, scope);
     const answered = participantIn(record, participantId);
     return answered && asAsked(answered, 'participant', participantId, 'write', record);
   }
 
-  async deleteParticipant(eventId: string, participantId: string, call: Call): Promise<void> {
-    await this.write({ method: 'DELETE', path: paths.participant, query: { participantId, eventId } }, call);
+  async deleteParticipant(eventId: string, participantId: string, scope: RequestScope): Promise<void> {
+    await this.write({ method: 'DELETE', path: paths.participant, query: { participantId, eventId } }, scope);
   }
 
   /** Sends a picture. The event or room as it is now. */
-  addThumbnail(target: { readonly eventId: string }, image: Image, call: Call): Promise<WireEvent>;
-  addThumbnail(target: { readonly roomId: string }, image: Image, call: Call): Promise<WireRoom>;
-  addThumbnail(target: ThumbnailTarget, image: Image, call: Call): Promise<WireEvent | WireRoom> {
-    return this.writeThumbnail('addThumbnail', target, image, call);
+  addThumbnail(target: { readonly eventId: string }, image: Image, scope: RequestScope): Promise<WireEvent>;
+  addThumbnail(target: { readonly roomId: string }, image: Image, scope: RequestScope): Promise<WireRoom>;
+  addThumbnail(target: ThumbnailTarget, image: Image, scope: RequestScope): Promise<WireEvent | WireRoom> {
+    return this.writeThumbnail('addThumbnail', target, image, scope);
   }
 
   /** The event or room as it is now. */
-  removeThumbnail(target: { readonly eventId: string }, call: Call): Promise<WireEvent>;
-  removeThumbnail(target: { readonly roomId: string }, call: Call): Promise<WireRoom>;
-  removeThumbnail(target: ThumbnailTarget, call: Call): Promise<WireEvent | WireRoom> {
-    return this.writeThumbnail('removeThumbnail', target, undefined, call);
+  removeThumbnail(target: { readonly eventId: string }, scope: RequestScope): Promise<WireEvent>;
+  removeThumbnail(target: { readonly roomId: string }, scope: RequestScope): Promise<WireRoom>;
+  removeThumbnail(target: ThumbnailTarget, scope: RequestScope): Promise<WireEvent | WireRoom> {
+    return this.writeThumbnail('removeThumbnail', target, undefined, scope);
   }
 
   health(): ProviderHealth {
@@ -168,38 +172,42 @@ export class IcareusClient {
     action: 'addThumbnail' | 'removeThumbnail',
     target: ThumbnailTarget,
     image: Image | undefined,
-    call: Call,
+    scope: RequestScope,
   ): Promise<WireEvent | WireRoom> {
     const query = { ...this.organization, action, ...target };
     const request = { method: 'POST', path: paths.images, query, multipart: image } as const;
     return 'roomId' in target
-      ? this.writeRoom(request, call, target.roomId)
-      : this.writeEvent(request, call, target.eventId);
+      ? this.writeRoom(request, scope, target.roomId)
+      : this.writeEvent(request, scope, target.eventId);
   }
 
   private async writeEvent(
     request: Omit<IcareusRequest, 'access'>,
-    call: Call,
+    scope: RequestScope,
     eventId: string | null = null,
   ): Promise<WireEvent> {
-    const record = await this.write(request, call);
+    const record = await this.write(request, scope);
     return asAsked(eventIn(record), 'event', eventId, 'write', record);
   }
 
-  private async writeRoom(request: Omit<IcareusRequest, 'access'>, call: Call, roomId: string): Promise<WireRoom> {
-    const record = await this.write(request, call);
+  private async writeRoom(
+    request: Omit<IcareusRequest, 'access'>,
+    scope: RequestScope,
+    roomId: string,
+  ): Promise<WireRoom> {
+    const record = await this.write(request, scope);
     const room = roomIn(record) ?? eventIn(record)?.rooms?.find((each) => each.roomId === roomId) ?? null;
     return asAsked(room, 'room', roomId, 'write', record);
   }
 
-  private write(request: Omit<IcareusRequest, 'access'>, call: Call): Promise<JsonRecord> {
-    return this.send({ ...request, access: 'write' }, call);
+  private write(request: Omit<IcareusRequest, 'access'>, scope: RequestScope): Promise<JsonRecord> {
+    return this.send({ ...request, access: 'write' }, scope);
   }
 
   /** The record of an answer; null where the suite says that what was asked for does not exist. */
-  private async read(path: string, query: Query, call: Call): Promise<JsonRecord | null> {
+  private async read(path: string, query: Query, scope: RequestScope): Promise<JsonRecord | null> {
     try {
-      return await this.send({ method: 'GET', path, query, access: 'read' }, call);
+      return await this.send({ method: 'GET', path, query, access: 'read' }, scope);
     } catch (error) {
       if (!(error instanceof IcareusRefusal)) throw error;
       if (error.missing !== null) return null;
@@ -208,8 +216,8 @@ export class IcareusClient {
   }
 
   /** Sends a request with a token of its own, and tells a refusal, which comes as an HTTP 200 too, from an answer. */
-  private async send(request: IcareusRequest, call: Call): Promise<JsonRecord> {
-    const { deadline, requestId } = call;
+  private async send(request: IcareusRequest, scope: RequestScope): Promise<JsonRecord> {
+    const { deadline, requestId } = scope;
     const token = tokenOf({ ...this.settings, now: Date.now() });
     const { status, body } = await this.http.sendJson({
       ...request,

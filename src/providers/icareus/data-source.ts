@@ -1,5 +1,5 @@
 import {
-  type Call,
+  type RequestScope,
   type DataSource,
   type EntitySource,
   type ProviderHealth,
@@ -7,7 +7,7 @@ import {
   type RecordStore,
   type ScheduleSource,
 } from '../../provider-kit/port';
-import { type AnyWriteOperation, type RememberedRecord } from '../../provider-kit/write-operation';
+import { type AnyWriteOperation, type CachedRecord } from '../../provider-kit/write-operation';
 import { IcareusClient } from './client';
 import { eventSource, participantSource, roomSource } from './entities';
 import { kinds } from './ids';
@@ -45,8 +45,8 @@ export class IcareusDataSource implements DataSource {
   }
 
   /** What has to be remembered of an event that was made elsewhere. Throws UserErrors where there is none of that id. */
-  async adopt(nativeId: string, call: Call): Promise<readonly RememberedRecord[]> {
-    const { remembered = [] } = await this.writes.events.read(nativeId, call);
+  async adopt(nativeId: string, scope: RequestScope): Promise<readonly CachedRecord[]> {
+    const { records: remembered = [] } = await this.writes.events.read(nativeId, scope);
     return remembered;
   }
 

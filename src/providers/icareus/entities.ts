@@ -3,7 +3,7 @@ import { type Logger } from 'pino';
 import { ProblemLog } from '../../provider-kit/problem-log';
 import { type Event, type Participant, type Room } from '../../model/event';
 import { type ProviderError } from '../../model/provider-error';
-import { type Call, type EntitySource } from '../../provider-kit/port';
+import { type RequestScope, type EntitySource } from '../../provider-kit/port';
 import { type IcareusClient } from './client';
 import { UnusableTimes } from './errors';
 import { globalId, parseNativeId, parseParticipantId, participantGlobalId, PROVIDER_ENUM, TITLE } from './ids';
@@ -16,21 +16,21 @@ const AT_ONCE = 8;
 /** Looks events up by their ids. Their rooms come with them, and need no call of their own in this request. */
 export function eventSource(client: IcareusClient, memory: IcareusMemory): EntitySource {
   return {
-    async byIds(nativeIds, call) {
+    async byIds(nativeIds, scope) {
       const ids = nativeIds.map(parseNativeId);
       const begunAt = memory.now();
-      const found = await readEach(ids, (id) => client.event(id, call));
+      const found = await readEach(ids, (id) => client.event(id, scope));
       const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
       const events = mapFound(found, (wire) => {
         const event = mapEvent(wire, memory, problems.report);
-        if (event) meetRooms(event, call);
+        if (event) meetRooms(event, scope);
         return event ?? new UnusableTimes('event', wire.eventId);
       });
-      problems.write(call.log);
-      await memory.refreshEvents(recordsIn(found), begunAt, call.log);
+      problems.write(scope.log);
+      await memory.refreshEvents(recordsIn(found), begunAt, scope.log);
       await memory.forget(
         goneOf(found).map((id) => globalId('event', id)),
-        call.log,
+        scope.log,
       );
       return ids.map((id) => placeOf(events, id));
     },
@@ -40,21 +40,21 @@ export function eventSource(client: IcareusClient, memory: IcareusMemory): Entit
 /** Looks rooms up by their ids. */
 export function roomSource(client: IcareusClient, memory: IcareusMemory): EntitySource {
   return {
-    async byIds(nativeIds, call) {
+    async byIds(nativeIds, scope) {
       const ids = nativeIds.map(parseNativeId);
       const begunAt = memory.now();
-      const found = await readEach(ids, (id) => client.room(id, call));
+      const found = await readEach(ids, (id) => client.room(id, scope));
       const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
-      const localeAround = await memory.localesAround(recordsIn(found), call.log);
+      const localeAround = await memory.localesAround(recordsIn(found), scope.log);
       const rooms = mapFound(
         found,
         (wire) => mapRoom(wire, problems.report, localeAround(wire)) ?? new UnusableTimes('room', wire.roomId),
       );
-      problems.write(call.log);
-      await memory.refreshRooms(recordsIn(found), begunAt, call.log);
+      problems.write(scope.log);
+      await memory.refreshRooms(recordsIn(found), begunAt, scope.log);
       await memory.forget(
         goneOf(found).map((id) => globalId('room', id)),
-        call.log,
+        scope.log,
       );
       return ids.map((id) => placeOf(rooms, id));
     },
@@ -64,23 +64,23 @@ export function roomSource(client: IcareusClient, memory: IcareusMemory): Entity
 /** Looks participants up by their ids, which name their events, too. */
 export function participantSource(client: IcareusClient, memory: IcareusMemory): EntitySource {
   return {
-    async byIds(nativeIds, call) {
+    async byIds(nativeIds, scope) {
       const ids = nativeIds.map((id) => (parseParticipantId(id) ? id : null));
       const begunAt = memory.now();
       const found = await readEach(ids, async (id) => {
         const { eventId, participantId } = parseParticipantId(id)!;
-        const wire = await client.participant(eventId, participantId, call);
+        const wire = await client.participant(eventId, participantId, scope);
         return wire && { eventId, wire };
       });
       const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
       const participants = mapFound(found, ({ wire, eventId }) => mapParticipant(wire, eventId, problems.report));
-      problems.write(call.log);
+      problems.write(scope.log);
       const records = recordsIn(found).map(({ wire, eventId }) => recordOfParticipant(eventId, wire));
-      await memory.refresh(records, begunAt, call.log);
+      await memory.refresh(records, begunAt, scope.log);
       const gone = goneOf(found).map((id) => parseParticipantId(id)!);
       await memory.forget(
         gone.map(({ eventId, participantId }) => participantGlobalId(eventId, participantId)),
-        call.log,
+        scope.log,
       );
       return ids.map((id) => placeOf(participants, id));
     },
@@ -88,8 +88,8 @@ export function participantSource(client: IcareusClient, memory: IcareusMemory):
 }
 
 /** Makes the rooms known that came with an event, so that nobody looks them up in this request. */
-function meetRooms({ rooms }: Event, call: Pick<Call, 'met'>): void {
-  if (Array.isArray(rooms)) rooms.forEach((room: Room) => call.met(room));
+function meetRooms({ rooms }: Event, scope: Pick<RequestScope, 'primeCache'>): void {
+  if (Array.isArray(rooms)) rooms.forEach((room: Room) => scope.primeCache(room));
 }
 
 /** The event of a record, or PROVIDER_BAD_RESPONSE where it has no usable time. What cannot be used is logged. */

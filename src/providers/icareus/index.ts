@@ -25,7 +25,7 @@ export const icareus: ProviderManifest = {
   ],
   kinds: Object.values(kinds),
   abilities: ['schedule'],
-  variables,
+  settings: variables,
   configure: (values) =>
     configuredWith(readSettings(values), (settings) => ({
       secrets: [settings.secret],

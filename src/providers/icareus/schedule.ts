@@ -1,10 +1,10 @@
 /** The suite's events as a part of the schedule over all providers. */
 import { ProblemLog } from '../../provider-kit/problem-log';
-import { type Claim, type ClaimKind } from '../../model/resource-hold';
+import { type ResourceHold, type ResourceKind } from '../../model/resource-hold';
 import { type Event, type Room } from '../../model/event';
 import { type ScheduledSession } from '../../model/session';
 import {
-  type Call,
+  type RequestScope,
   type EntitySource,
   type ListedSession,
   type ScheduleSource,
@@ -26,50 +26,50 @@ const NO_EVENT = { eventId: '999999999999999' };
  */
 export class IcareusSchedule implements ScheduleSource {
   readonly kind = kinds.event;
-  readonly claimKinds: readonly ClaimKind[] = ['CHANNEL'];
+  readonly holdKinds: readonly ResourceKind[] = ['CHANNEL'];
 
   constructor(
     private readonly events: EntitySource,
     private readonly memory: IcareusMemory,
   ) {}
 
-  async sessionsBetween(from: Date, to: Date, call: Call): Promise<SessionListing> {
+  async sessionsBetween(from: Date, to: Date, scope: RequestScope): Promise<SessionListing> {
     const [oldest] = await this.memory.eventsBetween(from, to);
     const { eventId } = oldest ?? (await this.memory.anyEvent()) ?? NO_EVENT;
-    const [found] = await this.events.byIds([eventId], call);
+    const [found] = await this.events.byIds([eventId], scope);
     // A suite that tells no time of one event can still be asked about the others.
     if (found instanceof Error && !(found instanceof UnusableTimes)) throw found;
     const known = await this.memory.eventsBetween(from, to);
-    const sessions = this.revive(
+    const sessions = this.fromRecords(
       known.map(({ record }) => record),
-      call,
+      scope,
     );
     return {
       // An event is known in the time of its rooms, too, which may have been left behind when it was moved.
       sessions: sessions.filter(({ session }) => session.startsAt < to && session.endsAt > from),
-      isWhole: false,
+      isComplete: false,
       gone: [],
     };
   }
 
-  revive(records: readonly unknown[], call: Call): readonly ListedSession[] {
+  fromRecords(records: readonly unknown[], scope: RequestScope): readonly ListedSession[] {
     const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
     const sessions = records.flatMap((record) => {
       const wire = parseEvent(record);
       const event = wire && mapEvent(wire, this.memory, problems.report);
       if (!event) problems.leftOut();
-      return event ? [{ session: event, claims: this.claimsOf(event), remembered: null }] : [];
+      return event ? [{ session: event, holds: this.holdsOf(event), record: null }] : [];
     });
-    problems.write(call.log);
+    problems.write(scope.log);
     return sessions;
   }
 
   /** An event holds the channel of each room while the room is open. Whoever speaks in it is not told. */
-  claimsOf(session: ScheduledSession): readonly Claim[] {
+  holdsOf(session: ScheduledSession): readonly ResourceHold[] {
     const { rooms } = session as Event;
-    return Array.isArray(rooms) ? (rooms as readonly Room[]).flatMap(claimOf) : [];
+    return Array.isArray(rooms) ? (rooms as readonly Room[]).flatMap(holdOf) : [];
   }
 }
 
-const claimOf = ({ channelId, startsAt, endsAt }: Room): Claim[] =>
+const holdOf = ({ channelId, startsAt, endsAt }: Room): ResourceHold[] =>
   channelId === null ? [] : [{ kind: 'CHANNEL', resource: channelId, startsAt, endsAt }];

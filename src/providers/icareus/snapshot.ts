@@ -6,7 +6,7 @@ import { type Participant } from '../../model/event';
 import { parseGlobalId } from '../../model/global-id';
 import { ProviderError } from '../../model/provider-error';
 import { type RecordStore } from '../../provider-kit/port';
-import { type RememberedRecord } from '../../provider-kit/write-operation';
+import { type CachedRecord } from '../../provider-kit/write-operation';
 import {
   globalId,
   kinds,
@@ -43,7 +43,7 @@ const MOST_PARTICIPANTS = 100;
 const MOST_EVENTS = 10_000;
 
 /** The record of an event, with its rooms: `parseEvent` makes the same event of it again. */
-export function recordOfEvent(wire: WireEvent): RememberedRecord {
+export function recordOfEvent(wire: WireEvent): CachedRecord {
   const span = spanOf(wire);
   return {
     globalId: globalId('event', wire.eventId),
@@ -64,7 +64,7 @@ function spanOf(wire: WireEvent): Times | null {
 }
 
 /** The record of a participant. When the event is stands in the record of the event. */
-export function recordOfParticipant(eventId: string, wire: WireParticipant): RememberedRecord {
+export function recordOfParticipant(eventId: string, wire: WireParticipant): CachedRecord {
   const id = participantGlobalId(eventId, wire.participantId);
   return { globalId: id, record: wire.record, startsAt: null, endsAt: null };
 }
@@ -85,18 +85,18 @@ export class IcareusMemory implements KnownParticipants {
 
   /** The known ones among the events of these ids. */
   async events(eventIds: readonly string[]): Promise<ReadonlyMap<string, WireEvent>> {
-    const records = await this.records?.recall([...new Set(eventIds)].map((id) => globalId('event', id)));
+    const records = await this.records?.byIds([...new Set(eventIds)].map((id) => globalId('event', id)));
     return new Map(eventsIn(records).map((event) => [event.eventId, event]));
   }
 
   /** The known events of which the event or a room overlaps a range, the end excluded, each with all its rooms. */
   async eventsBetween(from: Date, to: Date): Promise<readonly WireEvent[]> {
-    return eventsIn(await this.records?.recallOverlapping({ provider: PROVIDER, kind: kinds.event, from, to }));
+    return eventsIn(await this.records?.overlapping({ provider: PROVIDER, kind: kinds.event, from, to }));
   }
 
   /** Some event that is known, whenever it is; null when there is none. */
   async anyEvent(): Promise<WireEvent | null> {
-    return eventsIn(await this.records?.recallStartingWith(globalId('event', ''), 1))[0] ?? null;
+    return eventsIn(await this.records?.startingWith(globalId('event', ''), 1))[0] ?? null;
   }
 
   /**
@@ -138,7 +138,7 @@ export class IcareusMemory implements KnownParticipants {
    * Notes what came of things that are known, changed or not: when a record was last noted says how fresh it is. The read
    * that it came with, which began at that moment, does not fail with the ledger.
    */
-  async refresh(came: readonly RememberedRecord[], begunAt: number, log: Logger): Promise<void> {
+  async refresh(came: readonly CachedRecord[], begunAt: number, log: Logger): Promise<void> {
     if (came.length === 0) return;
     await this.withoutFailing(log, (records) => this.replace(came, begunAt, records));
   }
@@ -165,7 +165,7 @@ export class IcareusMemory implements KnownParticipants {
         return { event, now: own.reduce(withRoom, event) };
       }).filter(({ event, now }) => !isDeepStrictEqual(event.record, now.record));
       const current = changed.map(({ now }) => recordOfEvent(now)).filter((each) => this.isCurrent(each, begunAt));
-      await Promise.all(current.map((each) => records.remember(each)));
+      await Promise.all(current.map((each) => records.save(each)));
     });
   }
 
@@ -177,7 +177,7 @@ export class IcareusMemory implements KnownParticipants {
     if (globalIds.length === 0) return;
     this.writes.written(globalIds);
     await this.withoutFailing(log, async (records) => {
-      await records.forget(globalIds);
+      await records.markGone(globalIds);
       const eventIds = globalIds.map((id) => nativeIdIn(kinds.event, id)).filter((id) => id !== null);
       for (const eventId of eventIds) await forgetParticipantsOf(eventId, records);
       const roomIds = globalIds.map((id) => nativeIdIn(kinds.room, id)).filter((id) => id !== null);
@@ -192,7 +192,7 @@ export class IcareusMemory implements KnownParticipants {
    */
   participantsOf(eventId: string): Deferred<readonly Participant[]> {
     return async (_args, { loaders }) => {
-      const records = await this.records?.recallStartingWith(participantPrefix(eventId), MOST_PARTICIPANTS);
+      const records = await this.records?.startingWith(participantPrefix(eventId), MOST_PARTICIPANTS);
       const participants = await Promise.all(
         Array.from(records ?? [], async ([id, record]) => {
           try {
@@ -209,20 +209,20 @@ export class IcareusMemory implements KnownParticipants {
 
   /** Nobody says any more which event a room was in that is gone, so it is looked for in all that are known. */
   private async forgetRooms(roomIds: ReadonlySet<string>, records: RecordStore): Promise<void> {
-    const known = eventsIn(await records.recallStartingWith(globalId('event', ''), MOST_EVENTS));
+    const known = eventsIn(await records.startingWith(globalId('event', ''), MOST_EVENTS));
     const changed = known.filter(({ rooms }) => rooms?.some(({ roomId }) => roomIds.has(roomId)));
     const left = changed.map((event) => recordOfEvent([...roomIds].reduce(withoutRoom, event)));
     this.writes.written(left.map((each) => each.globalId));
-    await Promise.all(left.map((each) => records.remember(each)));
+    await Promise.all(left.map((each) => records.save(each)));
   }
 
-  private async replace(came: readonly RememberedRecord[], begunAt: number, records: RecordStore): Promise<void> {
-    const known = await records.recall(came.map((each) => each.globalId));
+  private async replace(came: readonly CachedRecord[], begunAt: number, records: RecordStore): Promise<void> {
+    const known = await records.byIds(came.map((each) => each.globalId));
     const current = came.filter((each) => known.has(each.globalId) && this.isCurrent(each, begunAt));
-    await Promise.all(current.map((each) => records.remember(each)));
+    await Promise.all(current.map((each) => records.save(each)));
   }
 
-  private isCurrent({ globalId: id }: RememberedRecord, begunAt: number): boolean {
+  private isCurrent({ globalId: id }: CachedRecord, begunAt: number): boolean {
     return !this.writes.mayBeOlder(id, begunAt);
   }
 
@@ -237,9 +237,9 @@ export class IcareusMemory implements KnownParticipants {
 
 async function forgetParticipantsOf(eventId: string, records: RecordStore): Promise<void> {
   for (;;) {
-    const some = await records.recallStartingWith(participantPrefix(eventId), MOST_PARTICIPANTS);
+    const some = await records.startingWith(participantPrefix(eventId), MOST_PARTICIPANTS);
     if (some.size === 0) return;
-    await records.forget([...some.keys()]);
+    await records.markGone([...some.keys()]);
   }
 }
 

@@ -1,8 +1,8 @@
 import { type Event, type Participant, type Room } from '../../model/event';
 import { ProviderError } from '../../model/provider-error';
 import { userError, UserErrors } from '../../model/user-error';
-import { type Call } from '../../provider-kit/port';
-import { type RememberedRecord } from '../../provider-kit/write-operation';
+import { type RequestScope } from '../../provider-kit/port';
+import { type CachedRecord } from '../../provider-kit/write-operation';
 import { type IcareusClient } from './client';
 import { eventOrError, participantOf, roomOrError } from './entities';
 import { IcareusRefusal, userErrorsOf } from './errors';
@@ -29,59 +29,59 @@ export class WriteSteps {
   ) {}
 
   /** Reads an event that an input names, with the rooms that are known where it tells none. Throws UserErrors where there is none, which is forgotten then. */
-  async readEvent(eventId: string, path: Path, call: Call): Promise<WireEvent> {
-    const wire = await this.client.event(eventId, call);
-    if (wire !== null) return this.memory.withKnownRooms(wire, call.log);
-    await this.forgetEvent(eventId, call);
+  async readEvent(eventId: string, path: Path, scope: RequestScope): Promise<WireEvent> {
+    const wire = await this.client.event(eventId, scope);
+    if (wire !== null) return this.memory.withKnownRooms(wire, scope.log);
+    await this.forgetEvent(eventId, scope);
     throw noSuchAtSuite(kinds.event, globalId(kinds.event, eventId), path);
   }
 
   /** Reads a known event again, and keeps what is known of it true. Null where it is gone. */
-  async refreshEvent(eventId: string, call: Call): Promise<Event | null> {
+  async refreshEvent(eventId: string, scope: RequestScope): Promise<Event | null> {
     const begunAt = this.memory.now();
-    const wire = await this.client.event(eventId, call);
+    const wire = await this.client.event(eventId, scope);
     if (wire === null) {
-      await this.forgetEvent(eventId, call);
+      await this.forgetEvent(eventId, scope);
       return null;
     }
-    await this.memory.refreshEvents([wire], begunAt, call.log);
-    return this.mappedEvent(await this.memory.withKnownRooms(wire, call.log));
+    await this.memory.refreshEvents([wire], begunAt, scope.log);
+    return this.mappedEvent(await this.memory.withKnownRooms(wire, scope.log));
   }
 
   /** Reads a room that an input names. Throws UserErrors where there is none, which is forgotten then. */
-  async readRoom(roomId: string, path: Path, call: Call): Promise<WireRoom> {
-    const wire = await this.client.room(roomId, call);
+  async readRoom(roomId: string, path: Path, scope: RequestScope): Promise<WireRoom> {
+    const wire = await this.client.room(roomId, scope);
     if (wire !== null) return wire;
     const id = globalId(kinds.room, roomId);
-    await this.memory.forget([id], call.log);
+    await this.memory.forget([id], scope.log);
     throw noSuchAtSuite(kinds.room, id, path);
   }
 
   /** The record of an event as a write left it or found it, for the ledger. Called as soon as the suite has answered. */
-  async recordOfWritten(wire: WireEvent, call: Call): Promise<RememberedRecord> {
+  async recordOfWritten(wire: WireEvent, scope: RequestScope): Promise<CachedRecord> {
     this.memory.written(globalId(kinds.event, wire.eventId));
-    return recordOfEvent(await this.memory.withKnownRooms(wire, call.log));
+    return recordOfEvent(await this.memory.withKnownRooms(wire, scope.log));
   }
 
   /** Notes a room as a write left it in its event, where that is known. Likewise. */
-  async noteWrittenRoom(wire: WireRoom, call: Call): Promise<void> {
+  async noteWrittenRoom(wire: WireRoom, scope: RequestScope): Promise<void> {
     if (wire.eventId !== null) this.memory.written(globalId(kinds.event, wire.eventId));
-    await this.memory.refreshRooms([wire], this.memory.now(), call.log);
+    await this.memory.refreshRooms([wire], this.memory.now(), scope.log);
   }
 
   /** Notes that an event is gone. */
-  forgetEvent(eventId: string, call: Call): Promise<void> {
-    return this.memory.forget([globalId(kinds.event, eventId)], call.log);
+  forgetEvent(eventId: string, scope: RequestScope): Promise<void> {
+    return this.memory.forget([globalId(kinds.event, eventId)], scope.log);
   }
 
   /** Sends a write. Makes user errors of a refusal, and forgets what it says is not there. */
-  async send<T>(write: () => Promise<T>, named: NamedInInput, call: Call): Promise<T> {
+  async send<T>(write: () => Promise<T>, named: NamedInInput, scope: RequestScope): Promise<T> {
     try {
       return await write();
     } catch (error) {
       if (error instanceof IcareusRefusal) {
         const gone = error.missing && named[error.missing];
-        if (gone) await this.memory.forget([gone.id], call.log);
+        if (gone) await this.memory.forget([gone.id], scope.log);
         const paths = Object.entries(named).map(([kind, { path }]) => [kind, path] as const);
         throw userErrorsOf(error, Object.fromEntries(paths));
       }
@@ -92,8 +92,8 @@ export class WriteSteps {
   }
 
   /** The event of a record. Throws a ProviderError where it cannot be used, which is logged. */
-  eventOf(wire: WireEvent, acted: 'never' | 'maybe', call: Call): Event {
-    return usable(eventOrError(wire, this.memory, call.log, acted));
+  eventOf(wire: WireEvent, acted: 'never' | 'maybe', scope: RequestScope): Event {
+    return usable(eventOrError(wire, this.memory, scope.log, acted));
   }
 
   /** The event of a record that was looked through before; null where it cannot be used. */
@@ -102,17 +102,17 @@ export class WriteSteps {
   }
 
   /** The room of a record that came by itself, likewise, in the language that `localeAround` tells. */
-  roomOf(wire: WireRoom, defaultLocale: string, acted: 'never' | 'maybe', call: Call): Room {
-    return usable(roomOrError(wire, defaultLocale, call.log, acted));
+  roomOf(wire: WireRoom, defaultLocale: string, acted: 'never' | 'maybe', scope: RequestScope): Room {
+    return usable(roomOrError(wire, defaultLocale, scope.log, acted));
   }
 
   /** The default language of the event of a room that came by itself, where that is known. */
-  async localeAround(wire: WireRoom, call: Call): Promise<string> {
-    return (await this.memory.localesAround([wire], call.log))(wire);
+  async localeAround(wire: WireRoom, scope: RequestScope): Promise<string> {
+    return (await this.memory.localesAround([wire], scope.log))(wire);
   }
 
-  participantOf(wire: WireParticipant, eventId: string, call: Call): Participant {
-    return participantOf(wire, eventId, call.log);
+  participantOf(wire: WireParticipant, eventId: string, scope: RequestScope): Participant {
+    return participantOf(wire, eventId, scope.log);
   }
 }
 

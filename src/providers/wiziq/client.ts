@@ -2,7 +2,7 @@
 import { HttpClient } from '../../http/client';
 import { chunksOf } from '../../model/chunks';
 import { ProviderState } from '../../model/provider-status';
-import { type Call, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
+import { type RequestScope, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
 import { isFail, meansNothingThere, ownFailureIn, readRefused, refusalIn, WizIqRefusal } from './errors';
 import { PROVIDER_ENUM, TITLE } from './ids';
 import { type WizIqSettings } from './settings';
@@ -56,30 +56,30 @@ export class WizIqClient {
     });
   }
 
-  create(parameters: Parameters, call: Call): Promise<Answered<CreatedClass>> {
-    return this.write('create', parameters, parseCreated, call);
+  create(parameters: Parameters, scope: RequestScope): Promise<Answered<CreatedClass>> {
+    return this.write('create', parameters, parseCreated, scope);
   }
 
-  createRecurring(parameters: Parameters, call: Call): Promise<Answered<CreatedSeries>> {
-    return this.write('create_recurring', parameters, parseCreatedSeries, call);
+  createRecurring(parameters: Parameters, scope: RequestScope): Promise<Answered<CreatedSeries>> {
+    return this.write('create_recurring', parameters, parseCreatedSeries, scope);
   }
 
   /** Changes a class; parameters that are absent stay as they are. */
-  modify(classId: string, parameters: Parameters, call: Call): Promise<Answered<void>> {
-    return this.write('modify', { class_id: classId, ...parameters }, () => undefined, call);
+  modify(classId: string, parameters: Parameters, scope: RequestScope): Promise<Answered<void>> {
+    return this.write('modify', { class_id: classId, ...parameters }, () => undefined, scope);
   }
 
-  cancel(classId: string, call: Call): Promise<Answered<void>> {
-    return this.write('cancel', { class_id: classId }, () => undefined, call);
+  cancel(classId: string, scope: RequestScope): Promise<Answered<void>> {
+    return this.write('cancel', { class_id: classId }, () => undefined, scope);
   }
 
-  addAttendees(classId: string, listXml: string, call: Call): Promise<Answered<readonly AddedAttendee[]>> {
-    return this.write('add_attendees', { class_id: classId, attendee_list: listXml }, parseAddedAttendees, call);
+  addAttendees(classId: string, listXml: string, scope: RequestScope): Promise<Answered<readonly AddedAttendee[]>> {
+    return this.write('add_attendees', { class_id: classId, attendee_list: listXml }, parseAddedAttendees, scope);
   }
 
   /** The classes of these ids that exist, in any order: one call per hundred of them. */
-  async classesByIds(ids: readonly string[], call: Call): Promise<readonly ClassRecord[]> {
-    const chunks = chunksOf(ids, PAGE_SIZE).map((chunk) => this.chunkByIds(chunk, call));
+  async classesByIds(ids: readonly string[], scope: RequestScope): Promise<readonly ClassRecord[]> {
+    const chunks = chunksOf(ids, PAGE_SIZE).map((chunk) => this.chunkByIds(chunk, scope));
     return (await asRead(Promise.all(chunks))).flat();
   }
 
@@ -87,15 +87,15 @@ export class WizIqClient {
    * What WizIQ does when one of many ids is wrong is documented nowhere [INF]. Should it refuse them all as invalid, each
    * half is asked for by itself, so that one wrong id does not take ninety-nine right ones with it.
    */
-  private async chunkByIds(ids: readonly string[], call: Call): Promise<readonly ClassRecord[]> {
+  private async chunkByIds(ids: readonly string[], scope: RequestScope): Promise<readonly ClassRecord[]> {
     try {
-      return await this.getData({ multiple_class_id: ids.join(','), page_number: '1' }, call);
+      return await this.getData({ multiple_class_id: ids.join(','), page_number: '1' }, scope);
     } catch (error) {
       if (!(error instanceof WizIqRefusal) || error.code !== INVALID_ID) throw error;
       if (ids.length === 1) return [];
       const middle = Math.ceil(ids.length / 2);
       const halves = [ids.slice(0, middle), ids.slice(middle)];
-      return (await Promise.all(halves.map((half) => this.chunkByIds(half, call)))).flat();
+      return (await Promise.all(halves.map((half) => this.chunkByIds(half, scope)))).flat();
     }
   }
 
@@ -103,14 +103,14 @@ export class WizIqClient {
    * One page of the classes with that title. That get_data lists without an id is told by constants in WizIQ's clients
    * and seen in no call of theirs [INF]; whether it compares titles whole is for the caller to make sure of.
    */
-  classesByTitle(title: string, page: number, call: Call): Promise<readonly ClassRecord[]> {
-    return asRead(this.getData({ title, page_number: String(page) }, call));
+  classesByTitle(title: string, page: number, scope: RequestScope): Promise<readonly ClassRecord[]> {
+    return asRead(this.getData({ title, page_number: String(page) }, scope));
   }
 
   /** One page of the classes of a series; none where there is no such series, or no such page. */
-  schedule(masterId: string, page: number, call: Call): Promise<readonly ClassRecord[]> {
+  schedule(masterId: string, page: number, scope: RequestScope): Promise<readonly ClassRecord[]> {
     const parameters = { class_master_id: masterId, page_number: String(page), page_size: String(PAGE_SIZE) };
-    return asRead(this.readList('view_schedule', parameters, parseSchedule, call));
+    return asRead(this.readList('view_schedule', parameters, parseSchedule, scope));
   }
 
   health(): ProviderHealth {
@@ -122,9 +122,9 @@ export class WizIqClient {
     return this.http.close();
   }
 
-  private getData(which: Parameters, call: Call): Promise<readonly ClassRecord[]> {
+  private getData(which: Parameters, scope: RequestScope): Promise<readonly ClassRecord[]> {
     const parameters = { ...which, columns: COLUMNS, page_size: String(PAGE_SIZE) };
-    return this.readList('get_data', parameters, parseRecords, call);
+    return this.readList('get_data', parameters, parseRecords, scope);
   }
 
   /** A list, where "no record found" is an empty one. */
@@ -132,12 +132,12 @@ export class WizIqClient {
     method: Method,
     parameters: Parameters,
     parse: (answer: Answer) => ClassRecords,
-    call: Call,
+    scope: RequestScope,
   ): Promise<readonly ClassRecord[]> {
     try {
-      const { records, nameless } = parse(await this.send(method, parameters, 'read', call));
+      const { records, nameless } = parse(await this.send(method, parameters, 'read', scope));
       if (nameless > 0) {
-        call.log.warn({ method, leftOut: nameless }, `${TITLE} listed classes without an id; they are left out`);
+        scope.log.warn({ method, leftOut: nameless }, `${TITLE} listed classes without an id; they are left out`);
       }
       return records;
     } catch (error) {
@@ -150,16 +150,21 @@ export class WizIqClient {
     method: Method,
     parameters: Parameters,
     parse: (answer: Answer) => T,
-    call: Call,
+    scope: RequestScope,
   ): Promise<Answered<T>> {
-    const answer = await this.send(method, parameters, 'write', call);
+    const answer = await this.send(method, parameters, 'write', scope);
     const { callId } = answer;
-    call.log.info({ provider: PROVIDER_ENUM, method, callId }, `${TITLE} answered a write`);
+    scope.log.info({ provider: PROVIDER_ENUM, method, callId }, `${TITLE} answered a write`);
     return { value: parse(answer), callId };
   }
 
   /** Signs and sends a call, and tells a refusal, which comes as an HTTP 200 too, from an answer. */
-  private async send(method: Method, parameters: Parameters, access: 'read' | 'write', call: Call): Promise<Answer> {
+  private async send(
+    method: Method,
+    parameters: Parameters,
+    access: 'read' | 'write',
+    scope: RequestScope,
+  ): Promise<Answer> {
     const { accessKey, secretKey, baseUrl } = this.settings;
     const timestamp = Math.floor(Date.now() / 1000);
     const { root } = await this.http.sendXml({
@@ -175,8 +180,8 @@ export class WizIqClient {
       },
       access,
       judge: ownFailureIn,
-      deadline: call.deadline,
-      requestId: call.requestId,
+      deadline: scope.deadline,
+      requestId: scope.requestId,
     });
     if (isFail(root)) throw refusalIn(root);
     return readAnswer(root, method);

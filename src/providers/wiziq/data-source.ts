@@ -1,6 +1,6 @@
 import { Class } from '../../model/class';
 import {
-  type Call,
+  type RequestScope,
   type DataSource,
   type EntitySource,
   type ProviderHealth,
@@ -8,7 +8,7 @@ import {
   type RecordStore,
   type ScheduleSource,
 } from '../../provider-kit/port';
-import { type AnyWriteOperation, type RememberedRecord } from '../../provider-kit/write-operation';
+import { type AnyWriteOperation, type CachedRecord } from '../../provider-kit/write-operation';
 import { WizIqClient } from './client';
 import { classSource, seriesSource } from './entities';
 import { kinds } from './ids';
@@ -48,8 +48,8 @@ export class WizIqDataSource implements DataSource {
   }
 
   /** What has to be remembered of a class that was made elsewhere: nothing where there is none of that id. */
-  async adopt(nativeId: string, call: Call): Promise<readonly RememberedRecord[]> {
-    const [found] = await this.entities[kinds.class]!.byIds([nativeId], call);
+  async adopt(nativeId: string, scope: RequestScope): Promise<readonly CachedRecord[]> {
+    const [found] = await this.entities[kinds.class]!.byIds([nativeId], scope);
     if (found instanceof Error) throw found;
     return found instanceof Class ? [recordOfClass(found)] : [];
   }

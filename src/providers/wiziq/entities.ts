@@ -1,7 +1,7 @@
 /** WizIQ's classes and series by their ids, and by what they were asked to be. */
 import { ProblemLog } from '../../provider-kit/problem-log';
 import { type Class, type ClassSeries } from '../../model/class';
-import { type Call, type EntitySource } from '../../provider-kit/port';
+import { type RequestScope, type EntitySource } from '../../provider-kit/port';
 import { type WizIqClient } from './client';
 import { parseNativeId, PROVIDER_ENUM, TITLE } from './ids';
 import { mapClass } from './mapping';
@@ -14,17 +14,17 @@ const MOST_PAGES = 20;
 /** Looks classes up by their ids: one call, or one per hundred of them. */
 export function classSource(client: WizIqClient): EntitySource {
   return {
-    async byIds(nativeIds, call) {
+    async byIds(nativeIds, scope) {
       const ids = nativeIds.map(parseNativeId);
       const wanted = [...new Set(ids.filter((id) => id !== null))];
-      const answered = wanted.length === 0 ? [] : await client.classesByIds(wanted, call);
+      const answered = wanted.length === 0 ? [] : await client.classesByIds(wanted, scope);
       const records = new Map(answered.map((record) => [record.classId, record]));
       const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
       const classes = ids.map((id) => {
         const record = id === null ? undefined : records.get(id);
         return record ? (mapClass(record, problems.report) ?? new UnusableClass(record.classId)) : null;
       });
-      problems.write(call.log);
+      problems.write(scope.log);
       return classes;
     },
   };
@@ -32,17 +32,17 @@ export function classSource(client: WizIqClient): EntitySource {
 
 /** Looks series up by their ids. WizIQ has no bulk call for them: at least one call each. */
 export function seriesSource(client: WizIqClient): EntitySource {
-  const read = async (nativeId: string, call: Call): Promise<ClassSeries | null> => {
+  const read = async (nativeId: string, scope: RequestScope): Promise<ClassSeries | null> => {
     const id = parseNativeId(nativeId);
     if (id === null) return null;
-    const { records, isComplete } = await wholeSchedule(client, id, null, call);
+    const { records, isComplete } = await wholeSchedule(client, id, null, scope);
     return records.length === 0 ? null : listedSeries(id, records, isComplete);
   };
   return {
-    byIds: (nativeIds, call) =>
+    byIds: (nativeIds, scope) =>
       Promise.all(
         nativeIds.map((id) =>
-          read(id, call).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))),
+          read(id, scope).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))),
         ),
       ),
   };
@@ -63,18 +63,18 @@ export async function wholeSchedule(
   client: WizIqClient,
   masterId: string,
   expected: number | null,
-  call: Call,
+  scope: RequestScope,
 ): Promise<Schedule> {
   const known = new Map<string, ClassRecord>();
   const schedule = (isComplete: boolean): Schedule => ({ records: [...known.values()], isComplete });
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const records = await client.schedule(masterId, page, call);
+    const records = await client.schedule(masterId, page, scope);
     const before = known.size;
     records.forEach((record) => known.set(record.classId, record));
     if (known.size === before) return schedule(true);
     if (expected === null ? records.length < PAGE_SIZE : known.size >= expected) return schedule(true);
   }
-  call.log.warn({ masterId, pages: MOST_PAGES }, `${TITLE} lists more classes of a series than are read`);
+  scope.log.warn({ masterId, pages: MOST_PAGES }, `${TITLE} lists more classes of a series than are read`);
   return schedule(false);
 }
 
@@ -94,11 +94,11 @@ export interface SoughtClass {
 export async function findClasses(
   client: WizIqClient,
   { title, startsAt }: SoughtClass,
-  call: Call,
+  scope: RequestScope,
 ): Promise<FoundClass[]> {
   const seen = new Map<string, ClassRecord>();
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const records = await client.classesByTitle(title, page, call);
+    const records = await client.classesByTitle(title, page, scope);
     const before = seen.size;
     records.forEach((record) => seen.set(record.classId, record));
     if (records.length < PAGE_SIZE || seen.size === before) break;
@@ -110,7 +110,7 @@ export async function findClasses(
     const isSought = candidate?.title === title.trim() && candidate.startsAt.getTime() === startsAt.getTime();
     return isSought ? [{ class: candidate, seriesId: candidate.series && seriesIdOf(record) }] : [];
   });
-  problems.write(call.log);
+  problems.write(scope.log);
   return found;
 }
 

@@ -20,7 +20,7 @@ export const wiziq: ProviderManifest = {
   ],
   kinds: Object.values(kinds),
   abilities: ['schedule'],
-  variables,
+  settings: variables,
   configure: (values) =>
     configuredWith(readSettings(values), (settings) => ({
       secrets: [settings.accessKey, settings.secretKey],

@@ -1,6 +1,6 @@
 /** What writes of classes and series came to, as the ledger keeps it and gives it again. Pure. */
 import { type Class, type ClassSeries } from '../../model/class';
-import { type Sent } from '../../provider-kit/write-operation';
+import { type WriteResult } from '../../provider-kit/write-operation';
 import { type AskedClass } from './mapping';
 import { recordOfClass, recordOfSeries, seriesIdOf } from './memory';
 import {
@@ -37,10 +37,10 @@ interface KeptSeries {
 }
 
 /** `isRemembered` where it says something that WizIQ cannot give back. */
-export function sentClass({ entity, callId }: Written<Class>, isRemembered: boolean): Sent<Class> {
+export function sentClass({ entity, callId }: Written<Class>, isRemembered: boolean): WriteResult<Class> {
   const snapshot: KeptClass = { class: snapshotOfClass(entity), seriesId: seriesIdOf(entity) };
   const remembered = isRemembered ? [recordOfClass(entity)] : [];
-  return { result: entity, resultId: entity.id, snapshot, callId, remembered };
+  return { result: entity, resultId: entity.id, snapshot, callId, records: remembered };
 }
 
 export function reviveClass(snapshot: unknown): Class {
@@ -49,14 +49,14 @@ export function reviveClass(snapshot: unknown): Class {
 }
 
 /** Its classes are remembered with it, as far as they were read, so that the schedule knows of them. */
-export function sentSeries(made: MadeSeries, callId: string | null): Sent<MadeSeries> {
+export function sentSeries(made: MadeSeries, callId: string | null): WriteResult<MadeSeries> {
   const { series, asked } = made;
   const snapshot: KeptSeries = {
     series: snapshotOfSeries(series),
     asked: { ...asked, startsAt: asked.startsAt.toISOString() },
   };
   const remembered = [recordOfSeries(series, asked), ...(classesOf(made) ?? []).map(recordOfClass)];
-  return { result: made, resultId: series.id, snapshot, callId, remembered };
+  return { result: made, resultId: series.id, snapshot, callId, records: remembered };
 }
 
 export function reviveSeries(snapshot: unknown): MadeSeries {

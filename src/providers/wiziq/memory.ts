@@ -1,8 +1,8 @@
 /** What the ledger remembers of classes and series, for what WizIQ cannot give back. */
 import { isDeepStrictEqual } from 'node:util';
 import { Class, ClassSeries } from '../../model/class';
-import { type Call, type EntitySource, type RecordStore } from '../../provider-kit/port';
-import { type RememberedRecord } from '../../provider-kit/write-operation';
+import { type RequestScope, type EntitySource, type RecordStore } from '../../provider-kit/port';
+import { type CachedRecord } from '../../provider-kit/write-operation';
 import { globalId, kinds, parseNativeId, PROVIDER } from './ids';
 import {
   type AskedInputs,
@@ -31,38 +31,38 @@ export class ClassMemory {
 
   /** The classes that are known of a range of time, as they were last noted. */
   async classesBetween(from: Date, to: Date): Promise<ClassSnapshot[]> {
-    const known = await this.records?.recallOverlapping({ provider: PROVIDER, kind: kinds.class, from, to });
+    const known = await this.records?.overlapping({ provider: PROVIDER, kind: kinds.class, from, to });
     return [...(known?.values() ?? [])] as ClassSnapshot[];
   }
 
   /** The global id of some class that is known, whenever it is; null when there is none. */
   async anyClassId(): Promise<string | null> {
-    const known = await this.records?.recallStartingWith(globalId(kinds.class, ''), 1);
+    const known = await this.records?.startingWith(globalId(kinds.class, ''), 1);
     return [...(known?.keys() ?? [])][0] ?? null;
   }
 
   /** Remembers classes, so that the schedule knows of them. Whatever the ledger says, they were read: it is only logged. */
-  async rememberAll(classes: readonly Class[], call: Call): Promise<void> {
+  async rememberAll(classes: readonly Class[], scope: RequestScope): Promise<void> {
     try {
-      for (const each of classes) await this.records?.remember(recordOfClass(each));
+      for (const each of classes) await this.records?.save(recordOfClass(each));
     } catch (error) {
-      call.log.error({ err: error as Error }, 'Classes that were read could not be kept for the schedule');
+      scope.log.error({ err: error as Error }, 'Classes that were read could not be kept for the schedule');
     }
   }
 
   async recall(globalIds: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
-    return (await this.records?.recall([...new Set(globalIds)])) ?? new Map();
+    return (await this.records?.byIds([...new Set(globalIds)])) ?? new Map();
   }
 }
 
 /** The record of a class that was made or changed through this graph. */
-export function recordOfClass(made: Class): RememberedRecord {
+export function recordOfClass(made: Class): CachedRecord {
   const { id, startsAt, endsAt } = made;
   return { globalId: id, record: snapshotOfClass(made), startsAt, endsAt };
 }
 
 /** The record of a series that was made through this graph. When its classes are is for WizIQ to tell. */
-export function recordOfSeries(made: ClassSeries, asked: AskedInputs): RememberedRecord {
+export function recordOfSeries(made: ClassSeries, asked: AskedInputs): CachedRecord {
   const { extendMinutes, presenterEmail, presenterControls, attendeeControls, returnUrl } = asked;
   const record: SeriesRecord = {
     series: snapshotOfSeries(made),
@@ -87,8 +87,8 @@ export function seriesIdOf({ providerRecord }: Pick<Class, 'providerRecord'>): s
  */
 export function rememberedClasses(source: EntitySource, memory: ClassMemory): EntitySource {
   return {
-    async byIds(nativeIds, call) {
-      const found = await source.byIds(nativeIds, call);
+    async byIds(nativeIds, scope) {
+      const found = await source.byIds(nativeIds, scope);
       const classes = found.filter((each): each is Class => each instanceof Class);
       const ids = classes.flatMap((each) => [each.id, seriesIdOf(each)]);
       const records = await memory.recall(ids.filter((id) => id !== null));
@@ -100,7 +100,7 @@ export function rememberedClasses(source: EntitySource, memory: ClassMemory): En
       };
       const completed = found.map((each) => (each instanceof Class ? complete(each) : each));
       const isNews = (each: Class): boolean => !isDeepStrictEqual(jsonOf(each), records.get(each.id));
-      await memory.rememberAll(completed.filter((each) => each instanceof Class).filter(isNews), call);
+      await memory.rememberAll(completed.filter((each) => each instanceof Class).filter(isNews), scope);
       return completed;
     },
   };
@@ -109,8 +109,8 @@ export function rememberedClasses(source: EntitySource, memory: ClassMemory): En
 /** Series as they are read, completed by how they were asked to repeat. */
 export function rememberedSeries(source: EntitySource, memory: ClassMemory): EntitySource {
   return {
-    async byIds(nativeIds, call) {
-      const found = await source.byIds(nativeIds, call);
+    async byIds(nativeIds, scope) {
+      const found = await source.byIds(nativeIds, scope);
       const series = found.filter((each): each is ClassSeries => each instanceof ClassSeries);
       const records = await memory.recall(series.map(({ id }) => id));
       const complete = (read: ClassSeries): ClassSeries => {

@@ -1,5 +1,5 @@
 /** WizIQ's writes, in the steps between which the ledger stands. */
-import { type Claim } from '../../model/resource-hold';
+import { type ResourceHold } from '../../model/resource-hold';
 import { type Class, ClassSeries } from '../../model/class';
 import { make } from '../../model/make';
 import { type AnyWriteOperation, type WriteOperation } from '../../provider-kit/write-operation';
@@ -46,7 +46,7 @@ const LONG_AGO = new Date(0);
 const MOST_CLAIMS = 1_000;
 
 /** A class holds its presenter from its start to its end. */
-function presenterClaim({ presenterEmail, durationMinutes }: AskedClass, startsAt: Date): Claim {
+function presenterClaim({ presenterEmail, durationMinutes }: AskedClass, startsAt: Date): ResourceHold {
   const endsAt = new Date(startsAt.getTime() + durationMinutes * 60_000);
   return { kind: 'HOST', resource: presenterEmail, startsAt, endsAt };
 }
@@ -59,13 +59,13 @@ export class ClassOperations {
     name: 'createClass',
     provider: PROVIDER,
     effect: 'create',
-    summarise: (input) => `Class ${inWords(input)}`,
+    summarize: (input) => `Class ${inWords(input)}`,
     prepare: (input) => prepareCreate(input, new Date()),
-    claims: (_input, { asked }) => [presenterClaim(asked, asked.startsAt)],
-    soughtBy,
+    holds: (_input, { asked }) => [presenterClaim(asked, asked.startsAt)],
+    matchKey: soughtBy,
     hint: ({ asked }, call) => hintOf(this.steps, asked, call),
     send: async (prepared, call) => sentClass(await this.steps.sendCreate(prepared, call), true),
-    revive: reviveClass,
+    fromSnapshot: reviveClass,
     find: async (input, hint, call) => {
       if (hint === null) return null;
       const { asked } = prepareCreate(input, LONG_AGO);
@@ -83,14 +83,14 @@ export class ClassOperations {
     name: 'createRecurringClass',
     provider: PROVIDER,
     effect: 'create',
-    summarise: ({ class: first, repeat, occurrences, until }) =>
+    summarize: ({ class: first, repeat, occurrences, until }) =>
       `Series of classes ${inWords(first)}, ${repeat}, ${until ? `until ${until}` : `${occurrences} times`}`,
     prepare: (input) => prepareCreateRecurring(input, new Date()),
-    claims: (_input, { asked, recurrence }) =>
+    holds: (_input, { asked, recurrence }) =>
       occurrenceStarts(recurrence, asked.startsAt, asked.timeZone, MOST_CLAIMS).map((startsAt) =>
         presenterClaim(asked, startsAt),
       ),
-    soughtBy: (input) => {
+    matchKey: (input) => {
       const prepared = prepareCreateRecurring(input, LONG_AGO);
       return soughtBy(firstClassOf(prepared) ?? prepared.asked);
     },
@@ -104,7 +104,7 @@ export class ClassOperations {
     },
     complete: async (made, call) => sentSeries(await this.steps.readClassesOf(made, call), null),
     isComplete: (made) => classesOf(made) !== null,
-    revive: reviveSeries,
+    fromSnapshot: reviveSeries,
     find: async (input, hint, call) => {
       const prepared = prepareCreateRecurring(input, LONG_AGO);
       const first = firstClassOf(prepared);
@@ -124,30 +124,30 @@ export class ClassOperations {
     name: 'updateClass',
     provider: PROVIDER,
     effect: 'change',
-    summarise: ({ id, ...changes }) => `Change of ${Object.keys(changes).join(', ') || 'nothing'} in ${id}`,
+    summarize: ({ id, ...changes }) => `Change of ${Object.keys(changes).join(', ') || 'nothing'} in ${id}`,
     prepare: (input, call) => this.steps.readForUpdate(prepareUpdate(input, new Date()), call),
     send: async (prepared, call) => sentClass(await this.steps.sendUpdate(prepared, call), true),
-    revive: reviveClass,
+    fromSnapshot: reviveClass,
   };
 
   readonly cancel: WriteOperation<{ id: string }, ReadyFor<PreparedCancel>, Class> = {
     name: 'cancelClass',
     provider: PROVIDER,
     effect: 'change',
-    summarise: ({ id }) => `Cancellation of ${id}`,
+    summarize: ({ id }) => `Cancellation of ${id}`,
     prepare: async ({ id }, call) => {
       const prepared = prepareCancel(id);
       return { prepared, stored: await this.steps.readForCancel(prepared, call) };
     },
     send: async ({ prepared, stored }, call) => sentClass(await this.steps.sendCancel(prepared, stored, call), false),
-    revive: reviveClass,
+    fromSnapshot: reviveClass,
   };
 
   readonly addAttendees: WriteOperation<AddClassAttendeesInput, ReadyFor<PreparedAttendees>, Class> = {
     name: 'addClassAttendees',
     provider: PROVIDER,
     effect: 'change',
-    summarise: ({ classId, attendees }) =>
+    summarize: ({ classId, attendees }) =>
       `${attendees.length} attendees of ${classId}: ${attendees.map(({ attendeeId }) => attendeeId).join(', ')}`,
     prepare: async (input, call) => {
       const prepared = prepareAttendees(input);
@@ -155,7 +155,7 @@ export class ClassOperations {
     },
     send: async ({ prepared, stored }, call) =>
       sentClass(await this.steps.sendAttendees(prepared, stored, call), false),
-    revive: reviveClass,
+    fromSnapshot: reviveClass,
   };
 
   get all(): readonly AnyWriteOperation[] {

@@ -3,7 +3,7 @@ import { type Class, type ClassSeries } from '../../model/class';
 import { deadlineIn, millisecondsLeft } from '../../model/deadline';
 import { ProviderError } from '../../model/provider-error';
 import { SessionStatus } from '../../model/session';
-import { type Call } from '../../provider-kit/port';
+import { type RequestScope } from '../../provider-kit/port';
 import { type PreparedSeries } from './body';
 import { type FoundClass, type SoughtClass } from './entities';
 import { type AskedClass } from './mapping';
@@ -26,12 +26,16 @@ type Finder = Pick<WriteSteps, 'findClasses'>;
 export const soughtBy = ({ title, startsAt }: SoughtClass): string => `${startsAt.toISOString()} ${title.trim()}`;
 
 /** One read before a create, so that what it made can be told from what was there. */
-export async function hintOf(steps: Finder, sought: SoughtClass, call: Call): Promise<CreateHint | null> {
-  const left = millisecondsLeft(call.deadline);
+export async function hintOf(steps: Finder, sought: SoughtClass, scope: RequestScope): Promise<CreateHint | null> {
+  const left = millisecondsLeft(scope.deadline);
   if (left === 0) return null;
-  const deadline = deadlineIn(left * HINT_SHARE, call.deadline.signal);
+  const deadline = deadlineIn(left * HINT_SHARE, scope.deadline.signal);
   try {
-    const found = await steps.findClasses(sought, { ...call, deadline, met: (entity) => call.met(entity) });
+    const found = await steps.findClasses(sought, {
+      ...scope,
+      deadline,
+      primeCache: (entity) => scope.primeCache(entity),
+    });
     return { classIds: found.map(({ class: { providerId } }) => providerId) };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
@@ -50,9 +54,9 @@ export async function newClass(
   steps: Finder,
   asked: AskedClass,
   { classIds }: CreateHint,
-  call: Call,
+  scope: RequestScope,
 ): Promise<Class | null> {
-  const found = await steps.findClasses(asked, call);
+  const found = await steps.findClasses(asked, scope);
   const [only, ...others] = found.filter(
     ({ class: { providerId, status }, seriesId }) =>
       seriesId === null && status !== SessionStatus.CANCELLED && !classIds.includes(providerId),
@@ -68,9 +72,9 @@ export async function newSeriesId(
   steps: Finder,
   first: AskedClass,
   { classIds }: CreateHint,
-  call: Call,
+  scope: RequestScope,
 ): Promise<string | null> {
-  const found = await steps.findClasses(first, call);
+  const found = await steps.findClasses(first, scope);
   const isNew = ({ class: { providerId }, seriesId }: FoundClass): boolean =>
     seriesId !== null && !classIds.includes(providerId);
   const [only, ...others] = found.filter(isNew);

@@ -1,8 +1,8 @@
 /** WizIQ's classes as a part of the schedule over all providers. */
-import { type Claim, type ClaimKind } from '../../model/resource-hold';
+import { type ResourceHold, type ResourceKind } from '../../model/resource-hold';
 import { Class } from '../../model/class';
 import {
-  type Call,
+  type RequestScope,
   type EntitySource,
   type ListedSession,
   type ScheduleSource,
@@ -30,35 +30,35 @@ const NEAR_MS = 31 * DAY_MS;
  */
 export class WizIqSchedule implements ScheduleSource {
   readonly kind = kinds.class;
-  readonly claimKinds: readonly ClaimKind[] = ['HOST'];
+  readonly holdKinds: readonly ResourceKind[] = ['HOST'];
 
   constructor(
     private readonly classes: EntitySource,
     private readonly memory: ClassMemory,
   ) {}
 
-  async sessionsBetween(from: Date, to: Date, call: Call): Promise<SessionListing> {
+  async sessionsBetween(from: Date, to: Date, scope: RequestScope): Promise<SessionListing> {
     const known = await this.idsToAsk(from, to);
     const nativeIds = known.map((globalId) => parseGlobalId(globalId)!.nativeId);
-    const found = await this.classes.byIds(nativeIds, call);
+    const found = await this.classes.byIds(nativeIds, scope);
     for (const each of found)
-      if (each instanceof Error) call.log.warn({ err: each }, 'A class is left out of the schedule');
+      if (each instanceof Error) scope.log.warn({ err: each }, 'A class is left out of the schedule');
     const sessions = found.filter((each): each is Class => each instanceof Class).map(listed);
     return {
       sessions: sessions.filter(({ session }) => session.startsAt < to && session.endsAt > from),
-      isWhole: false,
+      isComplete: false,
       gone: known.filter((_globalId, place) => found[place] === null),
     };
   }
 
-  revive(records: readonly unknown[], _call: Call): readonly ListedSession[] {
+  fromRecords(records: readonly unknown[], _call: RequestScope): readonly ListedSession[] {
     return (records as readonly ClassSnapshot[]).map((snapshot) =>
       listed(classOfSnapshot(snapshot, seriesIdOf(snapshot))),
     );
   }
 
-  claimsOf(session: ScheduledSession): readonly Claim[] {
-    return claimsOf(session as Class);
+  holdsOf(session: ScheduledSession): readonly ResourceHold[] {
+    return holdsOf(session as Class);
   }
 
   /** Global ids of the classes that are known of a range, and of as many others as cost no further call. */
@@ -73,12 +73,12 @@ export class WizIqSchedule implements ScheduleSource {
 
 const listed = (session: Class): ListedSession => ({
   session,
-  claims: claimsOf(session),
-  remembered: recordOfClass(session),
+  holds: holdsOf(session),
+  record: recordOfClass(session),
 });
 
 /** A class holds its presenter from its start to its end, whatever it may be extended by. */
-function claimsOf({ startsAt, endsAt, presenterEmail, hosts }: Class): Claim[] {
+function holdsOf({ startsAt, endsAt, presenterEmail, hosts }: Class): ResourceHold[] {
   const addresses = presenterEmail === null ? hosts.map(({ email }) => email) : [presenterEmail];
   return addresses
     .filter((address) => typeof address === 'string')

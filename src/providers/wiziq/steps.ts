@@ -3,7 +3,7 @@ import { type ReportProblem } from '../../provider-kit/record-reader';
 import { Class, type ClassSeries } from '../../model/class';
 import { ProviderError } from '../../model/provider-error';
 import { userError, UserErrors } from '../../model/user-error';
-import { type Call, type EntitySource } from '../../provider-kit/port';
+import { type RequestScope, type EntitySource } from '../../provider-kit/port';
 import {
   completeUpdate,
   noSuch,
@@ -45,15 +45,15 @@ export class WriteSteps {
   ) {}
 
   /** Schedules a class. */
-  async sendCreate({ asked, parameters, paths }: PreparedClass, call: Call): Promise<Written<Class>> {
-    const { value, callId } = await sent(this.client.create(parameters, call), paths);
-    return { entity: mapped(call, (report) => createdClass(asked, value, report)), callId };
+  async sendCreate({ asked, parameters, paths }: PreparedClass, scope: RequestScope): Promise<Written<Class>> {
+    const { value, callId } = await sent(this.client.create(parameters, scope), paths);
+    return { entity: mapped(scope, (report) => createdClass(asked, value, report)), callId };
   }
 
   /** Schedules a series. Its classes are not in the answer: `readClassesOf` completes it. */
-  async sendCreateRecurring(prepared: PreparedSeries, call: Call): Promise<Written<ClassSeries>> {
+  async sendCreateRecurring(prepared: PreparedSeries, scope: RequestScope): Promise<Written<ClassSeries>> {
     const { asked, recurrence, parameters, paths } = prepared;
-    const { value, callId } = await sent(this.client.createRecurring(parameters, call), paths);
+    const { value, callId } = await sent(this.client.createRecurring(parameters, scope), paths);
     return { entity: createdSeries(asked, recurrence, value), callId };
   }
 
@@ -61,22 +61,22 @@ export class WriteSteps {
    * A series that was made, with its classes. Never rejects because of WizIQ: the series is made, whatever becomes of
    * this, so a failure is kept for whoever asks for the classes.
    */
-  async readClassesOf(made: MadeSeries, call: Call): Promise<MadeSeries> {
+  async readClassesOf(made: MadeSeries, scope: RequestScope): Promise<MadeSeries> {
     const { series, asked, isJustMade } = made;
     try {
       const expected = series.occurrences;
-      const { records, isComplete } = await wholeSchedule(this.client, series.providerId, expected, call);
+      const { records, isComplete } = await wholeSchedule(this.client, series.providerId, expected, scope);
       if (records.length === 0) throw noClassesListed(series.providerId);
       if (expected !== null && records.length !== expected) {
-        call.log.warn({ id: series.id, expected, listed: records.length }, `${TITLE} made another number of classes`);
+        scope.log.warn({ id: series.id, expected, listed: records.length }, `${TITLE} made another number of classes`);
       }
       const classes = isJustMade
-        ? scheduledClasses(records, series.id, asked, call)
-        : await this.readListed(records, series.id, asked, call);
+        ? scheduledClasses(records, series.id, asked, scope)
+        : await this.readListed(records, series.id, asked, scope);
       return { ...made, series: seriesWithClasses(series, classes, isComplete) };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      call.log.warn(
+      scope.log.warn(
         { id: series.id, code: error.code },
         `The classes of a series that ${TITLE} made could not be read`,
       );
@@ -85,60 +85,63 @@ export class WriteSteps {
   }
 
   /** Reads the class that an update is about. Throws UserErrors where there is none, or where the update does not fit it. */
-  async readForUpdate(prepared: PreparedUpdate, call: Call): Promise<ReadyUpdate> {
-    return completeUpdate(prepared, await this.stored(prepared.classId, 'id', call));
+  async readForUpdate(prepared: PreparedUpdate, scope: RequestScope): Promise<ReadyUpdate> {
+    return completeUpdate(prepared, await this.stored(prepared.classId, 'id', scope));
   }
 
   /** Changes a class; where nothing changes, nothing is sent. */
-  async sendUpdate({ classId, stored, changes, parameters, paths }: ReadyUpdate, call: Call): Promise<Written<Class>> {
+  async sendUpdate(
+    { classId, stored, changes, parameters, paths }: ReadyUpdate,
+    scope: RequestScope,
+  ): Promise<Written<Class>> {
     if (Object.keys(parameters).length === 0) return { entity: stored, callId: null };
-    const { callId } = await sent(this.client.modify(classId, parameters, call), paths);
+    const { callId } = await sent(this.client.modify(classId, parameters, scope), paths);
     return { entity: changedClass(stored, changes), callId };
   }
 
   /** Reads the class that is to be cancelled. Throws UserErrors where there is none. */
-  readForCancel({ classId }: PreparedCancel, call: Call): Promise<Class> {
-    return this.stored(classId, 'id', call);
+  readForCancel({ classId }: PreparedCancel, scope: RequestScope): Promise<Class> {
+    return this.stored(classId, 'id', scope);
   }
 
   /** Cancels a class. */
-  async sendCancel({ classId, paths }: PreparedCancel, stored: Class, call: Call): Promise<Written<Class>> {
-    const { callId } = await sent(this.client.cancel(classId, call), paths);
+  async sendCancel({ classId, paths }: PreparedCancel, stored: Class, scope: RequestScope): Promise<Written<Class>> {
+    const { callId } = await sent(this.client.cancel(classId, scope), paths);
     return { entity: cancelledClass(stored), callId };
   }
 
   /** Reads the class that attendees are to be added to. Throws UserErrors where there is none. */
-  readForAttendees({ classId }: PreparedAttendees, call: Call): Promise<Class> {
-    return this.stored(classId, 'classId', call);
+  readForAttendees({ classId }: PreparedAttendees, scope: RequestScope): Promise<Class> {
+    return this.stored(classId, 'classId', scope);
   }
 
   /** Adds attendees to a class. */
-  async sendAttendees(prepared: PreparedAttendees, stored: Class, call: Call): Promise<Written<Class>> {
+  async sendAttendees(prepared: PreparedAttendees, stored: Class, scope: RequestScope): Promise<Written<Class>> {
     const { classId, attendees, listXml, paths } = prepared;
-    const { value, callId } = await sent(this.client.addAttendees(classId, listXml, call), paths);
-    return { entity: mapped(call, (report) => classWithAttendees(stored, attendees, value, report)), callId };
+    const { value, callId } = await sent(this.client.addAttendees(classId, listXml, scope), paths);
+    return { entity: mapped(scope, (report) => classWithAttendees(stored, attendees, value, report)), callId };
   }
 
   /** Classes with that title and that start, cancelled ones included: how the outcome of a create is looked for. */
-  findClasses(sought: SoughtClass, call: Call): Promise<readonly FoundClass[]> {
-    return findClasses(this.client, sought, call);
+  findClasses(sought: SoughtClass, scope: RequestScope): Promise<readonly FoundClass[]> {
+    return findClasses(this.client, sought, scope);
   }
 
   /** Reads the class that a person says was made. Throws UserErrors where there is none. */
-  async readMadeClass(classId: string, asked: SoughtClass, call: Call): Promise<Class> {
-    const made = await this.read(classId, call);
+  async readMadeClass(classId: string, asked: SoughtClass, scope: RequestScope): Promise<Class> {
+    const made = await this.read(classId, scope);
     if (!made) throw notMade(`${TITLE} has no class ${classId}. ${LOOK_AGAIN}`, '1013');
-    logDifferences(made.id, made, asked, call);
+    logDifferences(made.id, made, asked, scope);
     return made;
   }
 
   /** Reads the series that a person says was made, with its classes. Throws UserErrors where there is none. */
-  async readMadeSeries(masterId: string, prepared: PreparedSeries, call: Call): Promise<ClassSeries> {
-    const series = await this.readSeries(masterId, prepared, call);
+  async readMadeSeries(masterId: string, prepared: PreparedSeries, scope: RequestScope): Promise<ClassSeries> {
+    const series = await this.readSeries(masterId, prepared, scope);
     if (!series) throw notMade(`${TITLE} has no series ${masterId}. ${LOOK_AGAIN}`, '1013');
     const first = firstClassOf(prepared) ?? prepared.asked;
     const [earliest = first] = series.classes as readonly Class[];
-    logDifferences(series.id, { title: series.title, startsAt: earliest.startsAt }, first, call);
+    logDifferences(series.id, { title: series.title, startsAt: earliest.startsAt }, first, scope);
     return series;
   }
 
@@ -146,12 +149,12 @@ export class WriteSteps {
   async readSeries(
     masterId: string,
     { asked, recurrence }: Pick<PreparedSeries, 'asked' | 'recurrence'>,
-    call: Call,
+    scope: RequestScope,
   ): Promise<ClassSeries | null> {
-    const { records, isComplete } = await wholeSchedule(this.client, masterId, recurrence.occurrences, call);
+    const { records, isComplete } = await wholeSchedule(this.client, masterId, recurrence.occurrences, scope);
     if (records.length === 0) return null;
     const series = listedSeries(masterId, records, isComplete);
-    return seriesWithClasses(series, await this.readListed(records, series.id, asked, call), isComplete);
+    return seriesWithClasses(series, await this.readListed(records, series.id, asked, scope), isComplete);
   }
 
   /**
@@ -162,25 +165,25 @@ export class WriteSteps {
     records: readonly ClassRecord[],
     seriesId: string,
     asked: AskedClass,
-    call: Call,
+    scope: RequestScope,
   ): Promise<Class[]> {
     const found = await this.classes.byIds(
       records.map(({ classId }) => classId),
-      call,
+      scope,
     );
     const read = found.filter((each): each is Class => each instanceof Class);
     const untold = records.filter((_record, place) => found[place] === null);
-    return [...read, ...scheduledClasses(untold, seriesId, asked, call)];
+    return [...read, ...scheduledClasses(untold, seriesId, asked, scope)];
   }
 
-  private async stored(classId: string, field: string, call: Call): Promise<Class> {
-    const found = await this.read(classId, call);
+  private async stored(classId: string, field: string, scope: RequestScope): Promise<Class> {
+    const found = await this.read(classId, scope);
     if (!found) throw noSuch(kinds.class, globalId(kinds.class, classId), field, '1013');
     return found;
   }
 
-  private async read(classId: string, call: Call): Promise<Class | null> {
-    const [found = null] = await this.classes.byIds([classId], call);
+  private async read(classId: string, scope: RequestScope): Promise<Class | null> {
+    const [found = null] = await this.classes.byIds([classId], scope);
     if (found instanceof Error) throw found;
     return found as Class | null;
   }
@@ -193,13 +196,19 @@ export const notMade = (says: string, providerCode: string | null = null): UserE
   new UserErrors([userError('NOT_FOUND', `providerId: ${says}`, ['providerId'], providerCode)]);
 
 /** A person said which one it is, so whatever it is called and whenever it starts counts, and is logged. */
-function logDifferences(id: string, made: Pick<Class, 'title' | 'startsAt'>, asked: SoughtClass, call: Call): void {
+function logDifferences(
+  id: string,
+  made: Pick<Class, 'title' | 'startsAt'>,
+  asked: SoughtClass,
+  scope: RequestScope,
+): void {
   const pairs = [
     ['title', asked.title.trim(), made.title],
     ['startsAt', asked.startsAt.toISOString(), made.startsAt.toISOString()],
   ] as const;
   for (const [field, wanted, found] of pairs) {
-    if (wanted !== found) call.log.warn({ id, field, asked: wanted, found }, `${TITLE} has another than was asked for`);
+    if (wanted !== found)
+      scope.log.warn({ id, field, asked: wanted, found }, `${TITLE} has another than was asked for`);
   }
 }
 
@@ -208,9 +217,9 @@ function scheduledClasses(
   records: readonly ClassRecord[],
   seriesId: string,
   asked: AskedClass,
-  call: Call,
+  scope: RequestScope,
 ): readonly Class[] {
-  return mapped(call, (report) =>
+  return mapped(scope, (report) =>
     records.map((record) => scheduledClass(asked, seriesId, record, report)).filter((each) => each !== null),
   );
 }
@@ -235,9 +244,9 @@ function noClassesListed(masterId: string): ProviderError {
 }
 
 /** Maps what came, and logs what of it cannot be used. */
-function mapped<T>(call: Call, map: (report: ReportProblem) => T): T {
+function mapped<T>(scope: RequestScope, map: (report: ReportProblem) => T): T {
   const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
   const entity = map(problems.report);
-  problems.write(call.log);
+  problems.write(scope.log);
   return entity;
 }

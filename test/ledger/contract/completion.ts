@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Sent, type WriteOperation } from '../../../src/provider-kit/write-operation';
+import { type WriteResult, type WriteOperation } from '../../../src/provider-kit/write-operation';
 import { type Asked, asked, type Made, outcomeOf, thingId } from '../../support/ledger';
 import { OUTCOME_UNKNOWN, type Scene } from './scene';
 
@@ -18,11 +18,11 @@ export function completedResults(scene: () => Scene): void {
       return {
         ...scene().provider.create,
         isComplete: ({ notes }) => notes !== undefined,
-        complete: async (made): Promise<Sent<Made>> => {
+        complete: async (made): Promise<WriteResult<Made>> => {
           reads += 1;
           const result = told === null ? made : { ...made, notes: told() };
           const remembered = [{ globalId: `${thingId(made.number)}0`, record: result, startsAt: null, endsAt: null }];
-          return { result, resultId: thingId(made.number), snapshot: result, callId: null, remembered };
+          return { result, resultId: thingId(made.number), snapshot: result, callId: null, records: remembered };
         },
       };
     }
@@ -33,7 +33,7 @@ export function completedResults(scene: () => Scene): void {
       const { provider, ledger, restart } = scene();
       expect(await write('key-1')).toMatchObject({ number: 1, notes: 'Room 1' });
       expect(await ledger.rows()).toMatchObject([{ state: 'SUCCEEDED', callId: 'call-1' }]);
-      const kept = await ledger.ledger.records.recall([thingId(1), `${thingId(1)}0`]);
+      const kept = await ledger.ledger.records.byIds([thingId(1), `${thingId(1)}0`]);
       expect([...kept.values()]).toMatchObject([{ number: 1 }, { notes: 'Room 1' }]);
       told = () => 'Room 2';
       expect(await write('key-1')).toMatchObject({ notes: 'Room 1' });

@@ -28,14 +28,14 @@ export function doubtfulFinds(scene: () => Scene): void {
       const { provider, ledger } = scene();
       await bothCutOff();
       await expect(write('A')).rejects.toMatchObject(OUTCOME_UNKNOWN);
-      await ledger.ledger.settleCutOff();
+      await ledger.ledger.reconcile();
       expect((await ledger.rows()).map(({ state }) => state)).toEqual(['OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN']);
 
       const { id } = await rowOf('B');
       expect(await settle(id, { providerId: '1', nothingWasMade: null })).toMatchObject({ state: 'SUCCEEDED' });
       expect(await write('B')).toEqual({ ...INPUTS.B, number: 1 });
       await expect(write('A')).rejects.toMatchObject(OUTCOME_UNKNOWN);
-      await ledger.ledger.settleCutOff();
+      await ledger.ledger.reconcile();
       expect(await rowOf('A')).toMatchObject({ state: 'OUTCOME_UNKNOWN', result: null });
       expect(provider.sent).toHaveLength(2);
     });
@@ -44,7 +44,7 @@ export function doubtfulFinds(scene: () => Scene): void {
       await bothCutOff();
       const { id } = await rowOf('A');
       await settle(id, { providerId: null, nothingWasMade: true });
-      await scene().ledger.ledger.settleCutOff();
+      await scene().ledger.ledger.reconcile();
       expect(await rowOf('B')).toMatchObject({ state: 'SUCCEEDED' });
       expect(await write('B')).toEqual({ ...INPUTS.B, number: 1 });
     });
@@ -75,7 +75,7 @@ export function doubtfulFinds(scene: () => Scene): void {
       expect(await rowOf('A')).toMatchObject({ state: 'OUTCOME_UNKNOWN', result: null });
       expect(await rowOf('B')).toMatchObject({ state: 'SUCCEEDED' });
       expect(provider.sent).toHaveLength(2);
-      expect((await ledger.ledger.records.recall([thingId(1)])).get(thingId(1))).toMatchObject({ notes: 'by Bob' });
+      expect((await ledger.ledger.records.byIds([thingId(1)])).get(thingId(1))).toMatchObject({ notes: 'by Bob' });
     });
 
     it('but says so only now is doubted for its input alone', async () => {
@@ -138,7 +138,7 @@ export function doubtfulFinds(scene: () => Scene): void {
       expect(await rowOf('A')).toMatchObject(TAKEN_BACK);
       expect(await rowOf('B')).toMatchObject({ state: 'SUCCEEDED', callId: 'call-1' });
       await expect(write('A')).rejects.toMatchObject(OUTCOME_UNKNOWN);
-      expect((await ledger.ledger.records.recall([thingId(1)])).get(thingId(1))).toMatchObject({ notes: 'by Bob' });
+      expect((await ledger.ledger.records.byIds([thingId(1)])).get(thingId(1))).toMatchObject({ notes: 'by Bob' });
     });
 
     it('takes nothing back that another answer of the provider said', async () => {

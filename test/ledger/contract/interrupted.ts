@@ -33,7 +33,7 @@ export function cutOffWrites(scene: () => Scene): void {
       expect(await ledger.rows()).toMatchObject([
         { state: 'SUCCEEDED', callId: 'call-1', error: null, finishedAt: expect.any(Date) },
       ]);
-      expect(await ledger.ledger.records.recall([thingId(1)])).toEqual(
+      expect(await ledger.ledger.records.byIds([thingId(1)])).toEqual(
         new Map([[thingId(1), { ...first, startsAt: '2999-03-04T09:00:00.000Z' }]]),
       );
       expect(provider.sent).toHaveLength(1);
@@ -59,7 +59,7 @@ export function cutOffWrites(scene: () => Scene): void {
       await expect(ledger.write('key-2', asked('Another'))).rejects.toMatchObject(OUTCOME_UNKNOWN);
       provider.canBeAsked = true;
       const restarted = await restart();
-      await restarted.ledger.settleCutOff();
+      await restarted.ledger.reconcile();
       expect(await restarted.rows()).toMatchObject([
         { idempotencyKey: 'key-2', state: 'OUTCOME_UNKNOWN' },
         { idempotencyKey: 'key-1', state: 'SUCCEEDED' },
@@ -239,7 +239,7 @@ export function cutOffWrites(scene: () => Scene): void {
       await provider.received(1);
       provider.made.push({ ...asked(), number: 1 });
       const next = await crash();
-      await next.ledger.settleCutOff();
+      await next.ledger.reconcile();
       expect(await next.rows()).toMatchObject([{ state: 'SUCCEEDED' }]);
       expect(await next.write('key-1')).toEqual({ ...asked(), number: 1 });
       provider.made.pop();

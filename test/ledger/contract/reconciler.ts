@@ -22,7 +22,7 @@ export function settlingByHand(scene: () => Scene): void {
       );
       expect(settled).toMatchObject({ id, state: 'SUCCEEDED', finishedAt: expect.any(Date), error: null });
       expect(await ledger.write('key-1')).toEqual({ ...asked(), number: 77 });
-      expect([...(await ledger.ledger.records.recall([thingId(77)])).values()]).toMatchObject([{ title: 'Risk' }]);
+      expect([...(await ledger.ledger.records.byIds([thingId(77)])).values()]).toMatchObject([{ title: 'Risk' }]);
       expect(provider.sent).toHaveLength(1);
     });
 
@@ -131,7 +131,7 @@ export function settlingByHand(scene: () => Scene): void {
       provider.isConfigured = false;
       provider.canBeAsked = true;
       const { ledger } = await restart();
-      await ledger.settleCutOff();
+      await ledger.reconcile();
       await expect(
         withCall((call) => ledger.resolve({ id, providerId: '77', nothingWasMade: null }, call)),
       ).rejects.toMatchObject({

@@ -1,5 +1,5 @@
-import { type KeptListing, LedgerRecords } from '../../../src/session-cache/record-store';
-import { type RememberedRecord } from '../../../src/provider-kit/write-operation';
+import { type StoredListing, SessionRecords } from '../../../src/session-cache/record-store';
+import { type CachedRecord } from '../../../src/provider-kit/write-operation';
 import { thingId } from '../../support/ledger';
 import { type Scene } from './scene';
 
@@ -7,7 +7,7 @@ import { type Scene } from './scene';
 const at = (hour: number): Date => new Date(Date.UTC(2026, 2, 2, hour));
 
 /** A record of a thing from one hour to another, or of no time. */
-const thing = (number: number, from: number | null = null, to: number | null = null): RememberedRecord => ({
+const thing = (number: number, from: number | null = null, to: number | null = null): CachedRecord => ({
   globalId: thingId(number),
   record: { number },
   startsAt: from === null ? null : at(from),
@@ -21,12 +21,12 @@ const tick = () => new Promise((resolve) => setTimeout(resolve, 3));
 
 /** What is kept of entities, and of what providers told of ranges of time. */
 export function keptRecords(scene: () => Scene): void {
-  const records = (): LedgerRecords => scene().ledger.ledger.records;
+  const records = (): SessionRecords => scene().ledger.ledger.records;
   const numbersIn = async (from: number, to: number): Promise<unknown[]> =>
-    [...(await records().recallOverlapping(range(from, to))).values()].map((record: any) => record.number);
-  const rememberAll = async (...all: RememberedRecord[]): Promise<void> => {
+    [...(await records().overlapping(range(from, to))).values()].map((record: any) => record.number);
+  const rememberAll = async (...all: CachedRecord[]): Promise<void> => {
     for (const record of all) {
-      await records().remember(record);
+      await records().save(record);
       await tick();
     }
   };
@@ -34,27 +34,27 @@ export function keptRecords(scene: () => Scene): void {
   describe('A record', () => {
     it('is recalled by its id, as it was noted last', async () => {
       await rememberAll(thing(1), thing(2), { ...thing(1), record: { number: 1, title: 'Ünïcode 🙂', gaps: [null] } });
-      expect(await records().recall([thingId(1), thingId(3), thingId(2), thingId(1)])).toEqual(
+      expect(await records().byIds([thingId(1), thingId(3), thingId(2), thingId(1)])).toEqual(
         new Map<string, unknown>([
           [thingId(1), { number: 1, title: 'Ünïcode 🙂', gaps: [null] }],
           [thingId(2), { number: 2 }],
         ]),
       );
-      expect(await records().recall([])).toEqual(new Map());
+      expect(await records().byIds([])).toEqual(new Map());
     });
 
     it('is there after a restart', async () => {
-      await records().remember(thing(1, 9, 10));
+      await records().save(thing(1, 9, 10));
       await scene().restart();
-      expect(await records().recall([thingId(1)])).toEqual(new Map([[thingId(1), { number: 1 }]]));
+      expect(await records().byIds([thingId(1)])).toEqual(new Map([[thingId(1), { number: 1 }]]));
     });
 
     it('is not given any more once it is forgotten, its row stays, and it is given again once it is noted anew', async () => {
       await rememberAll(thing(1, 9, 10), thing(2, 9, 10));
-      await records().forget([thingId(1), thingId(7)]);
-      expect([...(await records().recall([thingId(1), thingId(2)])).keys()]).toEqual([thingId(2)]);
+      await records().markGone([thingId(1), thingId(7)]);
+      expect([...(await records().byIds([thingId(1), thingId(2)])).keys()]).toEqual([thingId(2)]);
       expect(await numbersIn(9, 10)).toEqual([2]);
-      expect([...(await records().recallStartingWith('scripted:', 10)).keys()]).toEqual([thingId(2)]);
+      expect([...(await records().startingWith('scripted:', 10)).keys()]).toEqual([thingId(2)]);
 
       const { db } = scene().ledger.database;
       const goneAt = async () => {
@@ -65,18 +65,18 @@ export function keptRecords(scene: () => Scene): void {
       expect(await goneAt()).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT.+Z$/), null]);
       await tick();
       // That it is gone was found the first time.
-      await records().forget([thingId(1)]);
+      await records().markGone([thingId(1)]);
       expect(await goneAt()).toEqual([since, null]);
 
-      await records().remember(thing(1, 11, 12));
+      await records().save(thing(1, 11, 12));
       expect(await goneAt()).toEqual([null, null]);
       expect(await numbersIn(9, 12)).toEqual([2, 1]);
-      await records().forget([]);
+      await records().markGone([]);
       expect(await numbersIn(9, 12)).toEqual([2, 1]);
     });
 
     it('is refused where its id is none', async () => {
-      await expect(async () => records().remember({ ...thing(1), globalId: 'thing 1' })).rejects.toThrow(
+      await expect(async () => records().save({ ...thing(1), globalId: 'thing 1' })).rejects.toThrow(
         '"thing 1" is no global id.',
       );
     });
@@ -98,14 +98,14 @@ export function keptRecords(scene: () => Scene): void {
       expect(await numbersIn(10, 12)).toEqual([2, 3, 4, 5]);
       expect(await numbersIn(14, 20)).toEqual([]);
       const instant = new Date(at(10).getTime() + 1);
-      const within = await records().recallOverlapping({ ...range(10, 12), from: at(10), to: instant });
+      const within = await records().overlapping({ ...range(10, 12), from: at(10), to: instant });
       expect([...within.keys()]).toEqual([2, 3, 4].map(thingId));
     });
 
     it('come in the order in which they were noted, those first that were noted longest ago', async () => {
       await rememberAll(thing(3, 9, 10), thing(1, 9, 10), thing(2, 9, 10), thing(3, 9, 10));
       expect(await numbersIn(9, 10)).toEqual([1, 2, 3]);
-      const kept = await records().overlapping(range(9, 10));
+      const kept = await records().storedOverlapping(range(9, 10));
       expect(kept.map(({ globalId }) => globalId)).toEqual([1, 2, 3].map(thingId));
       expect(kept.map(({ updatedAt }) => updatedAt.getTime())).toEqual(
         kept.map(({ updatedAt }) => updatedAt.getTime()).sort((one, other) => one - other),
@@ -129,7 +129,7 @@ export function keptRecords(scene: () => Scene): void {
 
   describe('The records whose ids begin with a text', () => {
     const startingWith = async (prefix: string, limit = 10): Promise<string[]> => [
-      ...(await records().recallStartingWith(prefix, limit)).keys(),
+      ...(await records().startingWith(prefix, limit)).keys(),
     ];
 
     it('are found by what stands there, whatever that means in a pattern', async () => {
@@ -160,42 +160,42 @@ export function keptRecords(scene: () => Scene): void {
   });
 
   describe('What a provider tells of a range', () => {
-    const told = (isWhole: boolean, all: RememberedRecord[], gone: string[] = []) => ({ records: all, isWhole, gone });
+    const told = (isWhole: boolean, all: CachedRecord[], gone: string[] = []) => ({ records: all, isWhole, gone });
 
     it('stands in place of what was kept of it, where it is all', async () => {
       await rememberAll(thing(1, 9, 10), thing(2, 9, 10), thing(3, 14, 15));
-      await records().noteListing(range(8, 12), told(true, [thing(2, 9, 11), thing(4, 8, 9)]));
+      await records().saveListing(range(8, 12), told(true, [thing(2, 9, 11), thing(4, 8, 9)]));
       expect((await numbersIn(8, 12)).sort()).toEqual([2, 4]);
       // What is kept of other times is none of its business.
       expect(await numbersIn(12, 20)).toEqual([3]);
-      await records().noteListing(range(8, 12), told(true, []));
+      await records().saveListing(range(8, 12), told(true, []));
       expect(await numbersIn(0, 23)).toEqual([3]);
     });
 
     it('stands beside what was kept of it, where it may not be all, but for what is said to be gone', async () => {
       await rememberAll(thing(1, 9, 10), thing(2, 9, 10), thing(3, 14, 15));
-      await records().noteListing(range(8, 12), told(false, [thing(4, 8, 9)], [thingId(2), thingId(3)]));
+      await records().saveListing(range(8, 12), told(false, [thing(4, 8, 9)], [thingId(2), thingId(3)]));
       expect(await numbersIn(0, 23)).toEqual([1, 4]);
     });
 
     it('is kept whole where there is very much of it, the last record of an entity in place of those before', async () => {
       const many = Array.from({ length: 1_203 }, (_, index) => thing(index, 9, 10));
-      await records().noteListing(range(8, 12), told(true, [thing(0, 20, 21), ...many]));
+      await records().saveListing(range(8, 12), told(true, [thing(0, 20, 21), ...many]));
       expect(await numbersIn(8, 12)).toHaveLength(1_203);
-      await records().noteListing(range(8, 12), told(true, []));
+      await records().saveListing(range(8, 12), told(true, []));
       expect(await numbersIn(0, 23)).toEqual([]);
     });
 
     it('is known with its time, the latest first; the same range once, and only where it overlaps', async () => {
       const asked = async (from: number, to: number) => {
-        await records().noteListing(range(from, to), told(false, []));
+        await records().saveListing(range(from, to), told(false, []));
         await tick();
       };
       const before = new Date();
       await asked(8, 10);
       await asked(9, 12);
       await asked(8, 10);
-      const hours = ({ from, to }: KeptListing) => [from.getUTCHours(), to.getUTCHours()];
+      const hours = ({ from, to }: StoredListing) => [from.getUTCHours(), to.getUTCHours()];
       const listings = await records().listings('scripted', at(0), at(23));
       expect(listings.map(hours)).toEqual([
         [8, 10],
@@ -226,7 +226,7 @@ export function keptRecords(scene: () => Scene): void {
         .insertInto('listings')
         .values(minutes.map((minute) => row('other', minute)))
         .execute();
-      await records().noteListing(range(8, 12), told(false, []));
+      await records().saveListing(range(8, 12), told(false, []));
       const kept = await records().listings('scripted', at(0), at(23));
       expect(kept).toHaveLength(1_000);
       expect(kept[0]).toMatchObject({ from: at(8), to: at(12) });
@@ -241,9 +241,9 @@ export function keptRecords(scene: () => Scene): void {
         [9, 10],
         [9, 13],
       ] as const) {
-        await records().noteListing(range(from, to), told(false, []), asked);
+        await records().saveListing(range(from, to), told(false, []), asked);
       }
-      await records().noteListing(range(8, 12), told(false, []), new Date(asked.getTime() + 1));
+      await records().saveListing(range(8, 12), told(false, []), new Date(asked.getTime() + 1));
       const left = await records().listings('scripted', at(0), at(23));
       expect(left.map(({ from, to }) => [from.getUTCHours(), to.getUTCHours()])).toEqual([
         [8, 12],
@@ -254,8 +254,8 @@ export function keptRecords(scene: () => Scene): void {
     it('is older than what was noted after it was asked for, and leaves that as it is', async () => {
       const asked = new Date(Date.now() - 1_000);
       await rememberAll(thing(1, 9, 10), { ...thing(2, 9, 10), record: { number: 2, is: 'newer' } });
-      await records().noteListing(range(8, 12), told(true, [thing(2, 9, 10)], []), asked);
-      expect(await records().recallOverlapping(range(8, 12))).toEqual(
+      await records().saveListing(range(8, 12), told(true, [thing(2, 9, 10)], []), asked);
+      expect(await records().overlapping(range(8, 12))).toEqual(
         new Map<string, unknown>([
           [thingId(1), { number: 1 }],
           [thingId(2), { number: 2, is: 'newer' }],
@@ -266,7 +266,7 @@ export function keptRecords(scene: () => Scene): void {
     it('is noted as a whole or not at all', async () => {
       await rememberAll(thing(1, 9, 10));
       const broken = told(true, [thing(2, 9, 10), { ...thing(3), globalId: 'thing 3' }]);
-      await expect(records().noteListing(range(8, 12), broken)).rejects.toThrow('"thing 3" is no global id.');
+      await expect(records().saveListing(range(8, 12), broken)).rejects.toThrow('"thing 3" is no global id.');
       expect(await numbersIn(0, 23)).toEqual([1]);
       expect(await records().listings('scripted', at(0), at(23))).toEqual([]);
     });
@@ -274,17 +274,17 @@ export function keptRecords(scene: () => Scene): void {
 
   it('Records and ranges of one tenant are unknown to another one, and cannot be taken from it', async () => {
     const { db } = scene().ledger.database;
-    const [ours, theirs] = [new LedgerRecords(db, 'ours'), new LedgerRecords(db, 'theirs')];
-    await ours.noteListing(range(8, 12), { records: [thing(1, 9, 10)], isWhole: true, gone: [] });
-    expect(await theirs.recall([thingId(1)])).toEqual(new Map());
-    expect(await theirs.recallOverlapping(range(8, 12))).toEqual(new Map());
-    expect(await theirs.recallStartingWith('scripted:', 10)).toEqual(new Map());
+    const [ours, theirs] = [new SessionRecords(db, 'ours'), new SessionRecords(db, 'theirs')];
+    await ours.saveListing(range(8, 12), { records: [thing(1, 9, 10)], isWhole: true, gone: [] });
+    expect(await theirs.byIds([thingId(1)])).toEqual(new Map());
+    expect(await theirs.overlapping(range(8, 12))).toEqual(new Map());
+    expect(await theirs.startingWith('scripted:', 10)).toEqual(new Map());
     expect(await theirs.listings('scripted', at(0), at(23))).toEqual([]);
 
-    await theirs.forget([thingId(1)]);
-    await theirs.noteListing(range(8, 12), { records: [], isWhole: true, gone: [thingId(1)] });
-    await theirs.remember({ ...thing(1, 9, 10), record: { of: 'theirs' } });
-    expect(await ours.recallOverlapping(range(8, 12))).toEqual(new Map([[thingId(1), { number: 1 }]]));
+    await theirs.markGone([thingId(1)]);
+    await theirs.saveListing(range(8, 12), { records: [], isWhole: true, gone: [thingId(1)] });
+    await theirs.save({ ...thing(1, 9, 10), record: { of: 'theirs' } });
+    expect(await ours.overlapping(range(8, 12))).toEqual(new Map([[thingId(1), { number: 1 }]]));
     expect(await ours.listings('scripted', at(0), at(23))).toHaveLength(1);
   });
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Call } from '../../../src/provider-kit/port';
+import { type RequestScope } from '../../../src/provider-kit/port';
 import { asked, outcomeOf, passIntervals } from '../../support/ledger';
 import { OUTCOME_UNKNOWN, type Scene } from './scene';
 
@@ -26,7 +26,7 @@ export function lookingForWhatWasCutOff(scene: () => Scene): void {
       const { restart } = scene();
       await cutOff(205);
       const { ledger } = await restart();
-      await ledger.settleCutOff();
+      await ledger.reconcile();
       const { items } = await ledger.writes('SUCCEEDED', { first: 300, after: null });
       expect(items).toHaveLength(205);
       expect((await ledger.writes('OUTCOME_UNKNOWN', { first: 1, after: null })).items).toEqual([]);
@@ -41,13 +41,13 @@ export function lookingForWhatWasCutOff(scene: () => Scene): void {
       const find = jest.fn(untilGivenUp);
       provider.others = [{ ...silentOne, find }];
       const restarted = await restart();
-      const settling = restarted.ledger.settleCutOff();
+      const settling = restarted.ledger.reconcile();
       while (find.mock.calls.length === 0 || !(await statesOf('key-1')).includes('SUCCEEDED')) await pause(5);
       await restarted.end();
       await settling;
       expect(find).toHaveBeenCalledTimes(1);
       // After its end it does nothing more.
-      await restarted.ledger.settleCutOff();
+      await restarted.ledger.reconcile();
       expect(find).toHaveBeenCalledTimes(1);
       provider.others = [];
       await scene().start();
@@ -67,9 +67,9 @@ export function lookingForWhatWasCutOff(scene: () => Scene): void {
       });
       provider.others = [{ ...provider.create, find }];
       const { ledger } = await restart();
-      await Promise.all([1, 2, 3, 4].map(() => ledger.settleCutOff()));
+      await Promise.all([1, 2, 3, 4].map(() => ledger.reconcile()));
       expect(find).toHaveBeenCalledTimes(6);
-      await ledger.settleCutOff();
+      await ledger.reconcile();
       expect(find).toHaveBeenCalledTimes(9);
     });
 
@@ -83,7 +83,7 @@ export function lookingForWhatWasCutOff(scene: () => Scene): void {
       };
       provider.others = [{ ...create, find }];
       const restarted = await restart();
-      await restarted.ledger.settleCutOff();
+      await restarted.ledger.reconcile();
       expect((await restarted.rows()).map(({ state }) => state)).toEqual(['SUCCEEDED', 'OUTCOME_UNKNOWN', 'SUCCEEDED']);
     });
 
@@ -121,7 +121,7 @@ export function lookingForWhatWasCutOff(scene: () => Scene): void {
 }
 
 /** A provider that never answers. */
-const untilGivenUp = (_input: unknown, _hint: unknown, { deadline }: Call): Promise<null> =>
+const untilGivenUp = (_input: unknown, _hint: unknown, { deadline }: RequestScope): Promise<null> =>
   new Promise((_resolve, reject) => {
     deadline.signal.addEventListener('abort', () => reject(deadline.signal.reason as Error));
   });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { LedgerRecords } from '../../../src/session-cache/record-store';
+import { SessionRecords } from '../../../src/session-cache/record-store';
 import { type Outcome, WriteStore } from '../../../src/ledger/store/write-store';
 import { userError, UserErrors } from '../../../src/model/user-error';
 import { asked, outcomeOf, thingId, withCall } from '../../support/ledger';
@@ -56,9 +56,9 @@ export function keeping(scene: () => Scene): void {
       await withCall((call) => redacting.ledger.resolve({ id: dog!.id, providerId: '2', nothingWasMade: null }, call));
       expect(await redacting.write('Dog training', asked('Dog training'))).toMatchObject({ title: 'Dog training' });
       provider.canBeAsked = true;
-      await redacting.ledger.settleCutOff();
+      await redacting.ledger.reconcile();
       expect((await redacting.rows()).map(({ state }) => state)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
-      const records = await redacting.ledger.records.recall([thingId(1), thingId(2)]);
+      const records = await redacting.ledger.records.byIds([thingId(1), thingId(2)]);
       expect(records.get(thingId(1))).toMatchObject({ title: 'Sales training' });
       expect(records.get(thingId(2))).toMatchObject({ title: 'Dog training' });
     });
@@ -136,7 +136,7 @@ export function keeping(scene: () => Scene): void {
         withCall((call) => ledger.ledger.resolve({ id, providerId: null, nothingWasMade: true }, call)),
       ).rejects.toMatchObject(unavailable);
       // Looking for what was cut off fails in the log only.
-      await ledger.ledger.settleCutOff();
+      await ledger.ledger.reconcile();
       expect(provider.sent).toHaveLength(1);
       await sql.raw('alter table writes_elsewhere rename to writes').execute(ledger.database.db);
       expect(await ledger.write('key-2')).toMatchObject({ number: 2 });
@@ -194,26 +194,26 @@ export function keeping(scene: () => Scene): void {
       const success: Outcome = { state: 'SUCCEEDED', result_id: thingId(1), snapshot: '{}' };
       const record = { globalId: thingId(1), record: { of: 'ours' }, startsAt: null, endsAt: null };
       expect(await theirs.finish(row('').id, success)).toBe(false);
-      expect(await theirs.claim(row(''), success)).toBe(false);
+      expect(await theirs.attributeResult(row(''), success)).toBe(false);
       expect(await theirs.owners()).toEqual([]);
-      expect(await theirs.openOnes()).toEqual([]);
+      expect(await theirs.openWrites()).toEqual([]);
       expect(await theirs.abandon(['server'])).toBe(0);
       expect(await theirs.abandonOne(row('').id)).toBe(false);
       expect(await ours.owners()).toEqual(['server']);
-      expect(await ours.openOnes()).toEqual([{ id: row('').id, state: 'PENDING' }]);
+      expect(await ours.openWrites()).toEqual([{ id: row('').id, state: 'PENDING' }]);
 
       expect(await theirs.insert(row('theirs'))).toBe(true);
       expect(await theirs.insert(row('theirs again'))).toBe(false);
       expect(await ours.finish(row('').id, success, [record])).toBe(true);
       expect(await theirs.byKey('key-1')).toMatchObject({ tenant: 'theirs', summary: 'theirs', state: 'PENDING' });
-      expect(await theirs.isMade({ ...row(''), id: 'another' }, thingId(1))).toBe(false);
-      expect(await ours.isMade({ ...row(''), id: 'another' }, thingId(1))).toBe(true);
-      const [ourRecords, theirRecords] = [new LedgerRecords(db, 'ours'), new LedgerRecords(db, 'theirs')];
-      expect(await theirRecords.recall([thingId(1)])).toEqual(new Map());
-      await theirRecords.remember({ ...record, record: { of: 'theirs' } });
-      expect(await ourRecords.recall([thingId(1)])).toEqual(new Map([[thingId(1), { of: 'ours' }]]));
+      expect(await theirs.isAttributed({ ...row(''), id: 'another' }, thingId(1))).toBe(false);
+      expect(await ours.isAttributed({ ...row(''), id: 'another' }, thingId(1))).toBe(true);
+      const [ourRecords, theirRecords] = [new SessionRecords(db, 'ours'), new SessionRecords(db, 'theirs')];
+      expect(await theirRecords.byIds([thingId(1)])).toEqual(new Map());
+      await theirRecords.save({ ...record, record: { of: 'theirs' } });
+      expect(await ourRecords.byIds([thingId(1)])).toEqual(new Map([[thingId(1), { of: 'ours' }]]));
       // What another tenant made is no reason to doubt what this one did.
-      expect(await theirs.claim(row(''), success)).toBe(true);
+      expect(await theirs.attributeResult(row(''), success)).toBe(true);
       expect(await ours.byIds([row('').id])).toMatchObject([{ tenant: 'ours', summary: 'ours' }]);
       for (const store of [ours, theirs])
         expect(await store.unknownOf('scripted', ['createThing'], 9, null)).toEqual([]);

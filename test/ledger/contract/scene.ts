@@ -1,11 +1,11 @@
-import { type LedgerDatabase } from '../../../src/database/database';
+import { type AppDatabase } from '../../../src/database/database';
 import { type Logger } from 'pino';
 import { ScriptedProvider, startLedger, type TestLedger } from '../../support/ledger';
 
 /** Where a ledger is kept. */
 export interface Place {
   /** Opens what is kept there. */
-  open(): Promise<LedgerDatabase>;
+  open(): Promise<AppDatabase>;
   /** Lets so much time pass that a server which ended without a word is known to have. */
   passLeases(): Promise<void>;
   /** SQL after which no outcome can be noted, while everything else goes on. */
@@ -70,7 +70,7 @@ export function scenes(begin: () => Promise<Place>): () => Scene {
 }
 
 /** A server that crashed is ended once more when the scene is cleared away. */
-function closedOnce(database: LedgerDatabase): LedgerDatabase {
+function closedOnce(database: AppDatabase): AppDatabase {
   let closed: Promise<void> | null = null;
   return { ...database, close: (): Promise<void> => (closed ??= database.close()) };
 }

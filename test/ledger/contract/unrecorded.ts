@@ -26,7 +26,7 @@ export function unnotedOutcomes(scene: () => Scene): void {
       provider.behaviour = 'answers';
       const again = (key: string) => outcomeOf(ledger.write(key, asked(key)));
       expect(await again('answers')).toEqual({ value: { ...asked('answers'), number: 1 } });
-      expect(await ledger.ledger.records.recall([thingId(1)])).toMatchObject(
+      expect(await ledger.ledger.records.byIds([thingId(1)])).toMatchObject(
         new Map([[thingId(1), { title: 'answers' }]]),
       );
       expect(await again('refuses')).toMatchObject({ error: { errors: [{ code: 'ALREADY_SCHEDULED' }] } });
@@ -111,7 +111,7 @@ export function unnotedOutcomes(scene: () => Scene): void {
       const { create } = provider;
       const send: typeof create.send = async (input, call) => {
         const sent = await create.send(input, call);
-        return { ...sent, remembered: [{ globalId: 'nonsense', record: null, startsAt: null, endsAt: null }] };
+        return { ...sent, records: [{ globalId: 'nonsense', record: null, startsAt: null, endsAt: null }] };
       };
       const operation = { ...create, send };
       await expect(ledger.write('key-1', asked(), { operation })).rejects.toMatchObject(OUTCOME_UNKNOWN);

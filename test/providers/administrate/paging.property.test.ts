@@ -6,18 +6,18 @@ import { type AdministrateClient } from '../../../src/providers/administrate/cli
 import { select } from '../../../src/providers/administrate/sandbox/filter';
 import { SCALAR_ATTRIBUTES } from '../../../src/providers/administrate/sandbox/records';
 import { type WireRecord } from '../../../src/providers/administrate/wire';
-import { type Call, type PublicEventQuery } from '../../../src/provider-kit/port';
+import { type RequestScope, type PublicEventQuery } from '../../../src/provider-kit/port';
 import { fixture, mapEvent } from './records';
 
 const HOUR_MS = 3_600_000;
 const DEFAULT_ZONE = 'America/New_York';
-const call: Call = {
+const scope: RequestScope = {
   deadline: deadlineIn(60_000),
   requestId: 'r',
   log: pino({ level: 'silent' }),
-  met: () => undefined,
+  primeCache: () => undefined,
 };
-afterAll(() => (call.deadline as ReturnType<typeof deadlineIn>).end());
+afterAll(() => (scope.deadline as ReturnType<typeof deadlineIn>).end());
 
 /** The catalogue over records in memory, which are filtered, ordered and limited as the provider's page says. */
 function catalogueOf(records: readonly WireRecord[], ownLimit = Infinity) {
@@ -39,7 +39,7 @@ async function walk(catalogue: AdministrateCatalogue, filter: Filter, orderBy: '
   for (let after: string | null = null; ;) {
     const page: Awaited<ReturnType<AdministrateCatalogue['publicEvents']>> = await catalogue.publicEvents(
       { ...filter, orderBy, first, after },
-      call,
+      scope,
     );
     pages.push(page.items.map(({ node }) => Number(node.providerId)));
     if (!page.hasNextPage) return pages;

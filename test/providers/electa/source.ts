@@ -6,7 +6,7 @@ import { ElectaDataSource } from '../../../src/providers/electa/data-source';
 import { ElectaAccessType } from '../../../src/providers/electa/details';
 import { type CreateElectaEventInput } from '../../../src/providers/electa/inputs';
 import { readSettings } from '../../../src/providers/electa/settings';
-import { type Call, type RecordStore } from '../../../src/provider-kit/port';
+import { type RequestScope, type RecordStore } from '../../../src/provider-kit/port';
 import { loggedIn, scriptedElecta, xml } from '../../support/electa-app';
 import { memoryRecords } from '../../support/memory-records';
 import {
@@ -31,7 +31,7 @@ export interface SourceFixture {
   readonly secrets: string[];
   /** The paths that were called so far, in order. */
   readonly paths: () => string[];
-  readonly call: (milliseconds?: number) => Call;
+  readonly call: (milliseconds?: number) => RequestScope;
 }
 
 /** A data source of an Electa that plays the script. */
@@ -45,7 +45,7 @@ export async function electa(
   const logged: Record<string, unknown>[] = [];
   const secrets: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line) => logged.push(JSON.parse(line) as Record<string, unknown>) });
-  const runtime = { log, keepSecret: (secret: string) => void secrets.push(secret), limits: options.limits };
+  const runtime = { log, redactSecret: (secret: string) => void secrets.push(secret), limits: options.limits };
   const source = new ElectaDataSource(settings.settings, runtime);
   const records = options.records ?? memoryRecords();
   source.useRecords(records);
@@ -61,7 +61,7 @@ export async function electa(
       deadline: deadlineIn(milliseconds),
       requestId: 'r-1',
       log,
-      met: () => undefined,
+      primeCache: () => undefined,
     }),
   };
 }
@@ -82,8 +82,8 @@ export const sample: CreateElectaEventInput = {
 export async function create({ source, records, call }: SourceFixture, milliseconds?: number): Promise<Event> {
   const operation = source.writes.create;
   const prepared = await operation.prepare(sample, call());
-  const { result, remembered = [] } = await operation.send(prepared, call(milliseconds));
-  for (const record of remembered) await records.remember(record);
+  const { result, records: remembered = [] } = await operation.send(prepared, call(milliseconds));
+  for (const record of remembered) await records.save(record);
   return result;
 }
 

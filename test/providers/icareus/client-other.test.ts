@@ -1,4 +1,4 @@
-import { type Call } from '../../../src/provider-kit/port';
+import { type RequestScope } from '../../../src/provider-kit/port';
 import { type IcareusClient } from '../../../src/providers/icareus/client';
 import { json } from '../../support/scripted-server';
 import { IMAGES } from '../../support/images';
@@ -11,15 +11,15 @@ const room = { room: { roomId: 4, eventId: 2 } };
 const participant = { participant: { participantId: 78 } };
 const image = { name: 'thumbnail', fileName: 'a.png', contentType: 'image/png', bytes: IMAGES.png };
 
-type Act = (client: IcareusClient, call: Call) => Promise<unknown>;
+type Act = (client: IcareusClient, scope: RequestScope) => Promise<unknown>;
 
 it.each<[string, string, object, Act]>([
-  ['an event', 'the event 1', event, (client, call) => client.event('1', call)],
-  ['a room', 'the room 3', room, (client, call) => client.room('3', call)],
-  ['a participant', 'the participant 77', participant, (client, call) => client.participant('1', '77', call)],
+  ['an event', 'the event 1', event, (client, scope) => client.event('1', scope)],
+  ['a room', 'the room 3', room, (client, scope) => client.room('3', scope)],
+  ['a participant', 'the participant 77', participant, (client, scope) => client.participant('1', '77', scope)],
 ])('%s that another one is answered for cannot be read', async (_, expected, answer, act) => {
-  const { client, call } = await scriptedSuite([json({ status: 'ok', ...answer })]);
-  await expect(act(client, call)).rejects.toMatchObject({
+  const { client, call: scope } = await scriptedSuite([json({ status: 'ok', ...answer })]);
+  await expect(act(client, scope)).rejects.toMatchObject({
     code: 'PROVIDER_BAD_RESPONSE',
     retryable: false,
     message: `Icareus answered with something else than ${expected}. Trying again will hardly help; the log of this service holds the details.`,
@@ -27,20 +27,20 @@ it.each<[string, string, object, Act]>([
 });
 
 it.each<[string, string, object, Act]>([
-  ['of an event', 'the event 1', event, (client, call) => client.updateEvent('1', {}, call)],
-  ['of its rooms', 'the event 1', event, (client, call) => client.createRoom('1', {}, call)],
-  ['of its picture', 'the event 1', event, (client, call) => client.addThumbnail({ eventId: '1' }, image, call)],
-  ['of a room', 'the room 3', room, (client, call) => client.updateRoom('3', {}, call)],
-  ["of a room's picture", 'the room 3', room, (client, call) => client.removeThumbnail({ roomId: '3' }, call)],
+  ['of an event', 'the event 1', event, (client, scope) => client.updateEvent('1', {}, scope)],
+  ['of its rooms', 'the event 1', event, (client, scope) => client.createRoom('1', {}, scope)],
+  ['of its picture', 'the event 1', event, (client, scope) => client.addThumbnail({ eventId: '1' }, image, scope)],
+  ['of a room', 'the room 3', room, (client, scope) => client.updateRoom('3', {}, scope)],
+  ["of a room's picture", 'the room 3', room, (client, scope) => client.removeThumbnail({ roomId: '3' }, scope)],
   [
     'of a participant',
     'the participant 77',
     participant,
-    (client, call) => client.updateParticipant('1', '77', { blocked: true }, call),
+    (client, scope) => client.updateParticipant('1', '77', { blocked: true }, scope),
   ],
 ])('A change %s that another one is answered for may have been made', async (_, expected, answer, act) => {
-  const { client, call } = await scriptedSuite([json({ status: 'ok', ...answer })]);
-  await expect(act(client, call)).rejects.toMatchObject({
+  const { client, call: scope } = await scriptedSuite([json({ status: 'ok', ...answer })]);
+  await expect(act(client, scope)).rejects.toMatchObject({
     code: 'PROVIDER_BAD_RESPONSE',
     acted: 'maybe',
     message: `Icareus answered with something else than ${expected}. Icareus may or may not have carried out the change: look there before repeating it.`,

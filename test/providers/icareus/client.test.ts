@@ -153,10 +153,10 @@ describe('Every call of the page', () => {
     clock.mockReturnValue(1622091601_000);
     await readEvent(suite);
     clock.mockRestore();
-    const claims = { organizationId: '1909009', secret: 'kept-between-us', clientIp: '185.185.165.160' };
+    const holds = { organizationId: '1909009', secret: 'kept-between-us', clientIp: '185.185.165.160' };
     expect(suite.server.requests.map(({ headers }) => headers.authorization)).toEqual([
-      `Bearer ${tokenOf({ ...claims, now: 1622091600_000 })}`,
-      `Bearer ${tokenOf({ ...claims, now: 1622091601_000 })}`,
+      `Bearer ${tokenOf({ ...holds, now: 1622091600_000 })}`,
+      `Bearer ${tokenOf({ ...holds, now: 1622091601_000 })}`,
     ]);
   });
 });

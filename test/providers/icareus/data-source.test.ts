@@ -136,7 +136,7 @@ describe('A data source', () => {
     const result = readSettings(scriptedIcareus(server.url));
     if ('problems' in result) throw new Error(JSON.stringify(result.problems));
     const call = testCall();
-    const source = new IcareusDataSource(result.settings, { log: call.log, keepSecret: () => undefined });
+    const source = new IcareusDataSource(result.settings, { log: call.log, redactSecret: () => undefined });
     expect(Object.keys(source.entities).sort()).toEqual(['event', 'participant', 'room']);
     expect(source.health()).toMatchObject({ state: 'UNKNOWN', lastSuccessAt: null });
     expect(server.requests).toEqual([]);

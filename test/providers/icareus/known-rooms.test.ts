@@ -1,6 +1,6 @@
 import { IcareusOperations } from '../../../src/providers/icareus/operations';
 import { NotedImage } from '../../../src/providers/icareus/thumbnails/operations';
-import { type AnyWriteOperation, type Sent } from '../../../src/provider-kit/write-operation';
+import { type AnyWriteOperation, type WriteResult } from '../../../src/provider-kit/write-operation';
 import { type Room } from '../../../src/model/event';
 import { IMAGES } from '../../support/images';
 import { json, type ScriptedAnswer } from '../../support/scripted-server';
@@ -21,7 +21,7 @@ const ROOM_ID = 'icareus:room:2';
 async function scene(...answers: readonly ScriptedAnswer[]) {
   const suite = await scriptedSuite(answers, { records: [KNOWN, rememberedEvent(9, { rooms: [{ roomId: 8 }] })] });
   const operations = new IcareusOperations(suite.client, suite.memory);
-  const write = async (operation: AnyWriteOperation, input: object): Promise<Sent<unknown>> =>
+  const write = async (operation: AnyWriteOperation, input: object): Promise<WriteResult<unknown>> =>
     operation.send(await operation.prepare(input, suite.call), suite.call);
   /** The numbers of the rooms in the record of an event. */
   const rooms = (record: unknown = suite.records.kept.get(EVENT_ID)!.record): number[] =>
@@ -48,7 +48,7 @@ describe('An answer that does not speak of rooms leaves those that are known', (
       await write(operations.thumbnails.set, { id: EVENT_ID, image }),
       await write(operations.thumbnails.remove, { id: EVENT_ID }),
     ];
-    for (const { remembered } of sent) {
+    for (const { records: remembered } of sent) {
       expect(remembered).toMatchObject([{ globalId: EVENT_ID, record: { name: 'Later' } }]);
       expect(rooms(remembered![0]!.record)).toEqual([2, 3]);
     }
@@ -58,7 +58,7 @@ describe('An answer that does not speak of rooms leaves those that are known', (
     const moved = { ...ROOMS[0], startTime: times.startTime + 1000, duration: 59 };
     const room = (record: unknown): ScriptedAnswer => json({ status: 'ok', room: record });
     const { operations, write, rooms } = await scene(room(ROOMS[0]), roomless, room(moved));
-    const { remembered } = await write(operations.rooms.update, {
+    const { records: remembered } = await write(operations.rooms.update, {
       id: ROOM_ID,
       startsAt: new Date(times.startTime + 1000),
     });
@@ -98,11 +98,11 @@ describe('A room that comes by itself', () => {
     const unchanged = await write(operations.rooms.update, { id: ROOM_ID });
     for (const { result, snapshot } of [update, unchanged]) {
       expect(result).toMatchObject({ name: finnish });
-      expect(operations.rooms.update.revive(snapshot)).toMatchObject({ name: finnish });
+      expect(operations.rooms.update.fromSnapshot(snapshot)).toMatchObject({ name: finnish });
     }
     const { result, snapshot } = await write(operations.thumbnails.set, { id: ROOM_ID, image });
     expect(result).toMatchObject({ room: { name: finnish } });
-    expect(operations.thumbnails.set.revive(snapshot)).toMatchObject({ room: { name: finnish } });
+    expect(operations.thumbnails.set.fromSnapshot(snapshot)).toMatchObject({ room: { name: finnish } });
   });
 
   it('is in the language of events that name none, where its event is not known or the ledger fails', async () => {

@@ -1,5 +1,5 @@
 import { type Event } from '../../../src/model/event';
-import { type RememberedRecord } from '../../../src/provider-kit/write-operation';
+import { type CachedRecord } from '../../../src/provider-kit/write-operation';
 import { json, type RecordedRequest, type ScriptedAnswer } from '../../support/scripted-server';
 import { eventRecord, events, rememberedEvent, rememberedParticipant, times } from './remembered';
 import { closeAll, scriptedSuite } from './scripted-suite';
@@ -8,7 +8,7 @@ afterEach(closeAll);
 
 describe('A read that a write came in between of', () => {
   /** A suite that answers only when it is told to. */
-  async function heldBack(script: (request: RecordedRequest) => ScriptedAnswer, known: RememberedRecord) {
+  async function heldBack(script: (request: RecordedRequest) => ScriptedAnswer, known: CachedRecord) {
     let answer = (): void => undefined;
     const after = new Promise<void>((resolve) => (answer = resolve));
     const suite = await scriptedSuite((request) => ({ ...script(request), after }), { records: [known] });

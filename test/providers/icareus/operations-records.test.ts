@@ -2,7 +2,7 @@ import { IcareusOperations } from '../../../src/providers/icareus/operations';
 import { NotedImage } from '../../../src/providers/icareus/thumbnails/operations';
 import { recordOfEvent, recordOfParticipant } from '../../../src/providers/icareus/snapshot';
 import { parseEvent, parseParticipant } from '../../../src/providers/icareus/wire';
-import { type AnyWriteOperation, type Sent } from '../../../src/provider-kit/write-operation';
+import { type AnyWriteOperation, type WriteResult } from '../../../src/provider-kit/write-operation';
 import createRoomResponse from '../../fixtures/icareus/create-room-response.json';
 import updateRoomResponse from '../../fixtures/icareus/update-room-response.json';
 import { IMAGES } from '../../support/images';
@@ -24,7 +24,7 @@ const KNOWN = [
 async function scene(...answers: readonly ScriptedAnswer[]) {
   const suite = await scriptedSuite(answers, { records: KNOWN });
   const operations = new IcareusOperations(suite.client, suite.memory);
-  const write = async (operation: AnyWriteOperation, input: object): Promise<Sent<unknown>> =>
+  const write = async (operation: AnyWriteOperation, input: object): Promise<WriteResult<unknown>> =>
     operation.send(await operation.prepare(input, suite.call), suite.call);
   return { ...operations, records: suite.records, write };
 }
@@ -36,7 +36,7 @@ const roomNames = (record: unknown): string[] =>
 describe('What is known of an event', () => {
   it('is what the suite answers to its change', async () => {
     const { events, write } = await scene(json(createRoomResponse));
-    const { remembered } = await write(events.update, { id: EVENT_ID, name: { text: 'Named' } });
+    const { records: remembered } = await write(events.update, { id: EVENT_ID, name: { text: 'Named' } });
     expect(remembered).toEqual([
       {
         globalId: EVENT_ID,
@@ -73,7 +73,10 @@ describe('What is known of an event', () => {
     const moved = { ...event.rooms[1], startTime: event.startTime + 1000, duration: event.duration - 1 };
     const room = (record: object) => json({ status: 'ok', room: record });
     const { rooms, write } = await scene(room(event.rooms[1]!), json(createRoomResponse), room(moved));
-    const { remembered } = await write(rooms.update, { id: ROOM_ID, startsAt: new Date('2021-11-26T08:00:01Z') });
+    const { records: remembered } = await write(rooms.update, {
+      id: ROOM_ID,
+      startsAt: new Date('2021-11-26T08:00:01Z'),
+    });
     expect(remembered).toMatchObject([{ globalId: EVENT_ID, record: { ...event, rooms: [event.rooms[0], moved] } }]);
   });
 
@@ -87,7 +90,7 @@ describe('What is known of an event', () => {
 
   it('has a room no more that was deleted', async () => {
     const { rooms, write } = await scene(json(updateRoomResponse), json({ status: 'ok' }));
-    const { remembered, result } = await write(rooms.remove, { id: ROOM_ID });
+    const { records: remembered, result } = await write(rooms.remove, { id: ROOM_ID });
     expect(result).toEqual({ id: ROOM_ID, eventId: EVENT_ID });
     expect(remembered!.map(({ globalId, record }) => [globalId, ...roomNames(record)])).toEqual([
       [EVENT_ID, 'English room name'],
@@ -99,7 +102,7 @@ describe('What is known of a participant', () => {
   it('is what the suite answers', async () => {
     const participant = { participantId: 77, emailAddress: 'anna@example.com', blocked: false };
     const { participants, write } = await scene(json({ status: 'ok', participant }));
-    const { remembered } = await write(participants.update, { id: PARTICIPANT_ID, blocked: false });
+    const { records: remembered } = await write(participants.update, { id: PARTICIPANT_ID, blocked: false });
     expect(remembered).toEqual([{ globalId: PARTICIPANT_ID, record: participant, startsAt: null, endsAt: null }]);
   });
 

@@ -5,8 +5,8 @@ import { IcareusClient } from '../../../src/providers/icareus/client';
 import { eventSource, participantSource, roomSource } from '../../../src/providers/icareus/entities';
 import { IcareusMemory } from '../../../src/providers/icareus/snapshot';
 import { readSettings } from '../../../src/providers/icareus/settings';
-import { type Call, type Entity, type EntitySource, type RecordStore } from '../../../src/provider-kit/port';
-import { type RememberedRecord } from '../../../src/provider-kit/write-operation';
+import { type RequestScope, type Entity, type EntitySource, type RecordStore } from '../../../src/provider-kit/port';
+import { type CachedRecord } from '../../../src/provider-kit/write-operation';
 import {
   json,
   type Script,
@@ -25,50 +25,50 @@ export const scriptedIcareus = (url: string): Record<string, string> => ({
 
 /** Records as the ledger keeps them, for as long as the test runs. */
 export class KeptRecords implements RecordStore {
-  readonly kept = new Map<string, RememberedRecord>();
+  readonly kept = new Map<string, CachedRecord>();
   readonly forgotten: string[] = [];
   /** Set where the ledger is to fail. */
   broken: Error | null = null;
 
-  constructor(records: readonly RememberedRecord[] = []) {
+  constructor(records: readonly CachedRecord[] = []) {
     for (const record of records) this.kept.set(record.globalId, record);
   }
 
-  recall(globalIds: readonly string[]) {
+  byIds(globalIds: readonly string[]) {
     return this.answer(({ globalId }) => globalIds.includes(globalId));
   }
 
-  recallOverlapping({ provider, kind, from, to }: Parameters<RecordStore['recallOverlapping']>[0]) {
+  overlapping({ provider, kind, from, to }: Parameters<RecordStore['overlapping']>[0]) {
     return this.answer(
       ({ globalId, startsAt, endsAt }) =>
         globalId.startsWith(`${provider}:${kind}:`) && startsAt! < to && endsAt! > from,
     );
   }
 
-  async recallStartingWith(prefix: string, limit: number) {
+  async startingWith(prefix: string, limit: number) {
     const found = await this.answer(({ globalId }) => globalId.startsWith(prefix));
     return new Map([...found].sort(([a], [b]) => a.localeCompare(b)).slice(0, limit));
   }
 
-  async remember(record: RememberedRecord) {
+  async save(record: CachedRecord) {
     if (this.broken) throw this.broken;
     // Those come first that were noted longest ago.
     this.kept.delete(record.globalId);
     this.kept.set(record.globalId, { ...record, record: JSON.parse(JSON.stringify(record.record)) as unknown });
   }
 
-  async forget(globalIds: readonly string[]) {
+  async markGone(globalIds: readonly string[]) {
     if (this.broken) throw this.broken;
     for (const id of globalIds) if (this.kept.delete(id)) this.forgotten.push(id);
   }
 
-  private async answer(isWanted: (record: RememberedRecord) => boolean): Promise<Map<string, unknown>> {
+  private async answer(isWanted: (record: CachedRecord) => boolean): Promise<Map<string, unknown>> {
     if (this.broken) throw this.broken;
     return new Map([...this.kept.values()].filter(isWanted).map(({ globalId, record }) => [globalId, record]));
   }
 }
 
-export interface TestCall extends Call {
+export interface TestCall extends RequestScope {
   readonly lines: Record<string, unknown>[];
   readonly metIds: string[];
 }
@@ -79,7 +79,7 @@ export function testCall(milliseconds = 20_000): TestCall {
   const metIds: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const met = ({ id }: Entity): void => void metIds.push(id);
-  return { deadline: deadlineIn(milliseconds), requestId: 'r-1', log, lines, metIds, met };
+  return { deadline: deadlineIn(milliseconds), requestId: 'r-1', log, lines, metIds, primeCache: met };
 }
 
 export interface ScriptedSuite {
@@ -101,13 +101,13 @@ export const closeAll = () => Promise.all(opened.splice(0).map((each) => each.cl
 /** A client of a suite that plays the script, and what looks entities up with it. */
 export async function scriptedSuite(
   script: Script,
-  options: { records?: readonly RememberedRecord[]; limits?: Partial<HttpLimits> } = {},
+  options: { records?: readonly CachedRecord[]; limits?: Partial<HttpLimits> } = {},
 ): Promise<ScriptedSuite> {
   const server = await startScriptedServer(script);
   const result = readSettings(scriptedIcareus(server.url));
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
   const call = testCall();
-  const runtime = { log: call.log, keepSecret: () => undefined, limits: { retries: 0, ...options.limits } };
+  const runtime = { log: call.log, redactSecret: () => undefined, limits: { retries: 0, ...options.limits } };
   const client = new IcareusClient(result.settings, runtime);
   const records = new KeptRecords(options.records);
   const memory = new IcareusMemory();

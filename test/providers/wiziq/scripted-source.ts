@@ -20,7 +20,7 @@ export async function startScriptedSource(): Promise<ScriptedSource> {
   const call = testCall();
   const result = readSettings(scriptedWizIq(server.url));
   if ('problems' in result) throw new Error('The settings of the tests are wrong.');
-  const source = new WizIqDataSource(result.settings, { log: call.log, keepSecret: () => undefined });
+  const source = new WizIqDataSource(result.settings, { log: call.log, redactSecret: () => undefined });
   let begunAt = 0;
   return {
     server,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { deadlineIn, type RunningDeadline } from '../../../src/model/deadline';
 import { type SchedulingUserError, UserErrors } from '../../../src/model/user-error';
-import { type Call } from '../../../src/provider-kit/port';
+import { type RequestScope } from '../../../src/provider-kit/port';
 import { type CreateClassInput } from '../../../src/providers/wiziq/inputs';
 
 /** A file of test/fixtures/wiziq: the provider's samples, and answers composed of what its clients read. */
@@ -13,7 +13,7 @@ export const fixture = (name: string): string =>
 /** The moment of the published signature, 26 February 2014, at which the sample class is still ahead. */
 export const NOW = new Date(1393388207_000);
 
-export interface TestCall extends Call {
+export interface TestCall extends RequestScope {
   readonly deadline: RunningDeadline;
   /** What was logged, parsed. */
   readonly lines: Record<string, unknown>[];
@@ -23,7 +23,7 @@ export interface TestCall extends Call {
 export function testCall(): TestCall {
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
-  return { deadline: deadlineIn(20_000), requestId: 'request-1', log, lines, met: () => undefined };
+  return { deadline: deadlineIn(20_000), requestId: 'request-1', log, lines, primeCache: () => undefined };
 }
 
 /** The user errors that a function throws, or a promise rejects with; none where it does neither. */

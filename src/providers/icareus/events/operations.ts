@@ -1,7 +1,7 @@
 /** The writes of events, in the steps between which the ledger stands. */
 import { type Event } from '../../../model/event';
-import { type Call } from '../../../provider-kit/port';
-import { type AnyWriteOperation, type Sent, type WriteOperation } from '../../../provider-kit/write-operation';
+import { type RequestScope } from '../../../provider-kit/port';
+import { type AnyWriteOperation, type WriteResult, type WriteOperation } from '../../../provider-kit/write-operation';
 import { createEventData, needsStoredWindows, prepareEventUpdate } from './body';
 import { completeUpdate, noSuch } from '../shared-fields';
 import { type IcareusClient } from '../client';
@@ -36,50 +36,50 @@ export class EventOperations {
     name: 'createIcareusEvent',
     provider: PROVIDER,
     effect: 'create',
-    summarise: ({ name, startsAt, endsAt }) =>
+    summarize: ({ name, startsAt, endsAt }) =>
       `Event "${textInWords(name)}", ${startsAt.toISOString()} to ${endsAt.toISOString()}`,
     prepare: (input) => createEventData(input),
     // Which channel carries the main room, the suite chooses.
-    claims: ({ startsAt, endsAt }) => [{ kind: 'CHANNEL', resource: null, startsAt, endsAt }],
-    send: async (data, call) => {
-      const wire = await this.steps.send(() => this.client.createEvent(data, call), {}, call);
-      return this.sent(wire, 'maybe', call);
+    holds: ({ startsAt, endsAt }) => [{ kind: 'CHANNEL', resource: null, startsAt, endsAt }],
+    send: async (data, scope) => {
+      const wire = await this.steps.send(() => this.client.createEvent(data, scope), {}, scope);
+      return this.sent(wire, 'maybe', scope);
     },
-    revive: (snapshot) => this.revive(snapshot),
-    adopt: (_input, text, call) => this.read(text, call),
+    fromSnapshot: (snapshot) => this.revive(snapshot),
+    adopt: (_input, text, scope) => this.read(text, scope),
   };
 
   readonly update: WriteOperation<UpdateIcareusEventInput, ReadyUpdate, Event> = {
     name: 'updateIcareusEvent',
     provider: PROVIDER,
     effect: 'change',
-    summarise: fieldsInWords,
-    prepare: (input, call) => this.prepareUpdate(input, call),
-    send: async ({ eventId, data, stored }, call) => {
-      if (stored !== null && Object.keys(data).length === 0) return this.sent(stored, 'never', call);
-      const write = (): Promise<WireEvent> => this.client.updateEvent(eventId, data, call);
-      return this.sent(await this.steps.send(write, namedEvent(eventId, 'id'), call), 'maybe', call);
+    summarize: fieldsInWords,
+    prepare: (input, scope) => this.prepareUpdate(input, scope),
+    send: async ({ eventId, data, stored }, scope) => {
+      if (stored !== null && Object.keys(data).length === 0) return this.sent(stored, 'never', scope);
+      const write = (): Promise<WireEvent> => this.client.updateEvent(eventId, data, scope);
+      return this.sent(await this.steps.send(write, namedEvent(eventId, 'id'), scope), 'maybe', scope);
     },
-    revive: (snapshot) => this.revive(snapshot),
+    fromSnapshot: (snapshot) => this.revive(snapshot),
   };
 
   readonly remove: WriteOperation<{ id: string }, string, string> = {
     name: 'deleteIcareusEvent',
     provider: PROVIDER,
     effect: 'change',
-    summarise: ({ id }) => `Deletion of ${id}`,
+    summarize: ({ id }) => `Deletion of ${id}`,
     prepare: ({ id }) => {
       const eventId = nativeIdIn(kinds.event, id);
       if (eventId === null) throw noSuch(kinds.event, id, ['id']);
       return eventId;
     },
-    send: async (eventId, call) => {
-      await this.steps.send(() => this.client.deleteEvent(eventId, call), namedEvent(eventId, 'id'), call);
-      await this.steps.forgetEvent(eventId, call);
+    send: async (eventId, scope) => {
+      await this.steps.send(() => this.client.deleteEvent(eventId, scope), namedEvent(eventId, 'id'), scope);
+      await this.steps.forgetEvent(eventId, scope);
       const id = globalId(kinds.event, eventId);
       return { result: id, resultId: id, snapshot: id, callId: null };
     },
-    revive: (snapshot) => snapshot as string,
+    fromSnapshot: (snapshot) => snapshot as string,
   };
 
   get all(): readonly AnyWriteOperation[] {
@@ -87,31 +87,31 @@ export class EventOperations {
   }
 
   /** An event by the suite's own id, as a person gives it, with the record to be kept of it. Throws UserErrors. */
-  async read(providerId: string, call: Call): Promise<Sent<Event>> {
+  async read(providerId: string, scope: RequestScope): Promise<WriteResult<Event>> {
     const eventId = parseNativeId(providerId);
     if (eventId === null) throw noNumber(kinds.event, providerId, ['providerId']);
-    const wire = await this.client.event(eventId, call);
+    const wire = await this.client.event(eventId, scope);
     if (wire === null) throw noSuchAtSuite(kinds.event, providerId, ['providerId']);
-    return this.sent(wire, 'never', call);
+    return this.sent(wire, 'never', scope);
   }
 
-  private async prepareUpdate(input: UpdateIcareusEventInput, call: Call): Promise<ReadyUpdate> {
+  private async prepareUpdate(input: UpdateIcareusEventInput, scope: RequestScope): Promise<ReadyUpdate> {
     const prepared = prepareEventUpdate(input);
     const { eventId, data } = prepared;
     const isHalf = needsStoredWindows(prepared);
     if (!isHalf && Object.keys(data).length > 0) return { eventId, data, stored: null };
-    const stored = await this.steps.readEvent(eventId, ['id'], call);
+    const stored = await this.steps.readEvent(eventId, ['id'], scope);
     if (!isHalf) return { eventId, data, stored };
-    const { startsAt, endsAt, details } = this.steps.eventOf(stored, 'never', call);
+    const { startsAt, endsAt, details } = this.steps.eventOf(stored, 'never', scope);
     const { publicStartsAt, publicEndsAt } = details as IcareusEventDetails;
     const windows = storedWindowsOf({ startsAt, endsAt, publicStartsAt, publicEndsAt });
     return { eventId, data: completeUpdate(prepared, windows), stored };
   }
 
-  private async sent(wire: WireEvent, acted: 'never' | 'maybe', call: Call): Promise<Sent<Event>> {
-    const remembered = [await this.steps.recordOfWritten(wire, call)];
-    const event = this.steps.eventOf(wire, acted, call);
-    return { result: event, resultId: event.id, snapshot: wire.record, callId: null, remembered };
+  private async sent(wire: WireEvent, acted: 'never' | 'maybe', scope: RequestScope): Promise<WriteResult<Event>> {
+    const remembered = [await this.steps.recordOfWritten(wire, scope)];
+    const event = this.steps.eventOf(wire, acted, scope);
+    return { result: event, resultId: event.id, snapshot: wire.record, callId: null, records: remembered };
   }
 
   /** It could be mapped when the snapshot was taken. */

@@ -64,8 +64,8 @@ export class IcareusEventMutations {
     return eventPayload(context, async () => {
       if (provider !== PROVIDER_ENUM) throw notAdopted(provider);
       const { ledger } = context;
-      const { result, remembered = [] } = await writesOf(context).read(providerId, context);
-      for (const record of remembered) await ledger.guarded(() => ledger.records.remember(record));
+      const { result, records: remembered = [] } = await writesOf(context).read(providerId, context);
+      for (const record of remembered) await ledger.guarded(() => ledger.records.save(record));
       return result;
     });
   }

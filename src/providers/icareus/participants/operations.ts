@@ -1,8 +1,8 @@
 /** The writes of participants, in the steps between which the ledger stands. */
 import { type Participant } from '../../../model/event';
 import { ProviderError } from '../../../model/provider-error';
-import { type Call } from '../../../provider-kit/port';
-import { type AnyWriteOperation, type Sent, type WriteOperation } from '../../../provider-kit/write-operation';
+import { type RequestScope } from '../../../provider-kit/port';
+import { type AnyWriteOperation, type WriteResult, type WriteOperation } from '../../../provider-kit/write-operation';
 import {
   participantIdOf,
   prepareParticipant,
@@ -54,23 +54,23 @@ export class ParticipantOperations {
     name: 'createParticipant',
     provider: PROVIDER,
     effect: 'create',
-    summarise: ({ eventId, emailAddress }) => `Participant ${emailAddress} of ${eventId}`,
+    summarize: ({ eventId, emailAddress }) => `Participant ${emailAddress} of ${eventId}`,
     prepare: (input) => prepareParticipant(input),
-    send: async ({ eventId, data }, call) => {
-      const write = (): Promise<WireParticipant> => this.client.createParticipant(eventId, data, call);
-      const wire = await this.steps.send(write, namedEvent(eventId, 'eventId'), call);
-      return this.sent(eventId, wire, call);
+    send: async ({ eventId, data }, scope) => {
+      const write = (): Promise<WireParticipant> => this.client.createParticipant(eventId, data, scope);
+      const wire = await this.steps.send(write, namedEvent(eventId, 'eventId'), scope);
+      return this.sent(eventId, wire, scope);
     },
-    revive: (snapshot) => revive(snapshot),
-    adopt: async (input, text, call) => {
+    fromSnapshot: (snapshot) => revive(snapshot),
+    adopt: async (input, text, scope) => {
       const { eventId } = prepareParticipant(input);
       const ids = parseParticipantId(text);
       const participantId = ids?.participantId ?? parseNativeId(text);
       if (participantId === null) throw noNumber(kinds.participant, text, ['providerId']);
       const isElsewhere = ids !== null && ids.eventId !== eventId;
-      const wire = isElsewhere ? null : await this.client.participant(eventId, participantId, call);
+      const wire = isElsewhere ? null : await this.client.participant(eventId, participantId, scope);
       if (wire === null) throw noSuchAtSuite(kinds.participant, text, ['providerId'], input.eventId);
-      return this.sent(eventId, wire, call);
+      return this.sent(eventId, wire, scope);
     },
   };
 
@@ -78,32 +78,32 @@ export class ParticipantOperations {
     name: 'updateParticipant',
     provider: PROVIDER,
     effect: 'change',
-    summarise: fieldsInWords,
-    prepare: async (input, call) => {
+    summarize: fieldsInWords,
+    prepare: async (input, scope) => {
       const prepared = prepareParticipantUpdate(input);
       const isChange = Object.keys(prepared.data).length > 0;
-      return { ...prepared, stored: isChange ? null : await this.readUnchanged(prepared, call) };
+      return { ...prepared, stored: isChange ? null : await this.readUnchanged(prepared, scope) };
     },
-    send: async ({ stored, ...prepared }, call) =>
-      this.sent(prepared.eventId, stored ?? (await this.change(prepared, call)), call),
-    revive: (snapshot) => revive(snapshot),
+    send: async ({ stored, ...prepared }, scope) =>
+      this.sent(prepared.eventId, stored ?? (await this.change(prepared, scope)), scope),
+    fromSnapshot: (snapshot) => revive(snapshot),
   };
 
   readonly remove: WriteOperation<{ id: string }, ParticipantId, string> = {
     name: 'deleteParticipant',
     provider: PROVIDER,
     effect: 'change',
-    summarise: ({ id }) => `Deletion of ${id}`,
+    summarize: ({ id }) => `Deletion of ${id}`,
     prepare: ({ id }) => participantIdOf(id),
-    send: async (ids, call) => {
+    send: async (ids, scope) => {
       const { eventId, participantId } = ids;
-      const write = (): Promise<void> => this.client.deleteParticipant(eventId, participantId, call);
-      await this.steps.send(write, named(ids), call);
+      const write = (): Promise<void> => this.client.deleteParticipant(eventId, participantId, scope);
+      await this.steps.send(write, named(ids), scope);
       const id = participantGlobalId(eventId, participantId);
-      await this.memory.forget([id], call.log);
+      await this.memory.forget([id], scope.log);
       return { result: id, resultId: id, snapshot: id, callId: null };
     },
-    revive: (snapshot) => snapshot as string,
+    fromSnapshot: (snapshot) => snapshot as string,
   };
 
   get all(): readonly AnyWriteOperation[] {
@@ -111,13 +111,13 @@ export class ParticipantOperations {
   }
 
   /** Changes a participant. A suite that only says that it is done is asked how the participant is now. */
-  private async change(prepared: PreparedParticipantUpdate, call: Call): Promise<WireParticipant> {
+  private async change(prepared: PreparedParticipantUpdate, scope: RequestScope): Promise<WireParticipant> {
     const { eventId, participantId, data } = prepared;
-    const write = () => this.client.updateParticipant(eventId, participantId, data, call);
-    const answered = await this.steps.send(write, named(prepared), call);
+    const write = () => this.client.updateParticipant(eventId, participantId, data, scope);
+    const answered = await this.steps.send(write, named(prepared), scope);
     if (answered !== null) return answered;
     try {
-      return await this.read(prepared, call);
+      return await this.read(prepared, scope);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       // That this read failed must not be taken for a change that was not sent.
@@ -128,27 +128,27 @@ export class ParticipantOperations {
   }
 
   /** Reads a participant that an update would leave as it is. Throws UserErrors where the suite has no participants, too. */
-  private async readUnchanged(ids: ParticipantId, call: Call): Promise<WireParticipant> {
+  private async readUnchanged(ids: ParticipantId, scope: RequestScope): Promise<WireParticipant> {
     try {
-      return await this.read(ids, call);
+      return await this.read(ids, scope);
     } catch (error) {
       throw error instanceof UnsupportedRead ? userErrorsOf(error.refusal, {}) : error;
     }
   }
 
   /** Reads a participant that an input names. Throws UserErrors where there is none. */
-  private async read({ eventId, participantId }: ParticipantId, call: Call): Promise<WireParticipant> {
-    const wire = await this.client.participant(eventId, participantId, call);
+  private async read({ eventId, participantId }: ParticipantId, scope: RequestScope): Promise<WireParticipant> {
+    const wire = await this.client.participant(eventId, participantId, scope);
     if (wire !== null) return wire;
     throw noSuchAtSuite(kinds.participant, participantGlobalId(eventId, participantId), ['id']);
   }
 
-  private sent(eventId: string, wire: WireParticipant, call: Call): Sent<Participant> {
-    const participant = this.steps.participantOf(wire, eventId, call);
+  private sent(eventId: string, wire: WireParticipant, scope: RequestScope): WriteResult<Participant> {
+    const participant = this.steps.participantOf(wire, eventId, scope);
     const snapshot: KeptParticipant = { eventId, participantId: wire.participantId, record: wire.record };
     const remembered = [recordOfParticipant(eventId, wire)];
     this.memory.written(participant.id);
-    return { result: participant, resultId: participant.id, snapshot, callId: null, remembered };
+    return { result: participant, resultId: participant.id, snapshot, callId: null, records: remembered };
   }
 }
 

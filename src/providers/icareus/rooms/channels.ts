@@ -1,6 +1,6 @@
 /** Who uses which linear channel. Source: "you cannot have two rooms using the same Linear Channel simultaneously". */
 import { type Event, type Room } from '../../../model/event';
-import { type Call } from '../../../provider-kit/port';
+import { type RequestScope } from '../../../provider-kit/port';
 import { type TimeWindow } from '../time-window';
 import { globalId, kinds, TITLE } from '../ids';
 import { type InputProblems } from '../input-problems';
@@ -29,16 +29,20 @@ export class ChannelCheck {
     planned: PlannedRoom,
     input: PlanInput,
     problems: InputProblems,
-    call: Call,
+    scope: RequestScope,
   ): Promise<void> {
-    const taken = await this.roomInTheWay(plan, planned, call);
+    const taken = await this.roomInTheWay(plan, planned, scope);
     if (taken === null) return;
     const [field] = (['channelId', 'startsAt', 'endsAt'] as const).filter((each) => input[each]);
     const says = `the channel ${plan.channelId} carries the room "${taken.name.text()}" (${taken.id}) from ${taken.startsAt.toISOString()} to ${taken.endsAt.toISOString()}. ${TITLE} has no two rooms on one channel at the same time: choose another channel or another time.`;
     problems.refuse('CHANNEL_IN_USE', [field ?? 'channelId'], says);
   }
 
-  private async roomInTheWay(plan: RoomPlan, { roomId, event }: PlannedRoom, call: Call): Promise<Room | null> {
+  private async roomInTheWay(
+    plan: RoomPlan,
+    { roomId, event }: PlannedRoom,
+    scope: RequestScope,
+  ): Promise<Room | null> {
     if (plan.channelId === null) return null;
     const here = event && firstOnChannel(plan, event, roomId);
     if (here) return here;
@@ -47,7 +51,7 @@ export class ChannelCheck {
       const known = id === event?.id ? null : this.steps.mappedEvent(remembered);
       if (!known || !firstOnChannel(plan, known, roomId)) continue;
       // What is remembered may have changed since: it is read again before it keeps anybody from a channel.
-      const current = await this.steps.refreshEvent(remembered.eventId, call);
+      const current = await this.steps.refreshEvent(remembered.eventId, scope);
       const there = current && firstOnChannel(plan, current, roomId);
       if (there) return there;
     }

@@ -1,8 +1,8 @@
 /** The writes of rooms, in the steps between which the ledger stands. */
 import { type Room } from '../../../model/event';
 import { userError, UserErrors } from '../../../model/user-error';
-import { type Call } from '../../../provider-kit/port';
-import { type AnyWriteOperation, type Sent, type WriteOperation } from '../../../provider-kit/write-operation';
+import { type RequestScope } from '../../../provider-kit/port';
+import { type AnyWriteOperation, type WriteResult, type WriteOperation } from '../../../provider-kit/write-operation';
 import { prepareRoom, type PreparedRoom, prepareRoomUpdate, touchesPlan } from './body';
 import { completeUpdate, noSuch } from '../shared-fields';
 import { type ChannelCheck } from './channels';
@@ -84,86 +84,91 @@ export class RoomOperations {
     name: 'createRoom',
     provider: PROVIDER,
     effect: 'create',
-    summarise: ({ eventId, name, startsAt, endsAt }) =>
+    summarize: ({ eventId, name, startsAt, endsAt }) =>
       `Room "${textInWords(name)}" in ${eventId}, ${startsAt.toISOString()} to ${endsAt.toISOString()}`,
-    prepare: (input, call) => this.prepareCreate(input, call),
+    prepare: (input, scope) => this.prepareCreate(input, scope),
     hint: ({ before }) => before,
-    send: async ({ eventId, data, before }, call) => {
-      const write = (): Promise<WireEvent> => this.client.createRoom(eventId, data, call);
-      const event = await this.steps.send(write, namedEvent(eventId, 'eventId'), call);
-      return this.sentWithEvent(this.newRooms.take(event, before.roomIds, data), event, 'maybe', call);
+    send: async ({ eventId, data, before }, scope) => {
+      const write = (): Promise<WireEvent> => this.client.createRoom(eventId, data, scope);
+      const event = await this.steps.send(write, namedEvent(eventId, 'eventId'), scope);
+      return this.sentWithEvent(this.newRooms.take(event, before.roomIds, data), event, 'maybe', scope);
     },
-    revive: (snapshot) => this.revive(snapshot),
-    find: async (input, hint, call) => {
+    fromSnapshot: (snapshot) => this.revive(snapshot),
+    find: async (input, hint, scope) => {
       const { eventId, data } = prepareRoom(input);
-      const event = await this.client.event(eventId, call);
+      const event = await this.client.event(eventId, scope);
       const room = event && onlyNewRoom(event, (hint as CreateHint).roomIds, data);
-      return room && this.sentWithEvent(room, event, 'never', call);
+      return room && this.sentWithEvent(room, event, 'never', scope);
     },
-    soughtBy: (input) => {
+    matchKey: (input) => {
       // Without the name: one without a language is found in whatever language it was stored.
       const { eventId, data } = prepareRoom(input);
       return JSON.stringify([eventId, data.startTime, data.duration]);
     },
-    adopt: (input, text, call, hint) => this.adopt(input, text, hint as CreateHint | null, call),
+    adopt: (input, text, scope, hint) => this.adopt(input, text, hint as CreateHint | null, scope),
   };
 
   readonly update: WriteOperation<UpdateRoomInput, ReadyUpdate, Room> = {
     name: 'updateRoom',
     provider: PROVIDER,
     effect: 'change',
-    summarise: fieldsInWords,
-    prepare: (input, call) => this.prepareUpdate(input, call),
-    send: async ({ roomId, data, stored, event }, call) => {
-      if (stored !== null && Object.keys(data).length === 0) return this.sentAlone(stored, 'never', call);
-      const room = await this.steps.send(() => this.client.updateRoom(roomId, data, call), namedRoom(roomId), call);
+    summarize: fieldsInWords,
+    prepare: (input, scope) => this.prepareUpdate(input, scope),
+    send: async ({ roomId, data, stored, event }, scope) => {
+      if (stored !== null && Object.keys(data).length === 0) return this.sentAlone(stored, 'never', scope);
+      const room = await this.steps.send(() => this.client.updateRoom(roomId, data, scope), namedRoom(roomId), scope);
       return event
-        ? this.sentWithEvent(room, withRoom(event, room), 'maybe', call)
-        : this.sentAlone(room, 'maybe', call);
+        ? this.sentWithEvent(room, withRoom(event, room), 'maybe', scope)
+        : this.sentAlone(room, 'maybe', scope);
     },
-    revive: (snapshot) => this.revive(snapshot),
+    fromSnapshot: (snapshot) => this.revive(snapshot),
   };
 
   readonly remove: WriteOperation<{ id: string }, ReadyRemoval, RemovedRoom> = {
     name: 'deleteRoom',
     provider: PROVIDER,
     effect: 'change',
-    summarise: ({ id }) => `Deletion of ${id}`,
-    prepare: async ({ id }, call) => {
+    summarize: ({ id }) => `Deletion of ${id}`,
+    prepare: async ({ id }, scope) => {
       // The deletion needs the id only. Which event it is that loses a room can be asked now, and not afterwards.
-      const { roomId, eventId } = await this.steps.readRoom(roomIdOf(id), ['id'], call);
+      const { roomId, eventId } = await this.steps.readRoom(roomIdOf(id), ['id'], scope);
       const known = eventId === null ? undefined : (await this.memory.events([eventId])).get(eventId);
       return { roomId, eventId, known: known ?? null };
     },
-    send: async ({ roomId, eventId, known }, call) => {
-      await this.steps.send(() => this.client.deleteRoom(roomId, call), namedRoom(roomId), call);
-      const remembered = known ? [await this.steps.recordOfWritten(withoutRoom(known, roomId), call)] : [];
+    send: async ({ roomId, eventId, known }, scope) => {
+      await this.steps.send(() => this.client.deleteRoom(roomId, scope), namedRoom(roomId), scope);
+      const remembered = known ? [await this.steps.recordOfWritten(withoutRoom(known, roomId), scope)] : [];
       const id = globalId(kinds.room, roomId);
       const result: RemovedRoom = { id, eventId: eventId && globalId(kinds.event, eventId) };
-      return { result, resultId: id, snapshot: result, callId: null, remembered };
+      return { result, resultId: id, snapshot: result, callId: null, records: remembered };
     },
-    revive: (snapshot) => snapshot as RemovedRoom,
+    fromSnapshot: (snapshot) => snapshot as RemovedRoom,
   };
 
   get all(): readonly AnyWriteOperation[] {
     return [this.create, this.update, this.remove];
   }
 
-  private async prepareCreate(input: CreateInput, call: Call): Promise<ReadyRoom> {
+  private async prepareCreate(input: CreateInput, scope: RequestScope): Promise<ReadyRoom> {
     const { eventId, data } = prepareRoom(input);
-    const wire = await this.steps.readEvent(eventId, ['eventId'], call);
-    const event = this.steps.eventOf(wire, 'never', call);
+    const wire = await this.steps.readEvent(eventId, ['eventId'], scope);
+    const event = this.steps.eventOf(wire, 'never', scope);
     const plan = planOfNew(data);
     const problems = new InputProblems();
     checkWithinEvent(plan, event, problems);
     checkPublicStart(plan, input, problems);
-    await this.channels.check(plan, { roomId: null, event }, input, problems, call);
+    await this.channels.check(plan, { roomId: null, event }, input, problems, scope);
     problems.done();
     return { eventId, data, before: { roomIds: (wire.rooms ?? []).map(({ roomId }) => roomId) } };
   }
 
   /** The room of which a person says that a create has made it. Throws UserErrors where it cannot have. */
-  private async adopt(input: CreateInput, text: string, hint: CreateHint | null, call: Call): Promise<Sent<Room>> {
+  private async adopt(
+    input: CreateInput,
+    text: string,
+    hint: CreateHint | null,
+    scope: RequestScope,
+  ): Promise<WriteResult<Room>> {
     const path = ['providerId'];
     const { eventId } = prepareRoom(input);
     const roomId = parseNativeId(text);
@@ -173,27 +178,27 @@ export class RoomOperations {
         userError('INVALID', `providerId: the room "${text}" ${why}, so this write did not make it.`, path),
       ]);
     if (hint?.roomIds.includes(roomId)) throw refuse(`was in ${input.eventId} before this write was sent`);
-    const event = await this.client.event(eventId, call);
+    const event = await this.client.event(eventId, scope);
     const room = event?.rooms?.find((each) => each.roomId === roomId);
-    if (event && room) return this.sentWithEvent(room, event, 'never', call);
-    const elsewhere = (await this.client.room(roomId, call))?.eventId ?? eventId;
+    if (event && room) return this.sentWithEvent(room, event, 'never', scope);
+    const elsewhere = (await this.client.room(roomId, scope))?.eventId ?? eventId;
     if (elsewhere !== eventId) throw refuse(`is in another event, ${globalId(kinds.event, elsewhere)}`);
     throw noSuchAtSuite(kinds.room, text, path, input.eventId);
   }
 
-  private async prepareUpdate(input: UpdateRoomInput, call: Call): Promise<ReadyUpdate> {
+  private async prepareUpdate(input: UpdateRoomInput, scope: RequestScope): Promise<ReadyUpdate> {
     const prepared = prepareRoomUpdate(input);
     const { roomId, data } = prepared;
     if (!touchesPlan(prepared)) {
-      const stored = Object.keys(data).length === 0 ? await this.steps.readRoom(roomId, ['id'], call) : null;
+      const stored = Object.keys(data).length === 0 ? await this.steps.readRoom(roomId, ['id'], scope) : null;
       return { roomId, data, stored, event: null };
     }
-    const stored = await this.steps.readRoom(roomId, ['id'], call);
-    const room = this.steps.roomOf(stored, await this.steps.localeAround(stored, call), 'never', call);
+    const stored = await this.steps.readRoom(roomId, ['id'], scope);
+    const room = this.steps.roomOf(stored, await this.steps.localeAround(stored, scope), 'never', scope);
     const complete = completeUpdate(prepared, storedWindowsOf(room));
-    const told = stored.eventId === null ? null : await this.client.event(stored.eventId, call);
-    const around = told && (await this.memory.withKnownRooms(told, call.log));
-    const event = around && this.steps.eventOf(around, 'never', call);
+    const told = stored.eventId === null ? null : await this.client.event(stored.eventId, scope);
+    const around = told && (await this.memory.withKnownRooms(told, scope.log));
+    const event = around && this.steps.eventOf(around, 'never', scope);
     const plan = planOfChanged(complete, room);
     const problems = new InputProblems();
     // What is not touched stays as it is, fitting or not.
@@ -202,7 +207,7 @@ export class RoomOperations {
       checkPublicStart(plan, input, problems);
     }
     if (complete.startTime !== undefined || complete.serviceId !== undefined) {
-      await this.channels.check(plan, { roomId, event }, input, problems, call);
+      await this.channels.check(plan, { roomId, event }, input, problems, scope);
     }
     problems.done();
     return { roomId, data: complete, stored, event: around };
@@ -213,22 +218,22 @@ export class RoomOperations {
     wire: WireRoom,
     around: WireEvent,
     acted: 'never' | 'maybe',
-    call: Call,
-  ): Promise<Sent<Room>> {
-    const remembered = [await this.steps.recordOfWritten(around, call)];
-    const event = this.steps.eventOf(around, acted, call);
+    scope: RequestScope,
+  ): Promise<WriteResult<Room>> {
+    const remembered = [await this.steps.recordOfWritten(around, scope)];
+    const event = this.steps.eventOf(around, acted, scope);
     const rooms: readonly Room[] = Array.isArray(event.rooms) ? event.rooms : [];
     const inEvent = rooms.find(({ providerId }) => providerId === wire.roomId);
-    const room = inEvent ?? this.steps.roomOf(wire, defaultLocaleOf(around), acted, call);
+    const room = inEvent ?? this.steps.roomOf(wire, defaultLocaleOf(around), acted, scope);
     const snapshot: KeptRoom = { room: wire.record, event: around.record };
-    return { result: room, resultId: room.id, snapshot, callId: null, remembered };
+    return { result: room, resultId: room.id, snapshot, callId: null, records: remembered };
   }
 
   /** What a write came to that was answered with the room alone; it is noted in its event, where that is known. */
-  private async sentAlone(wire: WireRoom, acted: 'never' | 'maybe', call: Call): Promise<Sent<Room>> {
-    const defaultLocale = await this.steps.localeAround(wire, call);
-    const room = this.steps.roomOf(wire, defaultLocale, acted, call);
-    await this.steps.noteWrittenRoom(wire, call);
+  private async sentAlone(wire: WireRoom, acted: 'never' | 'maybe', scope: RequestScope): Promise<WriteResult<Room>> {
+    const defaultLocale = await this.steps.localeAround(wire, scope);
+    const room = this.steps.roomOf(wire, defaultLocale, acted, scope);
+    await this.steps.noteWrittenRoom(wire, scope);
     const snapshot: KeptRoom = { room: wire.record, event: null, defaultLocale };
     return { result: room, resultId: room.id, snapshot, callId: null };
   }

@@ -2,8 +2,8 @@
 import { type Event, type Room } from '../../../model/event';
 import { type Image } from '../../../model/image';
 import { userError, UserErrors } from '../../../model/user-error';
-import { type Call } from '../../../provider-kit/port';
-import { type AnyWriteOperation, type Sent, type WriteOperation } from '../../../provider-kit/write-operation';
+import { type RequestScope } from '../../../provider-kit/port';
+import { type AnyWriteOperation, type WriteResult, type WriteOperation } from '../../../provider-kit/write-operation';
 import { type IcareusClient } from '../client';
 import { globalId, kinds, nativeIdIn, PROVIDER, TITLE } from '../ids';
 import { mapRoom } from '../mapping';
@@ -47,28 +47,28 @@ export class ThumbnailOperations {
     name: 'setThumbnail',
     provider: PROVIDER,
     effect: 'change',
-    summarise: ({ id, image: { image } }) => `Picture of ${id}: ${image.bytes.length} bytes of ${image.mimeType}`,
+    summarize: ({ id, image: { image } }) => `Picture of ${id}: ${image.bytes.length} bytes of ${image.mimeType}`,
     prepare: ({ id, image }) => ({ target: targetOf(id), image: image.image }),
-    send: ({ target, image: { bytes, mimeType, extension } }, call) => {
+    send: ({ target, image: { bytes, mimeType, extension } }, scope) => {
       const part = { name: 'thumbnail', fileName: `thumbnail.${extension}`, contentType: mimeType, bytes };
       return 'eventId' in target
-        ? this.sendForEvent(target, () => this.client.addThumbnail(target, part, call), call)
-        : this.sendForRoom(target, () => this.client.addThumbnail(target, part, call), call);
+        ? this.sendForEvent(target, () => this.client.addThumbnail(target, part, scope), scope)
+        : this.sendForRoom(target, () => this.client.addThumbnail(target, part, scope), scope);
     },
-    revive: (snapshot) => this.revive(snapshot),
+    fromSnapshot: (snapshot) => this.revive(snapshot),
   };
 
   readonly remove: WriteOperation<{ id: string }, ThumbnailTarget, Pictured> = {
     name: 'removeThumbnail',
     provider: PROVIDER,
     effect: 'change',
-    summarise: ({ id }) => `Removal of the picture of ${id}`,
+    summarize: ({ id }) => `Removal of the picture of ${id}`,
     prepare: ({ id }) => targetOf(id),
-    send: (target, call) =>
+    send: (target, scope) =>
       'eventId' in target
-        ? this.sendForEvent(target, () => this.client.removeThumbnail(target, call), call)
-        : this.sendForRoom(target, () => this.client.removeThumbnail(target, call), call),
-    revive: (snapshot) => this.revive(snapshot),
+        ? this.sendForEvent(target, () => this.client.removeThumbnail(target, scope), scope)
+        : this.sendForRoom(target, () => this.client.removeThumbnail(target, scope), scope),
+    fromSnapshot: (snapshot) => this.revive(snapshot),
   };
 
   get all(): readonly AnyWriteOperation[] {
@@ -78,24 +78,24 @@ export class ThumbnailOperations {
   private async sendForEvent(
     { eventId }: { readonly eventId: string },
     write: () => Promise<WireEvent>,
-    call: Call,
-  ): Promise<Sent<Pictured>> {
-    const wire = await this.steps.send(write, named(kinds.event, eventId), call);
-    const remembered = [await this.steps.recordOfWritten(wire, call)];
-    const event = this.steps.eventOf(wire, 'maybe', call);
+    scope: RequestScope,
+  ): Promise<WriteResult<Pictured>> {
+    const wire = await this.steps.send(write, named(kinds.event, eventId), scope);
+    const remembered = [await this.steps.recordOfWritten(wire, scope)];
+    const event = this.steps.eventOf(wire, 'maybe', scope);
     const snapshot: Kept = { event: wire.record };
-    return { result: { event, room: null }, resultId: event.id, snapshot, callId: null, remembered };
+    return { result: { event, room: null }, resultId: event.id, snapshot, callId: null, records: remembered };
   }
 
   private async sendForRoom(
     { roomId }: { readonly roomId: string },
     write: () => Promise<WireRoom>,
-    call: Call,
-  ): Promise<Sent<Pictured>> {
-    const wire = await this.steps.send(write, named(kinds.room, roomId), call);
-    const defaultLocale = await this.steps.localeAround(wire, call);
-    const room = this.steps.roomOf(wire, defaultLocale, 'maybe', call);
-    await this.steps.noteWrittenRoom(wire, call);
+    scope: RequestScope,
+  ): Promise<WriteResult<Pictured>> {
+    const wire = await this.steps.send(write, named(kinds.room, roomId), scope);
+    const defaultLocale = await this.steps.localeAround(wire, scope);
+    const room = this.steps.roomOf(wire, defaultLocale, 'maybe', scope);
+    await this.steps.noteWrittenRoom(wire, scope);
     const snapshot: Kept = { room: wire.record, defaultLocale };
     return { result: { event: null, room }, resultId: room.id, snapshot, callId: null };
   }
