@@ -128,7 +128,7 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
     texts: readonly string[];
     map: (reader: RecordReader, nativeId: string, origin: Origin) => T;
     query: TextQuery;
-    call: RequestScope;
+    scope: RequestScope;
   }): Promise<Page<T>> {
     const { path, filters, texts, map, query, scope } = list;
     const after = query.after === null ? null : decodeIdCursor(query.after);

@@ -53,12 +53,12 @@ export function doubtfulFinds(scene: () => Scene): void {
       const { provider, ledger } = scene();
       let goOn = (): void => undefined;
       const delay = new Promise<void>((resolve) => (goOn = resolve));
-      const hint = async () => {
+      const baseline = async () => {
         const before = { highest: provider.made.length };
         await delay;
         return before;
       };
-      const cut = outcomeOf(write('A', { ...provider.create, hint }));
+      const cut = outcomeOf(write('A', { ...provider.create, baseline }));
       const release = provider.hold();
       const slow = write('B');
       await provider.received(1);
@@ -80,7 +80,7 @@ export function doubtfulFinds(scene: () => Scene): void {
 
     it('but says so only now is doubted for its input alone', async () => {
       const { provider, ledger } = scene();
-      const operation = { ...provider.create, soughtBy: undefined };
+      const operation = { ...provider.create, matchKey: undefined };
       provider.behaviour = 'cutAfter';
       provider.canBeAsked = false;
       await expect(ledger.write('old', INPUTS.A, { operation })).rejects.toMatchObject(OUTCOME_UNKNOWN);
@@ -117,11 +117,11 @@ export function doubtfulFinds(scene: () => Scene): void {
       const { provider, ledger } = scene();
       let goOn = (): void => undefined;
       const delay = new Promise<void>((resolve) => (goOn = resolve));
-      const hint = async () => {
+      const baseline = async () => {
         await delay;
         return { highest: 0 };
       };
-      const operation = { ...provider.create, hint, soughtBy: undefined };
+      const operation = { ...provider.create, baseline, matchKey: undefined };
       const cut = outcomeOf(write('A', operation));
       const release = provider.hold();
       const slow = write('B');

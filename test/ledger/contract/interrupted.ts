@@ -137,7 +137,7 @@ export function cutOffWrites(scene: () => Scene): void {
       provider.canBeAsked = false;
       const release = provider.hold();
       // Without a word on what they look for, two with different inputs do not doubt each other.
-      const operation = { ...provider.create, soughtBy: undefined };
+      const operation = { ...provider.create, matchKey: undefined };
       const write = (key: string) => outcomeOf(ledger.write(key, asked('Risk', { notes: key }), { operation }));
       const cut = [write('key-1'), write('key-2')];
       await provider.received(2);
