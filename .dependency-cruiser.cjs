@@ -1,5 +1,5 @@
 /**
- * Who may import whom. The table stands in docs/architecture.md; a violation names the file, the import and the rule.
+ * Which folder may import which. docs/architecture.md shows the table; a violation names the file, the import and the rule.
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const only = (name, from, allowed, comment) => ({
@@ -10,70 +10,82 @@ const only = (name, from, allowed, comment) => ({
   to: { path: '^src/', pathNot: allowed },
 });
 
+const LEAVES = ['^src/model/', '^src/zones/'];
+const KIT = '^src/provider-kit/';
+/** Files of a provider that hold resolver classes. */
+const RESOLVERS = '(graph|resolver)\\.ts$';
+
 module.exports = {
   forbidden: [
     {
       name: 'no-circular',
-      comment: 'A cycle means that two files are one subject. Types may refer to each other.',
+      comment: 'Files that import each other cannot be read or tested apart. Type imports count.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
-    only('model-imports-model', '^src/model/', ['^src/model/'], 'The nouns know nothing of where they come from.'),
+    only('zones-imports-zones', '^src/zones/', ['^src/zones/'], 'Time-zone rules depend on nothing of this project.'),
+    only('model-imports-leaves', '^src/model/', LEAVES, "The graph's types do not know where their data comes from."),
     only(
-      'schedule-imports-model',
+      'schedule-is-pure',
       '^src/schedule/',
-      ['^src/schedule/', '^src/model/'],
-      'What is computed over all providers is pure: it knows neither providers nor requests.',
+      ['^src/schedule/', ...LEAVES],
+      'Computations over all providers know neither providers nor requests.',
     ),
     only(
-      'http-imports-http-and-model',
+      'http-imports-http',
       '^src/http/',
-      ['^src/http/', '^src/model/'],
-      'The door to the network knows no provider.',
+      ['^src/http/', ...LEAVES],
+      'The network client does not know any provider.',
     ),
     only(
-      'provider-imports-itself',
-      '^src/providers/([^/]+)/(?!graph[\\w-]*\\.ts)',
-      ['^src/providers/$1/', '^src/providers/(provider|write-operation)\\.ts$', '^src/model/', '^src/http/'],
-      'A provider is one folder: it uses the model, the http layer and the port, never another provider.',
+      'provider-kit-imports',
+      KIT,
+      [KIT, '^src/http/', ...LEAVES],
+      'The port and its defaults do not know any provider, nor the graph or the ledger.',
     ),
     only(
-      'provider-graph-imports-helpers',
-      '^src/providers/([^/]+)/graph[\\w-]*\\.ts$',
+      'provider-imports-kit',
+      `^src/providers/([^/]+)/(?!(.*/)?${RESOLVERS})`,
+      ['^src/providers/$1/', KIT, '^src/http/', ...LEAVES],
+      'A provider is one folder: it uses the model, the network client and the kit, never another provider.',
+    ),
+    only(
+      'provider-resolvers-import-helpers',
+      `^src/providers/([^/]+)/(.*/)?${RESOLVERS}`,
       [
         '^src/providers/$1/',
-        '^src/providers/(provider|write-operation)\\.ts$',
-        '^src/model/',
+        KIT,
         '^src/http/',
+        ...LEAVES,
         '^src/graph/(create-conflicts|errors|payload|perform-write)\\.ts$',
         '^src/context\\.ts$',
       ],
-      "A provider's graph.ts may use the graph's payload and error helpers and the request's context, nothing else.",
+      "A provider's resolvers may also use the graph's payload and error helpers and the type of the request context.",
     ),
     only(
-      'port-imports-model',
-      '^src/providers/(provider|write-operation)\\.ts$',
-      ['^src/providers/(provider|write-operation)\\.ts$', '^src/model/', '^src/http/', '^src/context\\.ts$'],
-      'The port speaks of the model only.',
-    ),
-    only(
-      'graph-imports-the-port',
-      '^src/graph/',
-      [
-        '^src/graph/',
-        '^src/model/',
-        '^src/schedule/',
-        '^src/providers/(provider|write-operation)\\.ts$',
-        '^src/context\\.ts$',
-      ],
-      'Resolvers see the port of a provider, never a provider.',
+      'database-imports',
+      '^src/database/',
+      ['^src/database/', ...LEAVES],
+      'Connections, tables and migrations, shared by the ledger and the session cache.',
     ),
     only(
       'ledger-imports',
       '^src/ledger/',
-      ['^src/ledger/', '^src/model/', '^src/providers/(provider|write-operation)\\.ts$'],
-      'The ledger knows writes, not who makes them.',
+      ['^src/ledger/', '^src/database/', KIT, ...LEAVES],
+      'The ledger records writes; it does not know providers, and does not read cached sessions.',
+    ),
+    only(
+      'session-cache-imports',
+      '^src/session-cache/',
+      ['^src/session-cache/', '^src/database/', KIT, ...LEAVES],
+      'The session cache stores provider data; it does not know writes.',
+    ),
+    only(
+      'graph-imports-the-port',
+      '^src/graph/',
+      ['^src/graph/', '^src/schedule/', KIT, ...LEAVES, '^src/context\\.ts$'],
+      'Resolvers use the port of a provider, never a provider.',
     ),
     only(
       'server-imports',
@@ -81,24 +93,25 @@ module.exports = {
       [
         '^src/server/',
         '^src/graph/',
-        '^src/model/',
         '^src/schedule/',
-        '^src/providers/provider\\.ts$',
+        KIT,
+        ...LEAVES,
         '^src/(context|config)\\.ts$',
         '^src/ledger/ledger\\.ts$',
+        '^src/session-cache/session-cache\\.ts$',
       ],
-      'The HTTP server serves the graph and knows no provider.',
+      'HTTP routes serve the graph and do not know any provider.',
     ),
     {
-      name: 'axios-in-http-only',
-      comment: 'There is one door to the network.',
+      name: 'one-network-client',
+      comment: 'Only src/http/ opens connections to providers and parses XML.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/http/' },
       to: { path: 'node_modules/(axios|undici|xml2js|cockatiel)/' },
     },
     {
       name: 'no-orphans',
-      comment: 'A file that nothing imports is dead.',
+      comment: 'A file that is imported nowhere is dead.',
       severity: 'error',
       from: { orphan: true, pathNot: ['^src/main\\.ts$', '\\.d\\.ts$'] },
       to: {},
@@ -107,7 +120,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     includeOnly: '^(src|node_modules)/',
-    tsPreCompilationDeps: 'specify',
+    tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default'] },
   },

@@ -151,7 +151,7 @@ export class Ledger {
     if (earlier) return this.replay(operation, earlier, request, scope, loadResult);
 
     const prepared = await operation.prepare(request.input, scope);
-    const hint: unknown = (await operation.hint?.(prepared, scope)) ?? null;
+    const hint: unknown = (await operation.baseline?.(prepared, scope)) ?? null;
     const id = ulid();
     const write = {
       id,

@@ -65,7 +65,7 @@ export interface WriteOperation<Input extends object, Prepared, Result> {
    */
   matchKey?(input: Input): string;
   /** What `find` will need to know of the time before the create was sent. */
-  hint?(prepared: Prepared, scope: RequestScope): unknown;
+  baseline?(prepared: Prepared, scope: RequestScope): unknown;
   /**
    * The result of a create of which a person says that the provider made it under this native id. Where the provider can
    * be asked, it is what the provider has: throws UserErrors at "providerId" when it has no such thing, or when the hint

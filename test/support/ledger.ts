@@ -75,7 +75,7 @@ export class ScriptedProvider {
   get change(): WriteOperation<Asked, Asked, Made> {
     const send = (input: Asked) => this.act(input, () => ({ ...input, number: 1 }));
     const likeACreate = this.creating('changeThing');
-    return { ...likeACreate, effect: 'change', send, find: undefined, adopt: undefined, hint: undefined };
+    return { ...likeACreate, effect: 'change', send, find: undefined, adopt: undefined, baseline: undefined };
   }
 
   /** As the ledger is given them. */
@@ -97,7 +97,7 @@ export class ScriptedProvider {
         }
         return input;
       },
-      hint: () => ({ highest: this.made.length }),
+      baseline: () => ({ highest: this.made.length }),
       send: (input) => this.act(input, () => this.make(input)),
       fromSnapshot: (snapshot) => {
         const made = snapshot as Made & { startsAt: string };

@@ -52,7 +52,7 @@ export class PublicEventOperations {
       `Public event of ${input.courseId} at ${input.venueId} with ${input.tutorId}, ${input.startsAt.toISOString()} to ${input.endsAt.toISOString()}`,
     prepare: (input) => ({ input, body: createBody(input, this.settings) }),
     holds: (_input, prepared, scope) => holdsOfCreate(prepared, this.client, scope),
-    hint: (_prepared, scope) => this.hint(scope),
+    baseline: (_prepared, scope) => this.hint(scope),
     send: async ({ body, input }, scope) => {
       const record = await refusalAsUserError(() => this.client.create(body, scope));
       if (record === null) throw couldNotCreate();

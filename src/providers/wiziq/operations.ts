@@ -63,7 +63,7 @@ export class ClassOperations {
     prepare: (input) => prepareCreate(input, new Date()),
     holds: (_input, { asked }) => [presenterClaim(asked, asked.startsAt)],
     matchKey: soughtBy,
-    hint: ({ asked }, call) => hintOf(this.steps, asked, call),
+    baseline: ({ asked }, call) => hintOf(this.steps, asked, call),
     send: async (prepared, call) => sentClass(await this.steps.sendCreate(prepared, call), true),
     fromSnapshot: reviveClass,
     find: async (input, hint, call) => {
@@ -94,7 +94,7 @@ export class ClassOperations {
       const prepared = prepareCreateRecurring(input, LONG_AGO);
       return soughtBy(firstClassOf(prepared) ?? prepared.asked);
     },
-    hint: async (prepared, call) => {
+    baseline: async (prepared, call) => {
       const first = firstClassOf(prepared);
       return first && hintOf(this.steps, first, call);
     },

@@ -87,7 +87,7 @@ export class RoomOperations {
     summarize: ({ eventId, name, startsAt, endsAt }) =>
       `Room "${textInWords(name)}" in ${eventId}, ${startsAt.toISOString()} to ${endsAt.toISOString()}`,
     prepare: (input, scope) => this.prepareCreate(input, scope),
-    hint: ({ before }) => before,
+    baseline: ({ before }) => before,
     send: async ({ eventId, data, before }, scope) => {
       const write = (): Promise<WireEvent> => this.client.createRoom(eventId, data, scope);
       const event = await this.steps.send(write, namedEvent(eventId, 'eventId'), scope);
