@@ -56,7 +56,8 @@ export async function loadSchedule(
     const variables: Variables = { ...window, first: PAGE_SIZE, after, withConflicts: conflicts === null };
     // Each page begins where the one before ended.
     const answer: CalendarScheduleQuery = await ask(CalendarScheduleDocument, variables, signal);
-    const { nodes, unavailable, pageInfo } = answer.schedule;
+    // Null only beside an error, which `ask` throws.
+    const { nodes, unavailable, pageInfo } = answer.schedule!;
     for (const session of nodes) sessions.set(session.id, session);
     for (const outage of unavailable) outages.set(outage.provider, outage);
     conflicts ??= answer.conflicts ?? { conflicts: [], unavailable };

@@ -62,7 +62,7 @@ const READS: Readonly<Record<string, string>> = {
 const WRITES: Readonly<Record<string, string>> = {
   createPublicEvent: `mutation { createPublicEvent(input: ${CREATE}) { publicEvent { id } userErrors { code } } }`,
   updatePublicEvent: `mutation { updatePublicEvent(input: { id: "${EVENT}", title: "T" }) { publicEvent { id } userErrors { code } } }`,
-  deletePublicEvent: `mutation { deletePublicEvent(id: "${EVENT}") { deletedId userErrors { code } } }`,
+  deletePublicEvent: `mutation { deletePublicEvent(input: { id: "${EVENT}" }) { deletedId userErrors { code } } }`,
   createElectaEvent: `mutation { createElectaEvent(input: {
     title: "T", startsAt: "2030-05-01T09:00:00Z", timeZone: "Europe/London", durationMinutes: 60, accessType: A
   }) { event { id } userErrors { code } } }`,
@@ -70,25 +70,26 @@ const WRITES: Readonly<Record<string, string>> = {
     name: ${TEXT}, ${TIMES}, locales: ["en-US"]
   }) { event { id } userErrors { code } } }`,
   updateIcareusEvent: `mutation { updateIcareusEvent(input: { id: "${STREAM}", name: ${TEXT} }) { event { id } userErrors { code } } }`,
-  deleteIcareusEvent: `mutation { deleteIcareusEvent(id: "${STREAM}") { deletedId userErrors { code } } }`,
-  adoptEvent: 'mutation { adoptEvent(provider: ICAREUS, providerId: "3697601") { event { id } userErrors { code } } }',
+  deleteIcareusEvent: `mutation { deleteIcareusEvent(input: { id: "${STREAM}" }) { deletedId userErrors { code } } }`,
+  adoptEvent:
+    'mutation { adoptEvent(input: { provider: ICAREUS, providerId: "3697601" }) { event { id } userErrors { code } } }',
   createRoom: `mutation { createRoom(input: {
     eventId: "${STREAM}", name: ${TEXT}, ${TIMES}, channelId: "2977205"
   }) { room { id } userErrors { code } } }`,
   updateRoom: `mutation { updateRoom(input: { id: "${ROOM}", name: ${TEXT} }) { room { id } userErrors { code } } }`,
-  deleteRoom: `mutation { deleteRoom(id: "${ROOM}") { deletedId userErrors { code } } }`,
+  deleteRoom: `mutation { deleteRoom(input: { id: "${ROOM}" }) { deletedId userErrors { code } } }`,
   createParticipant: `mutation { createParticipant(input: {
     eventId: "${STREAM}", emailAddress: "ann@example.com"
   }) { participant { id } userErrors { code } } }`,
   updateParticipant: `mutation { updateParticipant(input: { id: "${PARTICIPANT}", blocked: true }) { participant { id } userErrors { code } } }`,
-  deleteParticipant: `mutation { deleteParticipant(id: "${PARTICIPANT}") { deletedId userErrors { code } } }`,
-  removeThumbnail: `mutation { removeThumbnail(id: "${ROOM}") { room { id } userErrors { code } } }`,
+  deleteParticipant: `mutation { deleteParticipant(input: { id: "${PARTICIPANT}" }) { deletedId userErrors { code } } }`,
+  removeThumbnail: `mutation { removeThumbnail(input: { id: "${ROOM}" }) { room { id } userErrors { code } } }`,
   createClass: `mutation { createClass(input: ${CREATE_CLASS}) { class { id } userErrors { code } } }`,
   createRecurringClass: `mutation { createRecurringClass(input: {
     class: ${CREATE_CLASS}, repeat: DAILY, occurrences: 3
   }) { series { id } userErrors { code } } }`,
   updateClass: `mutation { updateClass(input: { id: "${CLASS}", title: "T" }) { class { id } userErrors { code } } }`,
-  cancelClass: `mutation { cancelClass(id: "${CLASS}") { class { id } userErrors { code } } }`,
+  cancelClass: `mutation { cancelClass(input: { id: "${CLASS}" }) { class { id } userErrors { code } } }`,
   addClassAttendees: `mutation { addClassAttendees(input: {
     classId: "${CLASS}", attendees: [{ attendeeId: "1", screenName: "Mike" }]
   }) { class { id } userErrors { code } } }`,

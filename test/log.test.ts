@@ -43,7 +43,7 @@ const OPERATIONS = [
     courseId: "administrate:course:1", venueId: "administrate:venue:1", tutorId: "administrate:contact:1"
     startsAt: "2030-05-01T09:00:00Z", endsAt: "2030-05-01T10:00:00Z", timeZone: "Europe/London", currency: "GBP"
   }) { publicEvent { id } userErrors { message } } }`,
-  'mutation { deletePublicEvent(id: "administrate:public-event:6") { deletedId userErrors { message } } }',
+  'mutation { deletePublicEvent(input: { id: "administrate:public-event:6" }) { deletedId userErrors { message } } }',
   '{ providers { provider state lastError } }',
 ];
 

@@ -40,12 +40,26 @@ export type AddClassAttendeesInput = {
   classId: Scalars['ID']['input'];
 };
 
+/** An event that was created outside of this graph. */
+export type AdoptEventInput = {
+  /** The provider that has the event. */
+  provider: SchedulingProvider;
+  /** The provider's own id of the event. */
+  providerId: Scalars['ID']['input'];
+};
+
 /** What every attendee of a class may do from its first minute, until the presenter says otherwise. */
 export type AttendeeControl =
   /** Attendees can speak. */
   | 'AUDIO'
   /** Attendees can write on the whiteboard. */
   | 'WRITING';
+
+/** The class to cancel. */
+export type CancelClassInput = {
+  /** Global id of the class. */
+  id: Scalars['ID']['input'];
+};
 
 /** Somebody to be added to a class by name. */
 export type ClassAttendeeInput = {
@@ -192,8 +206,8 @@ export type CreatePublicEventInput = {
   companyId?: InputMaybe<Scalars['ID']['input']>;
   /** What is taught: id of a Course, as "administrate:course:1"; `courses` finds it. */
   courseId: Scalars['ID']['input'];
-  /** Currency of its prices, as "GBP". */
-  currency: Scalars['String']['input'];
+  /** Currency of its prices, for example "GBP". Required by REST v2, the API that is used here. */
+  currency?: InputMaybe<Scalars['String']['input']>;
   /** Places there are. */
   delegatesMax?: InputMaybe<Scalars['Int']['input']>;
   /** Administrate's disposition of the event. */
@@ -435,6 +449,12 @@ export type PublicEventOrder =
   /** By local date and time of the start, as clocks at the event show them and Administrate orders them, then by id. */
   | 'STARTS_AT';
 
+/** The event or room whose thumbnail is removed. */
+export type RemoveThumbnailInput = {
+  /** An event's or a room's global id. */
+  id: Scalars['ID']['input'];
+};
+
 /** A day of the week, as clocks and calendars in the class's time zone have it. */
 export type RepeatWeekday =
   /** The fifth day of the week by ISO 8601. */
@@ -485,6 +505,12 @@ export type ScheduleFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
   /** Only sessions at these venues, as "administrate:venue:1". */
   venueIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** What to delete. */
+export type SchedulingDeleteInput = {
+  /** Global id of what is deleted. */
+  id: Scalars['ID']['input'];
 };
 
 /** The system that keeps a session, and that every read and write of it goes to. */
@@ -757,7 +783,7 @@ export type CalendarScheduleQueryVariables = Exact<{
 }>;
 
 
-export type CalendarScheduleQuery = { __typename?: 'Query', schedule: { __typename?: 'ScheduleConnection', nodes: Array<{ __typename: 'Class', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Event', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'PublicEvent', location?: string | null, id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, venue?: { __typename?: 'Venue', id: string, name?: string | null } | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor?: string | null }, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, code: string, message: string, staleSince?: string | null }> }, conflicts?: { __typename?: 'ConflictReport', conflicts: Array<{ __typename?: 'ScheduleConflict', kind: ScheduleConflictKind, resource: string, startsAt: string, endsAt: string, sessions: Array<{ __typename: 'Class', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Event', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'PublicEvent', location?: string | null, id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, venue?: { __typename?: 'Venue', id: string, name?: string | null } | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> }> }>, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, code: string, message: string, staleSince?: string | null }> } };
+export type CalendarScheduleQuery = { __typename?: 'Query', schedule?: { __typename?: 'ScheduleConnection', nodes: Array<{ __typename: 'Class', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Event', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'PublicEvent', location?: string | null, id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, venue?: { __typename?: 'Venue', id: string, name?: string | null } | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor?: string | null }, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, code: string, message: string, staleSince?: string | null }> } | null, conflicts?: { __typename?: 'ConflictReport', conflicts: Array<{ __typename?: 'ScheduleConflict', kind: ScheduleConflictKind, resource: string, startsAt: string, endsAt: string, sessions: Array<{ __typename: 'Class', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Event', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'PublicEvent', location?: string | null, id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, venue?: { __typename?: 'Venue', id: string, name?: string | null } | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> }> }>, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, code: string, message: string, staleSince?: string | null }> } | null };
 
 type CalendarSession_Class_Fragment = { __typename: 'Class', id: string, provider: SchedulingProvider, title: string, description?: string | null, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> };
 

@@ -32,7 +32,7 @@ export function byIdResolver<T extends object>(type: new () => T, names: ByIdNam
 
     @Query(() => [type], {
       name: names.several,
-      nullable: 'items',
+      nullable: 'itemsAndList',
       description: `Finds ${several} by their ids, one place in the answer per id: what schema stitching merges on.`,
     })
     several(

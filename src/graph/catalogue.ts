@@ -43,6 +43,7 @@ class EventsWithinArgs extends PageArgs {
 @Resolver(() => Venue)
 export class VenueResolver {
   @Query(() => VenueConnection, {
+    nullable: true,
     description: 'Venues in the order of their ids: how to find the `venueId` that a create needs.',
   })
   async venues(@Args(() => TextArgs) args: TextArgs, @Ctx() context: RequestContext): Promise<Connection<Venue>> {
@@ -65,6 +66,7 @@ export class VenueResolver {
 @Resolver()
 export class CourseResolver {
   @Query(() => CourseConnection, {
+    nullable: true,
     description: 'Courses in the order of their ids: how to find the `courseId` that a create needs.',
   })
   async courses(@Args(() => TextArgs) args: TextArgs, @Ctx() context: RequestContext): Promise<Connection<Course>> {
@@ -77,6 +79,7 @@ export class CourseResolver {
 @Resolver(() => Contact)
 export class ContactResolver {
   @Query(() => ContactConnection, {
+    nullable: true,
     description: 'People in the order of their ids: how to find the `tutorId` that a create needs.',
   })
   async contacts(

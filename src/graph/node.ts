@@ -19,7 +19,7 @@ export class NodeResolver {
   }
 
   @Query(() => [Node], {
-    nullable: 'items',
+    nullable: 'itemsAndList',
     description: 'Things by their global ids, one place in the answer per id; null where there is no such thing.',
   })
   nodes(

@@ -11,8 +11,14 @@ export class ProvidersResolver {
   })
   providers(@Ctx() { providers }: RequestContext): ProviderStatus[] {
     return Array.from(providers.all, (handle) => {
-      const { id, mode, capabilities } = handle;
-      return make(ProviderStatus, { provider: enumValueOf(id), mode, capabilities, ...providers.healthOf(handle) });
+      const { id, title, mode, capabilities } = handle;
+      return make(ProviderStatus, {
+        provider: enumValueOf(id),
+        title,
+        mode,
+        capabilities,
+        ...providers.healthOf(handle),
+      });
     });
   }
 }

@@ -75,6 +75,7 @@ class PublicEventsArgs extends PageArgs {
 @Resolver()
 export class PublicEventResolver {
   @Query(() => PublicEventConnection, {
+    nullable: true,
     description: 'Public events, a page at a time. An id in the filter that is none of ours matches nothing.',
   })
   publicEvents(

@@ -57,6 +57,7 @@ class AvailabilityArgs extends WindowArgs {
 @Resolver()
 export class ScheduleResolver {
   @Query(() => ScheduleConnection, {
+    nullable: true,
     description:
       'All sessions of all providers that overlap a window, in order of start, then id. A provider that cannot be asked is named in `unavailable`; the rest is still here.',
   })
@@ -74,6 +75,7 @@ export class ScheduleResolver {
   }
 
   @Query(() => ConflictReport, {
+    nullable: true,
     description:
       'What is double-booked in a window: hosts, venues, channels and rooms that several sessions hold at one instant. With a filter, those that a session which fits it takes part in.',
   })
@@ -94,6 +96,7 @@ export class ScheduleResolver {
   }
 
   @Query(() => AvailabilityReport, {
+    nullable: true,
     description: 'When hosts are booked, at whatever provider, and when they are free.',
   })
   async availability(

@@ -39,6 +39,7 @@ export class WriteResolver {
   }
 
   @Query(() => ProviderWriteConnection, {
+    nullable: true,
     description: 'Noted writes, the latest first. Those with OUTCOME_UNKNOWN wait for a person.',
   })
   async writes(
@@ -56,6 +57,7 @@ export class WriteResolver {
   }
 
   @Mutation(() => WritePayload, {
+    nullable: true,
     description: 'Settles a write whose outcome is unknown: name what the provider made, or say that it made nothing.',
   })
   resolveWrite(

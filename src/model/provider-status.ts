@@ -76,6 +76,9 @@ export class ProviderStatus {
   @Field(() => SchedulingProvider, { description: 'Which provider this is about.' })
   provider!: string;
 
+  @Field(() => String, { description: 'Display name, for example "Icareus Suite".' })
+  title!: string;
+
   @Field(() => ProviderMode, { description: 'Whether it is the real service, a simulation or switched off.' })
   mode!: ProviderMode;
 

@@ -140,6 +140,14 @@ export type AdministrateTaxType = {
   rate?: Maybe<Scalars['Float']['output']>;
 };
 
+/** An event that was created outside of this graph. */
+export type AdoptEventInput = {
+  /** The provider that has the event. */
+  provider: SchedulingProvider;
+  /** The provider's own id of the event. */
+  providerId: Scalars['ID']['input'];
+};
+
 /** What every attendee of a class may do from its first minute, until the presenter says otherwise. */
 export type AttendeeControl =
   /** Attendees can speak. */
@@ -154,6 +162,12 @@ export type AvailabilityReport = {
   hosts: Array<HostAvailability>;
   /** Providers that could not be asked; the rest is still here. */
   unavailable: Array<ProviderOutage>;
+};
+
+/** The class to cancel. */
+export type CancelClassInput = {
+  /** Global id of the class. */
+  id: Scalars['ID']['input'];
 };
 
 /** A class in the WizIQ Virtual Classroom: one presenter, and attendees who each have a link of their own. */
@@ -608,8 +622,8 @@ export type CreatePublicEventInput = {
   companyId?: InputMaybe<Scalars['ID']['input']>;
   /** What is taught: id of a Course, as "administrate:course:1"; `courses` finds it. */
   courseId: Scalars['ID']['input'];
-  /** Currency of its prices, as "GBP". */
-  currency: Scalars['String']['input'];
+  /** Currency of its prices, for example "GBP". Required by REST v2, the API that is used here. */
+  currency?: InputMaybe<Scalars['String']['input']>;
   /** Places there are. */
   delegatesMax?: InputMaybe<Scalars['Int']['input']>;
   /** Administrate's disposition of the event. */
@@ -954,49 +968,49 @@ export type MonthlyRepeatInput = {
 export type Mutation = {
   __typename?: 'Mutation';
   /** Adds attendees to an upcoming class at WizIQ. Each gets a link of their own: `attendees { attendeeUrl }`. */
-  addClassAttendees: ClassPayload;
+  addClassAttendees?: Maybe<ClassPayload>;
   /** Takes an event that was made elsewhere into the schedule, with its rooms: from then on it is listed, and its rooms are held against others that want their channels. Nothing is changed at the provider. It is for events of Icareus, which has no list of them. */
-  adoptEvent: EventPayload;
+  adoptEvent?: Maybe<EventPayload>;
   /** Cancels a class at WizIQ. It stays in the graph, with status CANCELLED. */
-  cancelClass: ClassPayload;
+  cancelClass?: Maybe<ClassPayload>;
   /** Schedules a class at WizIQ, once for each idempotencyKey. What WizIQ does not answer is told as it was asked for. */
-  createClass: ClassPayload;
+  createClass?: Maybe<ClassPayload>;
   /** Creates a live session at Electa, once for each idempotencyKey. Electa has no way to change or delete one: that is done at Electa itself. */
-  createElectaEvent: EventPayload;
+  createElectaEvent?: Maybe<EventPayload>;
   /** Creates an event at Icareus, with a main room, once for each idempotencyKey. */
-  createIcareusEvent: EventPayload;
+  createIcareusEvent?: Maybe<EventPayload>;
   /** Gives somebody a personal link to an event at Icareus, once for each idempotencyKey. Without `blocked` the provider blocks: say false to let the participant in. An Icareus that has no participants answers UNSUPPORTED_BY_PROVIDER. */
-  createParticipant: ParticipantPayload;
+  createParticipant?: Maybe<ParticipantPayload>;
   /** Creates a public event at Administrate, once for each idempotencyKey. */
-  createPublicEvent: PublicEventPayload;
+  createPublicEvent?: Maybe<PublicEventPayload>;
   /** Schedules a series of classes at WizIQ, in one call, once for each idempotencyKey. Its classes are read afterwards; should that fail, the series is answered without them. */
-  createRecurringClass: ClassSeriesPayload;
+  createRecurringClass?: Maybe<ClassSeriesPayload>;
   /** Adds a room to an event at Icareus, once for each idempotencyKey. It has to lie within the times of the event, and no other known room may use its channel at the same time. */
-  createRoom: RoomPayload;
+  createRoom?: Maybe<RoomPayload>;
   /** Deletes an event at Icareus, for good, with its rooms. */
-  deleteIcareusEvent: SchedulingDeletePayload;
+  deleteIcareusEvent?: Maybe<SchedulingDeletePayload>;
   /** Deletes a participant of an event at Icareus, for good. An Icareus that has no participants answers UNSUPPORTED_BY_PROVIDER. */
-  deleteParticipant: SchedulingDeletePayload;
+  deleteParticipant?: Maybe<SchedulingDeletePayload>;
   /** Deletes a public event at Administrate, for good. To call an event off and keep it, update it with isCancelled: true. */
-  deletePublicEvent: SchedulingDeletePayload;
+  deletePublicEvent?: Maybe<SchedulingDeletePayload>;
   /** Deletes a room at Icareus, for good. */
-  deleteRoom: SchedulingDeletePayload;
+  deleteRoom?: Maybe<SchedulingDeletePayload>;
   /** Removes the picture of an event or a room at Icareus. */
-  removeThumbnail: ThumbnailPayload;
+  removeThumbnail?: Maybe<ThumbnailPayload>;
   /** Settles a write whose outcome is unknown: name what the provider made, or say that it made nothing. */
-  resolveWrite: WritePayload;
+  resolveWrite?: Maybe<WritePayload>;
   /** Gives an event or a room at Icareus a picture, in place of the one that it has. */
-  setThumbnail: ThumbnailPayload;
+  setThumbnail?: Maybe<ThumbnailPayload>;
   /** Changes a class at WizIQ. What is absent from the input stays as it is; null clears. WizIQ changes upcoming classes only. */
-  updateClass: ClassPayload;
+  updateClass?: Maybe<ClassPayload>;
   /** Changes an event at Icareus. What is absent from the input stays as it is, and so do the languages of a text that are not given; null clears. Its rooms stay where they are. */
-  updateIcareusEvent: EventPayload;
+  updateIcareusEvent?: Maybe<EventPayload>;
   /** Changes a participant of an event at Icareus. What is absent from the input stays as it is; null clears. An Icareus that has no participants answers UNSUPPORTED_BY_PROVIDER. */
-  updateParticipant: ParticipantPayload;
+  updateParticipant?: Maybe<ParticipantPayload>;
   /** Changes a public event at Administrate. What is absent from the input stays as it is; null clears. */
-  updatePublicEvent: PublicEventPayload;
+  updatePublicEvent?: Maybe<PublicEventPayload>;
   /** Changes a room at Icareus. What is absent from the input stays as it is, and so do the languages of a text that are not given; null clears. Where it moves, it is checked like a new one. */
-  updateRoom: RoomPayload;
+  updateRoom?: Maybe<RoomPayload>;
 };
 
 
@@ -1008,14 +1022,13 @@ export type MutationAddClassAttendeesArgs = {
 
 /** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationAdoptEventArgs = {
-  provider: SchedulingProvider;
-  providerId: Scalars['ID']['input'];
+  input: AdoptEventInput;
 };
 
 
 /** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationCancelClassArgs = {
-  id: Scalars['ID']['input'];
+  input: CancelClassInput;
 };
 
 
@@ -1063,31 +1076,31 @@ export type MutationCreateRoomArgs = {
 
 /** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationDeleteIcareusEventArgs = {
-  id: Scalars['ID']['input'];
+  input: SchedulingDeleteInput;
 };
 
 
 /** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationDeleteParticipantArgs = {
-  id: Scalars['ID']['input'];
+  input: SchedulingDeleteInput;
 };
 
 
 /** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationDeletePublicEventArgs = {
-  id: Scalars['ID']['input'];
+  input: SchedulingDeleteInput;
 };
 
 
 /** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationDeleteRoomArgs = {
-  id: Scalars['ID']['input'];
+  input: SchedulingDeleteInput;
 };
 
 
 /** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type MutationRemoveThumbnailArgs = {
-  id: Scalars['ID']['input'];
+  input: RemoveThumbnailInput;
 };
 
 
@@ -1272,6 +1285,8 @@ export type ProviderStatus = {
   provider: SchedulingProvider;
   /** What the latest real calls say. */
   state: ProviderState;
+  /** Display name, for example "Icareus Suite". */
+  title: Scalars['String']['output'];
 };
 
 /** One attempt to change something at a provider, written down before the provider is called. */
@@ -1515,65 +1530,65 @@ export type PublicEventPrice = {
 export type Query = {
   __typename?: 'Query';
   /** When hosts are booked, at whatever provider, and when they are free. */
-  availability: AvailabilityReport;
+  availability?: Maybe<AvailabilityReport>;
   /** Finds a class by its id; null when there is none. */
   class?: Maybe<Class>;
   /** Finds a series of classes by its id; null when there is none. */
   classSeries?: Maybe<ClassSeries>;
   /** Finds series of classes by their ids, one place in the answer per id: what schema stitching merges on. */
-  classSeriesByIds: Array<Maybe<ClassSeries>>;
+  classSeriesByIds?: Maybe<Array<Maybe<ClassSeries>>>;
   /** Finds classes by their ids, one place in the answer per id: what schema stitching merges on. */
-  classesByIds: Array<Maybe<Class>>;
+  classesByIds?: Maybe<Array<Maybe<Class>>>;
   /** What is double-booked in a window: hosts, venues, channels and rooms that several sessions hold at one instant. With a filter, those that a session which fits it takes part in. */
-  conflicts: ConflictReport;
+  conflicts?: Maybe<ConflictReport>;
   /** Finds a contact by its id; null when there is none. */
   contact?: Maybe<Contact>;
   /** People in the order of their ids: how to find the `tutorId` that a create needs. */
-  contacts: ContactConnection;
+  contacts?: Maybe<ContactConnection>;
   /** Finds contacts by their ids, one place in the answer per id: what schema stitching merges on. */
-  contactsByIds: Array<Maybe<Contact>>;
+  contactsByIds?: Maybe<Array<Maybe<Contact>>>;
   /** Finds a course by its id; null when there is none. */
   course?: Maybe<Course>;
   /** Courses in the order of their ids: how to find the `courseId` that a create needs. */
-  courses: CourseConnection;
+  courses?: Maybe<CourseConnection>;
   /** Finds courses by their ids, one place in the answer per id: what schema stitching merges on. */
-  coursesByIds: Array<Maybe<Course>>;
+  coursesByIds?: Maybe<Array<Maybe<Course>>>;
   /** Finds a live session by its id; null when there is none. */
   event?: Maybe<Event>;
   /** Finds live sessions by their ids, one place in the answer per id: what schema stitching merges on. */
-  eventsByIds: Array<Maybe<Event>>;
+  eventsByIds?: Maybe<Array<Maybe<Event>>>;
   /** Anything by its global id; null when there is no such thing, or its provider is disabled. */
   node?: Maybe<Node>;
   /** Things by their global ids, one place in the answer per id; null where there is no such thing. */
-  nodes: Array<Maybe<Node>>;
+  nodes?: Maybe<Array<Maybe<Node>>>;
   /** Finds a participant of an event by its id; null when there is none. */
   participant?: Maybe<Participant>;
   /** Finds participants of events by their ids, one place in the answer per id: what schema stitching merges on. */
-  participantsByIds: Array<Maybe<Participant>>;
+  participantsByIds?: Maybe<Array<Maybe<Participant>>>;
   /** Every provider that this build knows, and how each has been lately. Calls nobody. */
   providers: Array<ProviderStatus>;
   /** Finds a public event by its id; null when there is none. */
   publicEvent?: Maybe<PublicEvent>;
   /** Public events, a page at a time. An id in the filter that is none of ours matches nothing. */
-  publicEvents: PublicEventConnection;
+  publicEvents?: Maybe<PublicEventConnection>;
   /** Finds public events by their ids, one place in the answer per id: what schema stitching merges on. */
-  publicEventsByIds: Array<Maybe<PublicEvent>>;
+  publicEventsByIds?: Maybe<Array<Maybe<PublicEvent>>>;
   /** Finds a room of an event by its id; null when there is none. */
   room?: Maybe<Room>;
   /** Finds rooms of events by their ids, one place in the answer per id: what schema stitching merges on. */
-  roomsByIds: Array<Maybe<Room>>;
+  roomsByIds?: Maybe<Array<Maybe<Room>>>;
   /** All sessions of all providers that overlap a window, in order of start, then id. A provider that cannot be asked is named in `unavailable`; the rest is still here. */
-  schedule: ScheduleConnection;
+  schedule?: Maybe<ScheduleConnection>;
   /** Finds a venue by its id; null when there is none. */
   venue?: Maybe<Venue>;
   /** Venues in the order of their ids: how to find the `venueId` that a create needs. */
-  venues: VenueConnection;
+  venues?: Maybe<VenueConnection>;
   /** Finds venues by their ids, one place in the answer per id: what schema stitching merges on. */
-  venuesByIds: Array<Maybe<Venue>>;
+  venuesByIds?: Maybe<Array<Maybe<Venue>>>;
   /** A noted write; null when there is none of that id. */
   write?: Maybe<ProviderWrite>;
   /** Noted writes, the latest first. Those with OUTCOME_UNKNOWN wait for a person. */
-  writes: ProviderWriteConnection;
+  writes?: Maybe<ProviderWriteConnection>;
 };
 
 
@@ -1771,6 +1786,12 @@ export type QueryWritesArgs = {
   state?: InputMaybe<ProviderWriteState>;
 };
 
+/** The event or room whose thumbnail is removed. */
+export type RemoveThumbnailInput = {
+  /** An event's or a room's global id. */
+  id: Scalars['ID']['input'];
+};
+
 /** A day of the week, as clocks and calendars in the class's time zone have it. */
 export type RepeatWeekday =
   /** The fifth day of the week by ISO 8601. */
@@ -1962,6 +1983,12 @@ export type ScheduledSession = {
   timeZone?: Maybe<Scalars['TimeZone']['output']>;
   /** What the session is called. */
   title: Scalars['String']['output'];
+};
+
+/** What to delete. */
+export type SchedulingDeleteInput = {
+  /** Global id of what is deleted. */
+  id: Scalars['ID']['input'];
 };
 
 /** What became of a deletion. */
@@ -2351,7 +2378,7 @@ export type NextPublicEventsQueryVariables = Exact<{
 }>;
 
 
-export type NextPublicEventsQuery = { __typename?: 'Query', publicEvents: { __typename?: 'PublicEventConnection', nodes: Array<{ __typename?: 'PublicEvent', id: string, title: string, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, venue?: { __typename?: 'Venue', name?: string | null } | null, course?: { __typename?: 'Course', title?: string | null } | null, tutor?: { __typename?: 'Contact', fullName: string, email?: string | null } | null, price?: { __typename?: 'SchedulingMoney', amount: number, currency?: string | null } | null, delegates: { __typename?: 'Delegates', max?: number | null, booked: number } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor?: string | null } } };
+export type NextPublicEventsQuery = { __typename?: 'Query', publicEvents?: { __typename?: 'PublicEventConnection', nodes: Array<{ __typename?: 'PublicEvent', id: string, title: string, startsAt: string, endsAt: string, timeZone?: string | null, status: SessionStatus, venue?: { __typename?: 'Venue', name?: string | null } | null, course?: { __typename?: 'Course', title?: string | null } | null, tutor?: { __typename?: 'Contact', fullName: string, email?: string | null } | null, price?: { __typename?: 'SchedulingMoney', amount: number, currency?: string | null } | null, delegates: { __typename?: 'Delegates', max?: number | null, booked: number } }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor?: string | null } } | null };
 
 export type OnePublicEventQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -2374,7 +2401,7 @@ export type WhatACreateNeedsQueryVariables = Exact<{
 }>;
 
 
-export type WhatACreateNeedsQuery = { __typename?: 'Query', courses: { __typename?: 'CourseConnection', nodes: Array<{ __typename?: 'Course', id: string, title?: string | null }> }, venues: { __typename?: 'VenueConnection', nodes: Array<{ __typename?: 'Venue', id: string, name?: string | null }> }, contacts: { __typename?: 'ContactConnection', nodes: Array<{ __typename?: 'Contact', id: string, fullName: string }> } };
+export type WhatACreateNeedsQuery = { __typename?: 'Query', courses?: { __typename?: 'CourseConnection', nodes: Array<{ __typename?: 'Course', id: string, title?: string | null }> } | null, venues?: { __typename?: 'VenueConnection', nodes: Array<{ __typename?: 'Venue', id: string, name?: string | null }> } | null, contacts?: { __typename?: 'ContactConnection', nodes: Array<{ __typename?: 'Contact', id: string, fullName: string }> } | null };
 
 export type TutorsEventsQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -2389,147 +2416,147 @@ export type CreatePublicEventMutationVariables = Exact<{
 }>;
 
 
-export type CreatePublicEventMutation = { __typename?: 'Mutation', createPublicEvent: { __typename?: 'PublicEventPayload', publicEvent?: { __typename?: 'PublicEvent', id: string, title: string, startsAt: string, endsAt: string, timeZone?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+export type CreatePublicEventMutation = { __typename?: 'Mutation', createPublicEvent?: { __typename?: 'PublicEventPayload', publicEvent?: { __typename?: 'PublicEvent', id: string, title: string, startsAt: string, endsAt: string, timeZone?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } | null };
 
 export type UpdatePublicEventMutationVariables = Exact<{
   input: UpdatePublicEventInput;
 }>;
 
 
-export type UpdatePublicEventMutation = { __typename?: 'Mutation', updatePublicEvent: { __typename?: 'PublicEventPayload', publicEvent?: { __typename?: 'PublicEvent', id: string, startsAt: string, endsAt: string, isSoldOut: boolean } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+export type UpdatePublicEventMutation = { __typename?: 'Mutation', updatePublicEvent?: { __typename?: 'PublicEventPayload', publicEvent?: { __typename?: 'PublicEvent', id: string, startsAt: string, endsAt: string, isSoldOut: boolean } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } | null };
 
 export type DeletePublicEventMutationVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
-export type DeletePublicEventMutation = { __typename?: 'Mutation', deletePublicEvent: { __typename?: 'SchedulingDeletePayload', deletedId?: string | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+export type DeletePublicEventMutation = { __typename?: 'Mutation', deletePublicEvent?: { __typename?: 'SchedulingDeletePayload', deletedId?: string | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } | null };
 
 export type CreateLiveSessionMutationVariables = Exact<{
   input: CreateElectaEventInput;
 }>;
 
 
-export type CreateLiveSessionMutation = { __typename?: 'Mutation', createElectaEvent: { __typename?: 'EventPayload', event?: { __typename?: 'Event', id: string, title: string, startsAt: string, endsAt: string, timeZone?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type CreateLiveSessionMutation = { __typename?: 'Mutation', createElectaEvent?: { __typename?: 'EventPayload', event?: { __typename?: 'Event', id: string, title: string, startsAt: string, endsAt: string, timeZone?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type CreateClassMutationVariables = Exact<{
   input: CreateClassInput;
 }>;
 
 
-export type CreateClassMutation = { __typename?: 'Mutation', createClass: { __typename?: 'ClassPayload', class?: { __typename?: 'Class', id: string, title: string, startsAt: string, endsAt: string, timeZone?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type CreateClassMutation = { __typename?: 'Mutation', createClass?: { __typename?: 'ClassPayload', class?: { __typename?: 'Class', id: string, title: string, startsAt: string, endsAt: string, timeZone?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type CreateRecurringClassMutationVariables = Exact<{
   input: CreateRecurringClassInput;
 }>;
 
 
-export type CreateRecurringClassMutation = { __typename?: 'Mutation', createRecurringClass: { __typename?: 'ClassSeriesPayload', series?: { __typename?: 'ClassSeries', id: string, summary?: string | null, classes?: Array<{ __typename?: 'Class', id: string, startsAt: string }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type CreateRecurringClassMutation = { __typename?: 'Mutation', createRecurringClass?: { __typename?: 'ClassSeriesPayload', series?: { __typename?: 'ClassSeries', id: string, summary?: string | null, classes?: Array<{ __typename?: 'Class', id: string, startsAt: string }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type UpdateClassMutationVariables = Exact<{
   input: UpdateClassInput;
 }>;
 
 
-export type UpdateClassMutation = { __typename?: 'Mutation', updateClass: { __typename?: 'ClassPayload', class?: { __typename?: 'Class', id: string, title: string, startsAt: string } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+export type UpdateClassMutation = { __typename?: 'Mutation', updateClass?: { __typename?: 'ClassPayload', class?: { __typename?: 'Class', id: string, title: string, startsAt: string } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } | null };
 
 export type CancelClassMutationVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
-export type CancelClassMutation = { __typename?: 'Mutation', cancelClass: { __typename?: 'ClassPayload', class?: { __typename?: 'Class', id: string, status: SessionStatus } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+export type CancelClassMutation = { __typename?: 'Mutation', cancelClass?: { __typename?: 'ClassPayload', class?: { __typename?: 'Class', id: string, status: SessionStatus } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } | null };
 
 export type AddClassAttendeesMutationVariables = Exact<{
   input: AddClassAttendeesInput;
 }>;
 
 
-export type AddClassAttendeesMutation = { __typename?: 'Mutation', addClassAttendees: { __typename?: 'ClassPayload', class?: { __typename?: 'Class', id: string, attendees?: Array<{ __typename?: 'ClassAttendee', attendeeId: string, attendeeUrl?: string | null }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+export type AddClassAttendeesMutation = { __typename?: 'Mutation', addClassAttendees?: { __typename?: 'ClassPayload', class?: { __typename?: 'Class', id: string, attendees?: Array<{ __typename?: 'ClassAttendee', attendeeId: string, attendeeUrl?: string | null }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } | null };
 
 export type CreateStreamedEventMutationVariables = Exact<{
   input: CreateIcareusEventInput;
 }>;
 
 
-export type CreateStreamedEventMutation = { __typename?: 'Mutation', createIcareusEvent: { __typename?: 'EventPayload', event?: { __typename?: 'Event', id: string, title: string, startsAt: string, endsAt: string, rooms?: Array<{ __typename?: 'Room', id: string, isMain: boolean, channelId?: string | null }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type CreateStreamedEventMutation = { __typename?: 'Mutation', createIcareusEvent?: { __typename?: 'EventPayload', event?: { __typename?: 'Event', id: string, title: string, startsAt: string, endsAt: string, rooms?: Array<{ __typename?: 'Room', id: string, isMain: boolean, channelId?: string | null }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type UpdateStreamedEventMutationVariables = Exact<{
   input: UpdateIcareusEventInput;
 }>;
 
 
-export type UpdateStreamedEventMutation = { __typename?: 'Mutation', updateIcareusEvent: { __typename?: 'EventPayload', event?: { __typename?: 'Event', id: string, title: string, startsAt: string, endsAt: string, rooms?: Array<{ __typename?: 'Room', id: string, isMain: boolean, channelId?: string | null }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type UpdateStreamedEventMutation = { __typename?: 'Mutation', updateIcareusEvent?: { __typename?: 'EventPayload', event?: { __typename?: 'Event', id: string, title: string, startsAt: string, endsAt: string, rooms?: Array<{ __typename?: 'Room', id: string, isMain: boolean, channelId?: string | null }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type DeleteStreamedEventMutationVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
-export type DeleteStreamedEventMutation = { __typename?: 'Mutation', deleteIcareusEvent: { __typename?: 'SchedulingDeletePayload', deletedId?: string | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type DeleteStreamedEventMutation = { __typename?: 'Mutation', deleteIcareusEvent?: { __typename?: 'SchedulingDeletePayload', deletedId?: string | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type AdoptEventMutationVariables = Exact<{
   providerId: Scalars['ID']['input'];
 }>;
 
 
-export type AdoptEventMutation = { __typename?: 'Mutation', adoptEvent: { __typename?: 'EventPayload', event?: { __typename?: 'Event', id: string, title: string, startsAt: string, endsAt: string, rooms?: Array<{ __typename?: 'Room', id: string, isMain: boolean, channelId?: string | null }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type AdoptEventMutation = { __typename?: 'Mutation', adoptEvent?: { __typename?: 'EventPayload', event?: { __typename?: 'Event', id: string, title: string, startsAt: string, endsAt: string, rooms?: Array<{ __typename?: 'Room', id: string, isMain: boolean, channelId?: string | null }> | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type CreateRoomMutationVariables = Exact<{
   input: CreateRoomInput;
 }>;
 
 
-export type CreateRoomMutation = { __typename?: 'Mutation', createRoom: { __typename?: 'RoomPayload', room?: { __typename?: 'Room', id: string, startsAt: string, endsAt: string, channelId?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type CreateRoomMutation = { __typename?: 'Mutation', createRoom?: { __typename?: 'RoomPayload', room?: { __typename?: 'Room', id: string, startsAt: string, endsAt: string, channelId?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type UpdateRoomMutationVariables = Exact<{
   input: UpdateRoomInput;
 }>;
 
 
-export type UpdateRoomMutation = { __typename?: 'Mutation', updateRoom: { __typename?: 'RoomPayload', room?: { __typename?: 'Room', id: string, startsAt: string, endsAt: string, channelId?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type UpdateRoomMutation = { __typename?: 'Mutation', updateRoom?: { __typename?: 'RoomPayload', room?: { __typename?: 'Room', id: string, startsAt: string, endsAt: string, channelId?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type DeleteRoomMutationVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
-export type DeleteRoomMutation = { __typename?: 'Mutation', deleteRoom: { __typename?: 'SchedulingDeletePayload', deletedId?: string | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type DeleteRoomMutation = { __typename?: 'Mutation', deleteRoom?: { __typename?: 'SchedulingDeletePayload', deletedId?: string | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type CreateParticipantMutationVariables = Exact<{
   input: CreateParticipantInput;
 }>;
 
 
-export type CreateParticipantMutation = { __typename?: 'Mutation', createParticipant: { __typename?: 'ParticipantPayload', participant?: { __typename?: 'Participant', id: string, emailAddress?: string | null, blocked: boolean, accessUrl?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type CreateParticipantMutation = { __typename?: 'Mutation', createParticipant?: { __typename?: 'ParticipantPayload', participant?: { __typename?: 'Participant', id: string, emailAddress?: string | null, blocked: boolean, accessUrl?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type UpdateParticipantMutationVariables = Exact<{
   input: UpdateParticipantInput;
 }>;
 
 
-export type UpdateParticipantMutation = { __typename?: 'Mutation', updateParticipant: { __typename?: 'ParticipantPayload', participant?: { __typename?: 'Participant', id: string, emailAddress?: string | null, blocked: boolean, accessUrl?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type UpdateParticipantMutation = { __typename?: 'Mutation', updateParticipant?: { __typename?: 'ParticipantPayload', participant?: { __typename?: 'Participant', id: string, emailAddress?: string | null, blocked: boolean, accessUrl?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type DeleteParticipantMutationVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
-export type DeleteParticipantMutation = { __typename?: 'Mutation', deleteParticipant: { __typename?: 'SchedulingDeletePayload', deletedId?: string | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type DeleteParticipantMutation = { __typename?: 'Mutation', deleteParticipant?: { __typename?: 'SchedulingDeletePayload', deletedId?: string | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type SetThumbnailMutationVariables = Exact<{
   input: SetThumbnailInput;
 }>;
 
 
-export type SetThumbnailMutation = { __typename?: 'Mutation', setThumbnail: { __typename?: 'ThumbnailPayload', event?: { __typename?: 'Event', id: string, details: { __typename?: 'ElectaEventDetails' } | { __typename?: 'IcareusEventDetails', thumbnailUrl?: string | null } } | null, room?: { __typename?: 'Room', id: string, thumbnailUrl?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type SetThumbnailMutation = { __typename?: 'Mutation', setThumbnail?: { __typename?: 'ThumbnailPayload', event?: { __typename?: 'Event', id: string, details: { __typename?: 'ElectaEventDetails' } | { __typename?: 'IcareusEventDetails', thumbnailUrl?: string | null } } | null, room?: { __typename?: 'Room', id: string, thumbnailUrl?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type RemoveThumbnailMutationVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
-export type RemoveThumbnailMutation = { __typename?: 'Mutation', removeThumbnail: { __typename?: 'ThumbnailPayload', event?: { __typename?: 'Event', id: string, details: { __typename?: 'ElectaEventDetails' } | { __typename?: 'IcareusEventDetails', thumbnailUrl?: string | null } } | null, room?: { __typename?: 'Room', id: string, thumbnailUrl?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } };
+export type RemoveThumbnailMutation = { __typename?: 'Mutation', removeThumbnail?: { __typename?: 'ThumbnailPayload', event?: { __typename?: 'Event', id: string, details: { __typename?: 'ElectaEventDetails' } | { __typename?: 'IcareusEventDetails', thumbnailUrl?: string | null } } | null, room?: { __typename?: 'Room', id: string, thumbnailUrl?: string | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null, providerCode?: string | null }> } | null };
 
 export type ScheduleQueryVariables = Exact<{
   from: Scalars['DateTime']['input'];
@@ -2539,7 +2566,7 @@ export type ScheduleQueryVariables = Exact<{
 }>;
 
 
-export type ScheduleQuery = { __typename?: 'Query', schedule: { __typename?: 'ScheduleConnection', nodes: Array<{ __typename: 'Class', id: string, title: string, startsAt: string, endsAt: string, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Event', id: string, title: string, startsAt: string, endsAt: string, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'PublicEvent', id: string, title: string, startsAt: string, endsAt: string, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor?: string | null }, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, code: string, message: string, staleSince?: string | null }> } };
+export type ScheduleQuery = { __typename?: 'Query', schedule?: { __typename?: 'ScheduleConnection', nodes: Array<{ __typename: 'Class', id: string, title: string, startsAt: string, endsAt: string, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'Event', id: string, title: string, startsAt: string, endsAt: string, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> } | { __typename: 'PublicEvent', id: string, title: string, startsAt: string, endsAt: string, status: SessionStatus, joinUrl?: string | null, hosts: Array<{ __typename?: 'SessionHost', name?: string | null, email?: string | null }> }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor?: string | null }, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, code: string, message: string, staleSince?: string | null }> } | null };
 
 export type ConflictsQueryVariables = Exact<{
   from: Scalars['DateTime']['input'];
@@ -2547,7 +2574,7 @@ export type ConflictsQueryVariables = Exact<{
 }>;
 
 
-export type ConflictsQuery = { __typename?: 'Query', conflicts: { __typename?: 'ConflictReport', conflicts: Array<{ __typename?: 'ScheduleConflict', kind: ScheduleConflictKind, resource: string, startsAt: string, endsAt: string, sessions: Array<{ __typename?: 'Class', id: string, title: string } | { __typename?: 'Event', id: string, title: string } | { __typename?: 'PublicEvent', id: string, title: string }> }>, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, message: string }> } };
+export type ConflictsQuery = { __typename?: 'Query', conflicts?: { __typename?: 'ConflictReport', conflicts: Array<{ __typename?: 'ScheduleConflict', kind: ScheduleConflictKind, resource: string, startsAt: string, endsAt: string, sessions: Array<{ __typename?: 'Class', id: string, title: string } | { __typename?: 'Event', id: string, title: string } | { __typename?: 'PublicEvent', id: string, title: string }> }>, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, message: string }> } | null };
 
 export type AvailabilityQueryVariables = Exact<{
   hosts: Array<Scalars['EmailAddress']['input']> | Scalars['EmailAddress']['input'];
@@ -2556,19 +2583,19 @@ export type AvailabilityQueryVariables = Exact<{
 }>;
 
 
-export type AvailabilityQuery = { __typename?: 'Query', availability: { __typename?: 'AvailabilityReport', hosts: Array<{ __typename?: 'HostAvailability', host: string, busy: Array<{ __typename?: 'ScheduleTimeRange', startsAt: string, endsAt: string }>, free?: Array<{ __typename?: 'ScheduleTimeRange', startsAt: string, endsAt: string }> | null }>, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, message: string }> } };
+export type AvailabilityQuery = { __typename?: 'Query', availability?: { __typename?: 'AvailabilityReport', hosts: Array<{ __typename?: 'HostAvailability', host: string, busy: Array<{ __typename?: 'ScheduleTimeRange', startsAt: string, endsAt: string }>, free?: Array<{ __typename?: 'ScheduleTimeRange', startsAt: string, endsAt: string }> | null }>, unavailable: Array<{ __typename?: 'ProviderOutage', provider: SchedulingProvider, message: string }> } | null };
 
 export type WritesWithUnknownOutcomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WritesWithUnknownOutcomeQuery = { __typename?: 'Query', writes: { __typename?: 'ProviderWriteConnection', nodes: Array<{ __typename?: 'ProviderWrite', id: string, provider: SchedulingProvider, operation: string, summary: string, input: unknown, requestedAt: string, error?: string | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor?: string | null } } };
+export type WritesWithUnknownOutcomeQuery = { __typename?: 'Query', writes?: { __typename?: 'ProviderWriteConnection', nodes: Array<{ __typename?: 'ProviderWrite', id: string, provider: SchedulingProvider, operation: string, summary: string, input: unknown, requestedAt: string, error?: string | null }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor?: string | null } } | null };
 
 export type ResolveWriteMutationVariables = Exact<{
   input: ResolveWriteInput;
 }>;
 
 
-export type ResolveWriteMutation = { __typename?: 'Mutation', resolveWrite: { __typename?: 'WritePayload', write?: { __typename?: 'ProviderWrite', id: string, state: ProviderWriteState, result?: { __typename?: 'Class', id: string } | { __typename?: 'ClassSeries', id: string } | { __typename?: 'Contact', id: string } | { __typename?: 'Course', id: string } | { __typename?: 'Event', id: string } | { __typename?: 'Participant', id: string } | { __typename?: 'ProviderWrite', id: string } | { __typename?: 'PublicEvent', id: string } | { __typename?: 'Room', id: string } | { __typename?: 'Venue', id: string } | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } };
+export type ResolveWriteMutation = { __typename?: 'Mutation', resolveWrite?: { __typename?: 'WritePayload', write?: { __typename?: 'ProviderWrite', id: string, state: ProviderWriteState, result?: { __typename?: 'Class', id: string } | { __typename?: 'ClassSeries', id: string } | { __typename?: 'Contact', id: string } | { __typename?: 'Course', id: string } | { __typename?: 'Event', id: string } | { __typename?: 'Participant', id: string } | { __typename?: 'ProviderWrite', id: string } | { __typename?: 'PublicEvent', id: string } | { __typename?: 'Room', id: string } | { __typename?: 'Venue', id: string } | null } | null, userErrors: Array<{ __typename?: 'SchedulingUserError', code: SchedulingUserErrorCode, message: string, field?: Array<string> | null }> } | null };
 
 export type ProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2583,25 +2610,25 @@ export const WhatACreateNeedsDocument = {"kind":"Document","definitions":[{"kind
 export const TutorsEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TutorsEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contact"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fullName"}},{"kind":"Field","name":{"kind":"Name","value":"publicEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"venue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<TutorsEventsQuery, TutorsEventsQueryVariables>;
 export const CreatePublicEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreatePublicEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreatePublicEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createPublicEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publicEvent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<CreatePublicEventMutation, CreatePublicEventMutationVariables>;
 export const UpdatePublicEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdatePublicEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdatePublicEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updatePublicEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publicEvent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"isSoldOut"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<UpdatePublicEventMutation, UpdatePublicEventMutationVariables>;
-export const DeletePublicEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeletePublicEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletePublicEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<DeletePublicEventMutation, DeletePublicEventMutationVariables>;
+export const DeletePublicEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeletePublicEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletePublicEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<DeletePublicEventMutation, DeletePublicEventMutationVariables>;
 export const CreateLiveSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateLiveSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateElectaEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createElectaEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<CreateLiveSessionMutation, CreateLiveSessionMutationVariables>;
 export const CreateClassDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateClass"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateClassInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createClass"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<CreateClassMutation, CreateClassMutationVariables>;
 export const CreateRecurringClassDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateRecurringClass"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateRecurringClassInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createRecurringClass"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"series"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"classes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<CreateRecurringClassMutation, CreateRecurringClassMutationVariables>;
 export const UpdateClassDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateClass"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateClassInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateClass"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateClassMutation, UpdateClassMutationVariables>;
-export const CancelClassDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelClass"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelClass"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<CancelClassMutation, CancelClassMutationVariables>;
+export const CancelClassDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelClass"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelClass"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<CancelClassMutation, CancelClassMutationVariables>;
 export const AddClassAttendeesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddClassAttendees"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddClassAttendeesInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addClassAttendees"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"attendees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attendeeId"}},{"kind":"Field","name":{"kind":"Name","value":"attendeeUrl"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<AddClassAttendeesMutation, AddClassAttendeesMutationVariables>;
 export const CreateStreamedEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateStreamedEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateIcareusEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createIcareusEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"rooms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"isMain"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<CreateStreamedEventMutation, CreateStreamedEventMutationVariables>;
 export const UpdateStreamedEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateStreamedEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateIcareusEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateIcareusEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"rooms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"isMain"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateStreamedEventMutation, UpdateStreamedEventMutationVariables>;
-export const DeleteStreamedEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteStreamedEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteIcareusEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteStreamedEventMutation, DeleteStreamedEventMutationVariables>;
-export const AdoptEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AdoptEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"providerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"adoptEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"provider"},"value":{"kind":"EnumValue","value":"ICAREUS"}},{"kind":"Argument","name":{"kind":"Name","value":"providerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"providerId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"rooms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"isMain"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<AdoptEventMutation, AdoptEventMutationVariables>;
+export const DeleteStreamedEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteStreamedEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteIcareusEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteStreamedEventMutation, DeleteStreamedEventMutationVariables>;
+export const AdoptEventDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AdoptEvent"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"providerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"adoptEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"provider"},"value":{"kind":"EnumValue","value":"ICAREUS"}},{"kind":"ObjectField","name":{"kind":"Name","value":"providerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"providerId"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"rooms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"isMain"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<AdoptEventMutation, AdoptEventMutationVariables>;
 export const CreateRoomDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateRoom"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateRoomInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createRoom"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"room"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<CreateRoomMutation, CreateRoomMutationVariables>;
 export const UpdateRoomDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateRoom"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateRoomInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateRoom"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"room"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"channelId"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateRoomMutation, UpdateRoomMutationVariables>;
-export const DeleteRoomDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteRoom"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteRoom"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteRoomMutation, DeleteRoomMutationVariables>;
+export const DeleteRoomDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteRoom"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteRoom"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteRoomMutation, DeleteRoomMutationVariables>;
 export const CreateParticipantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateParticipant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateParticipantInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createParticipant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"participant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"emailAddress"}},{"kind":"Field","name":{"kind":"Name","value":"blocked"}},{"kind":"Field","name":{"kind":"Name","value":"accessUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<CreateParticipantMutation, CreateParticipantMutationVariables>;
 export const UpdateParticipantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateParticipant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateParticipantInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateParticipant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"participant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"emailAddress"}},{"kind":"Field","name":{"kind":"Name","value":"blocked"}},{"kind":"Field","name":{"kind":"Name","value":"accessUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateParticipantMutation, UpdateParticipantMutationVariables>;
-export const DeleteParticipantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteParticipant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteParticipant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteParticipantMutation, DeleteParticipantMutationVariables>;
+export const DeleteParticipantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteParticipant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteParticipant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteParticipantMutation, DeleteParticipantMutationVariables>;
 export const SetThumbnailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetThumbnail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetThumbnailInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setThumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IcareusEventDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"thumbnailUrl"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"room"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnailUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<SetThumbnailMutation, SetThumbnailMutationVariables>;
-export const RemoveThumbnailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveThumbnail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeThumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IcareusEventDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"thumbnailUrl"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"room"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnailUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<RemoveThumbnailMutation, RemoveThumbnailMutationVariables>;
+export const RemoveThumbnailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveThumbnail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeThumbnail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IcareusEventDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"thumbnailUrl"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"room"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"thumbnailUrl"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"providerCode"}}]}}]}}]}}]} as unknown as DocumentNode<RemoveThumbnailMutation, RemoveThumbnailMutationVariables>;
 export const ScheduleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Schedule"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ScheduleFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"schedule"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"joinUrl"}},{"kind":"Field","name":{"kind":"Name","value":"hosts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unavailable"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"staleSince"}}]}}]}}]}}]} as unknown as DocumentNode<ScheduleQuery, ScheduleQueryVariables>;
 export const ConflictsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Conflicts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conflicts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conflicts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"resource"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"sessions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"unavailable"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ConflictsQuery, ConflictsQueryVariables>;
 export const AvailabilityDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Availability"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"hosts"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EmailAddress"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"availability"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"hosts"},"value":{"kind":"Variable","name":{"kind":"Name","value":"hosts"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}},{"kind":"Argument","name":{"kind":"Name","value":"minimumMinutes"},"value":{"kind":"IntValue","value":"60"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hosts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"host"}},{"kind":"Field","name":{"kind":"Name","value":"busy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"free"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"unavailable"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<AvailabilityQuery, AvailabilityQueryVariables>;

@@ -108,7 +108,7 @@ describe('what is double-booked', () => {
 
   it('is a channel of Icareus, which carries one room at a time', async () => {
     const adopt = `mutation ($id: ID!) {
-      adoptEvent(provider: ICAREUS, providerId: $id) { event { id startsAt rooms { channelId } } userErrors { message } }
+      adoptEvent(input: { provider: ICAREUS, providerId: $id }) { event { id startsAt rooms { channelId } } userErrors { message } }
     }`;
     const events: Json[] = [];
     for (const { nativeId } of app.sandbox('ICAREUS').madeElsewhere!) {
@@ -155,7 +155,9 @@ describe('what is not double-booked', () => {
   it('is what was called off, even where such sessions are asked for', async () => {
     const off = await bookings.class(at(8, '09:00'));
     await bookings.class(at(8, '09:01'));
-    await app.graphql('mutation ($id: ID!) { cancelClass(id: $id) { userErrors { message } } }', { id: off });
+    await app.graphql('mutation ($id: ID!) { cancelClass(input: { id: $id }) { userErrors { message } } }', {
+      id: off,
+    });
     await expect(conflictsIn(days(8))).resolves.toEqual([]);
     await expect(conflictsIn({ ...days(8), filter: { includeCancelled: true } })).resolves.toEqual([]);
   });

@@ -10,7 +10,7 @@ const PAYLOAD = `publicEvent { ${EVENT} } userErrors { code message field provid
 export const CREATE = `mutation ($input: CreatePublicEventInput!) { createPublicEvent(input: $input) { ${PAYLOAD} } }`;
 export const UPDATE = `mutation ($input: UpdatePublicEventInput!) { updatePublicEvent(input: $input) { ${PAYLOAD} } }`;
 export const DELETE =
-  'mutation ($id: ID!) { deletePublicEvent(id: $id) { deletedId userErrors { code message field } } }';
+  'mutation ($id: ID!) { deletePublicEvent(input: { id: $id }) { deletedId userErrors { code message field } } }';
 
 export const newEvent = {
   courseId: 'administrate:course:1',

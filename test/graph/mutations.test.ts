@@ -132,7 +132,7 @@ describe('Several mutations in one document', () => {
       `mutation ($id: ID!) {
         one: updatePublicEvent(input: { id: $id, title: "Second" }) { publicEvent { title } }
         two: updatePublicEvent(input: { id: $id, isSoldOut: true }) { publicEvent { title isSoldOut } }
-        three: deletePublicEvent(id: $id) { deletedId }
+        three: deletePublicEvent(input: { id: $id }) { deletedId }
         four: updatePublicEvent(input: { id: $id, title: "Third" }) { publicEvent { title } userErrors { code } }
       }`,
       { id },

@@ -83,7 +83,7 @@ describe('A disabled provider', () => {
     '{ venues { nodes { id } } }',
     '{ courses { nodes { id } } }',
     '{ contacts { nodes { id } } }',
-    'mutation { deletePublicEvent(id: "administrate:public-event:6") { deletedId } }',
+    'mutation { deletePublicEvent(input: { id: "administrate:public-event:6" }) { deletedId } }',
     'mutation { updatePublicEvent(input: { id: "administrate:public-event:6", title: "x" }) { publicEvent { id } } }',
   ])('says so: %s', async (document) => {
     const { errors } = await (await started({ SANDBOX: 'off' })).graphql(document);

@@ -33,7 +33,8 @@ async function startOn(now: Date): Promise<TestApp> {
   const ids = idsOfKind('class').map((nativeId) => `wiziq:class:${nativeId}`);
   const { data } = await app.graphql('query ($ids: [ID!]!) { classesByIds(ids: $ids) { id } }', { ids });
   expect(data.classesByIds).toEqual(ids.map((id) => ({ id })));
-  const adopt = 'mutation ($id: ID!) { adoptEvent(provider: ICAREUS, providerId: $id) { userErrors { message } } }';
+  const adopt =
+    'mutation ($id: ID!) { adoptEvent(input: { provider: ICAREUS, providerId: $id }) { userErrors { message } } }';
   for (const id of idsOfKind('event')) {
     const adopted = await app.graphql(adopt, { id });
     expect(adopted.data.adoptEvent.userErrors).toEqual([]);

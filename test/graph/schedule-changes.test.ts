@@ -42,7 +42,7 @@ describe('a public event that Administrate', () => {
     await elsewhere.payload('updatePublicEvent', moved);
     await expect(bookings.ids(days(0))).resolves.toEqual([]);
     await expect(bookings.ids(days(1))).resolves.toEqual([id]);
-    await other.graphql('mutation ($id: ID!) { deletePublicEvent(id: $id) { deletedId } }', { id });
+    await other.graphql('mutation ($id: ID!) { deletePublicEvent(input: { id: $id }) { deletedId } }', { id });
     await expect(bookings.ids(days(1))).resolves.toEqual([]);
   });
 });
@@ -58,7 +58,7 @@ describe('a class that WizIQ', () => {
   it('cancels, is shown where cancelled ones are asked for', async () => {
     const id = await bookings.class(at(10, '09:00'));
     await expect(bookings.ids(days(10))).resolves.toEqual([id]);
-    await other.graphql('mutation ($id: ID!) { cancelClass(id: $id) { userErrors { message } } }', { id });
+    await other.graphql('mutation ($id: ID!) { cancelClass(input: { id: $id }) { userErrors { message } } }', { id });
     await expect(bookings.ids(days(10))).resolves.toEqual([]);
     await expect(bookings.ids({ ...days(10), filter: { includeCancelled: true } })).resolves.toEqual([id]);
   });
@@ -88,7 +88,7 @@ describe('an event that Icareus', () => {
 
     expect(goneAt(id)).toBeNull();
     const since = new Date().toISOString();
-    await other.graphql('mutation ($id: ID!) { deleteIcareusEvent(id: $id) { deletedId } }', { id });
+    await other.graphql('mutation ($id: ID!) { deleteIcareusEvent(input: { id: $id }) { deletedId } }', { id });
     await expect(bookings.ids(days(22))).resolves.toEqual([]);
     expect(goneAt(id)! >= since).toBe(true);
   });
@@ -100,7 +100,7 @@ describe('an event that Icareus', () => {
       await bookings.icareusEvent(at(28, '13:00'), at(28, '14:00')),
     ];
     for (const id of ids) {
-      await other.graphql('mutation ($id: ID!) { deleteIcareusEvent(id: $id) { deletedId } }', { id });
+      await other.graphql('mutation ($id: ID!) { deleteIcareusEvent(input: { id: $id }) { deletedId } }', { id });
     }
     await expect(bookings.ids(days(28))).resolves.toEqual([ids[1], ids[2]]);
     await expect(bookings.ids(days(28))).resolves.toEqual([ids[2]]);

@@ -86,7 +86,9 @@ describe('includeCancelled', () => {
   it('shows what was called off, which is left out otherwise', async () => {
     const called = await bookings.class(at(1, '09:00'));
     const off = await bookings.publicEvent(at(1, '10:00'), at(1, '11:00'));
-    await app.graphql('mutation ($id: ID!) { cancelClass(id: $id) { userErrors { message } } }', { id: called });
+    await app.graphql('mutation ($id: ID!) { cancelClass(input: { id: $id }) { userErrors { message } } }', {
+      id: called,
+    });
     await bookings.payload('updatePublicEvent', { id: off, isCancelled: true });
     await expect(bookings.ids(days(1))).resolves.toEqual([]);
     const { nodes } = await bookings.schedule({ ...days(1), filter: { includeCancelled: true } }, 'status');

@@ -137,7 +137,7 @@ export const pass: Rule = () => 'pass';
 export const unknown = (
   writeId: unknown = expect.stringMatching(/^administrate:write:[0-9A-HJKMNP-TV-Z]{26}$/),
 ): unknown => ({
-  data: null,
+  data: { createPublicEvent: null },
   errors: [
     expect.objectContaining({
       path: ['createPublicEvent'],

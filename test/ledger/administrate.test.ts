@@ -56,7 +56,7 @@ describe('A public event created with a key', () => {
       'mutation ($id: ID!) { updatePublicEvent(input: { id: $id, title: "Other" }) { publicEvent { title } } }';
     await scene.app.graphql(change, { id });
     expect(await scene.create('key-1')).toEqual(first);
-    await scene.app.graphql('mutation ($id: ID!) { deletePublicEvent(id: $id) { deletedId } }', { id });
+    await scene.app.graphql('mutation ($id: ID!) { deletePublicEvent(input: { id: $id }) { deletedId } }', { id });
     expect(await scene.create('key-1')).toEqual(first);
     expect(await scene.listed('Risk')).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe('A public event created with a key', () => {
     expect((await fetch(`${scene.app.url}/readyz`)).status).toBe(200);
     ledger.exec('alter table writes rename to writes_elsewhere; alter table owners rename to owners_elsewhere');
     expect(await scene.create('key-1')).toEqual({
-      data: null,
+      data: { createPublicEvent: null },
       errors: [
         expect.objectContaining({
           message: expect.stringContaining('nothing was sent to the provider'),
@@ -129,7 +129,10 @@ describe('A change and a deletion', () => {
       { id },
     );
   const remove = (id: string) =>
-    scene.app.graphql('mutation ($id: ID!) { deletePublicEvent(id: $id) { deletedId userErrors { code } } }', { id });
+    scene.app.graphql(
+      'mutation ($id: ID!) { deletePublicEvent(input: { id: $id }) { deletedId userErrors { code } } }',
+      { id },
+    );
 
   it('are noted, with what they changed', async () => {
     const { id } = (await scene.create(null)).data.createPublicEvent.publicEvent;

@@ -24,8 +24,8 @@ async function refusalOf(response: Response): Promise<Refusal> {
   const text = await response.text();
   expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
   expect(text).not.toMatch(LEAKS);
-  const { data, errors } = JSON.parse(text) as { data?: unknown; errors: any[] };
-  expect(data ?? null).toBeNull();
+  const { data, errors } = JSON.parse(text) as { data?: object | null; errors: any[] };
+  expect(Object.values(data ?? {}).filter((field) => field !== null)).toEqual([]);
   expect(errors).toHaveLength(1);
   const { message, extensions } = errors[0];
   return { status: response.status, code: extensions.code, message, requestId: extensions.requestId };
@@ -197,7 +197,7 @@ describe.each(['production', 'development'])('GraphQL over HTTP, with NODE_ENV=%
     );
 
     it('refuses a mutation, and does nothing', async () => {
-      const mutation = 'mutation { deletePublicEvent(id: "administrate:public-event:1") { deletedId } }';
+      const mutation = 'mutation { deletePublicEvent(input: { id: "administrate:public-event:1" }) { deletedId } }';
       const response = await get({ query: mutation });
       expect(response.headers.get('allow')).toBe('POST');
       expect(await refusalOf(response)).toMatchObject({
@@ -254,7 +254,7 @@ describe('An operation', () => {
     const { status, data, errors } = await app.graphql('{ publicEvents { nodes { id } } providers { mode } }');
 
     expect(status).toBe(200);
-    expect(data).toBeNull();
+    expect(data).toEqual({ publicEvents: null, providers: Array(4).fill({ mode: expect.any(String) }) });
     const { extensions } = errors[0]!;
     expect(errors).toHaveLength(1);
     expect(extensions).toEqual({

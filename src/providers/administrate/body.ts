@@ -184,7 +184,9 @@ class BodyBuilder {
 export function createBody(input: CreatePublicEventInput, settings: ZoneSettings): PublicEventBody {
   const builder = new BodyBuilder(settings);
   // Null where an update would clear is the same as nothing in a create.
-  builder.fields(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)));
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
+  // Optional in the graph, required by this API.
+  builder.fields({ ...given, currency: input.currency ?? null });
   builder.order(input.startsAt, input.endsAt, 'endsAt');
   const timeZone = builder.timeZone(input.timeZone);
   if (timeZone) {

@@ -1,9 +1,10 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Field, ID, Info, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, Info, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../context';
 import { knownConflicts } from '../../graph/create-conflicts';
 import { performWrite } from '../../graph/perform-write';
 import { deletePayload, withUserErrors } from '../../graph/payload';
+import { SchedulingDeleteInput } from '../../model/inputs';
 import { make } from '../../model/make';
 import { SchedulingDeletePayload } from '../../model/payloads';
 import { PublicEvent } from '../../model/public-event';
@@ -35,6 +36,7 @@ export class PublicEventPayload {
 @Resolver()
 export class PublicEventMutations {
   @Mutation(() => PublicEventPayload, {
+    nullable: true,
     description: 'Creates a public event at Administrate, once for each idempotencyKey.',
   })
   createPublicEvent(
@@ -46,6 +48,7 @@ export class PublicEventMutations {
   }
 
   @Mutation(() => PublicEventPayload, {
+    nullable: true,
     description: 'Changes a public event at Administrate. What is absent from the input stays as it is; null clears.',
   })
   updatePublicEvent(
@@ -58,15 +61,19 @@ export class PublicEventMutations {
   }
 
   @Mutation(() => SchedulingDeletePayload, {
+    nullable: true,
     description:
       'Deletes a public event at Administrate, for good. To call an event off and keep it, update it with isCancelled: true.',
   })
   deletePublicEvent(
-    @Arg('id', () => ID, { description: 'As "administrate:public-event:6".' }) id: string,
+    @Arg('input', () => SchedulingDeleteInput, {
+      description: 'Which event, by an id such as "administrate:public-event:6".',
+    })
+    input: SchedulingDeleteInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SchedulingDeletePayload> {
-    return deletePayload(context, () => performWrite(writesOf(context).remove, { id }, context, info));
+    return deletePayload(context, () => performWrite(writesOf(context).remove, input, context, info));
   }
 }
 

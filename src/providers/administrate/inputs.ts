@@ -86,8 +86,11 @@ export class CreatePublicEventInput extends PublicEventFields {
   @Field(() => TimeZone, { description: 'The zone of the wall-clock times that Administrate stores.' })
   timeZone!: string;
 
-  @Field(() => String, { description: 'Currency of its prices, as "GBP".' })
-  currency!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Currency of its prices, for example "GBP". Required by REST v2, the API that is used here.',
+  })
+  currency?: string | null;
 
   @Field(() => String, { defaultValue: 'normal', description: "Administrate's disposition of the event." })
   disposition!: string;

@@ -13,6 +13,7 @@ import { CreateElectaEventInput } from './inputs';
 @Resolver()
 export class ElectaEventMutations {
   @Mutation(() => EventPayload, {
+    nullable: true,
     description:
       'Creates a live session at Electa, once for each idempotencyKey. Electa has no way to change or delete one: that is done at Electa itself.',
   })

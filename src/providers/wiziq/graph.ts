@@ -1,10 +1,11 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Field, ID, Info, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, Info, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../context';
 import { knownConflicts } from '../../graph/create-conflicts';
 import { performWrite } from '../../graph/perform-write';
 import { withUserErrors } from '../../graph/payload';
 import { Class, ClassSeries } from '../../model/class';
+import { CancelClassInput } from '../../model/inputs';
 import { make } from '../../model/make';
 import { ConflictsField, type KnownConflicts } from '../../model/schedule';
 import { SchedulingUserError } from '../../model/user-error';
@@ -54,6 +55,7 @@ export class ClassSeriesPayload {
 @Resolver()
 export class ClassMutations {
   @Mutation(() => ClassPayload, {
+    nullable: true,
     description:
       'Schedules a class at WizIQ, once for each idempotencyKey. What WizIQ does not answer is told as it was asked for.',
   })
@@ -66,6 +68,7 @@ export class ClassMutations {
   }
 
   @Mutation(() => ClassSeriesPayload, {
+    nullable: true,
     description:
       'Schedules a series of classes at WizIQ, in one call, once for each idempotencyKey. Its classes are read afterwards; should that fail, the series is answered without them.',
   })
@@ -88,6 +91,7 @@ export class ClassMutations {
   }
 
   @Mutation(() => ClassPayload, {
+    nullable: true,
     description:
       'Changes a class at WizIQ. What is absent from the input stays as it is; null clears. WizIQ changes upcoming classes only.',
   })
@@ -101,17 +105,20 @@ export class ClassMutations {
   }
 
   @Mutation(() => ClassPayload, {
+    nullable: true,
     description: 'Cancels a class at WizIQ. It stays in the graph, with status CANCELLED.',
   })
   cancelClass(
-    @Arg('id', () => ID, { description: 'As "wiziq:class:15716".' }) id: string,
+    @Arg('input', () => CancelClassInput, { description: 'Which class, by an id such as "wiziq:class:15716".' })
+    input: CancelClassInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ClassPayload> {
-    return classPayload(context, ({ writes }) => performWrite(writes.cancel, { id }, context, info));
+    return classPayload(context, ({ writes }) => performWrite(writes.cancel, input, context, info));
   }
 
   @Mutation(() => ClassPayload, {
+    nullable: true,
     description:
       'Adds attendees to an upcoming class at WizIQ. Each gets a link of their own: `attendees { attendeeUrl }`.',
   })

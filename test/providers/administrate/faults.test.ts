@@ -210,7 +210,7 @@ describe.each(faults)('Where the provider gives $name', (fault) => {
       expect(data.write.error).toContain(says);
     }
     expect(error.path).toEqual([operation]);
-    expect(response.data).toBeNull();
+    expect(response.data).toEqual({ [operation]: null });
     expect(writesSent(server.requests.slice(before))).toBe(1);
   });
 });

@@ -17,7 +17,7 @@ const UPDATE = `mutation ($input: UpdatePublicEventInput!) {
   updatePublicEvent(input: $input) { publicEvent { id title } userErrors { code message field providerCode } }
 }`;
 const DELETE = `mutation ($id: ID!) {
-  deletePublicEvent(id: $id) { deletedId userErrors { code message field providerCode } }
+  deletePublicEvent(input: { id: $id }) { deletedId userErrors { code message field providerCode } }
 }`;
 
 export const newEvent = {

@@ -67,7 +67,7 @@ describe('A create that a person settles by an id', () => {
   ])('stays unknown where the provider %s', async (_, answer, code) => {
     await unknownCreate(answer);
     const { data, errors } = await resolve('6');
-    expect(data).toBeNull();
+    expect(data).toEqual({ resolveWrite: null });
     expect(errors).toMatchObject([{ path: ['resolveWrite'], extensions: { code } }]);
     expect(await state()).toBe('OUTCOME_UNKNOWN');
   });

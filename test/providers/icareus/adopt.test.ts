@@ -66,7 +66,7 @@ it('Sessions of the other providers are not adopted', async () => {
 it('What goes wrong while it is read is an error, and can be tried again', async () => {
   const { nativeId } = icareus.sandbox.madeElsewhere![0]!;
   await setFault(icareus.sandbox, { fault: 'refuse', path: '/api/event' });
-  const query = 'mutation ($id: ID!) { adoptEvent(provider: ICAREUS, providerId: $id) { event { id } } }';
+  const query = 'mutation ($id: ID!) { adoptEvent(input: { provider: ICAREUS, providerId: $id }) { event { id } } }';
   const { errors } = await icareus.graphql(query, { id: nativeId });
   expect(errors).toMatchObject([{ extensions: { code: 'PROVIDER_UNAVAILABLE', provider: 'ICAREUS' } }]);
   await setFault(icareus.sandbox, { fault: 'none' });

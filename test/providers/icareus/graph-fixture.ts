@@ -40,9 +40,12 @@ export function mutations({ graphql }: Pick<IcareusTestApp, 'graphql'>) {
     return data[name];
   };
   const remove = async (name: string, id: string) => {
-    const { data, errors } = await graphql(`mutation ($id: ID!) { ${name}(id: $id) { deletedId ${USER_ERRORS} } }`, {
-      id,
-    });
+    const { data, errors } = await graphql(
+      `mutation ($id: ID!) { ${name}(input: { id: $id }) { deletedId ${USER_ERRORS} } }`,
+      {
+        id,
+      },
+    );
     expect(errors).toEqual([]);
     return data[name];
   };
@@ -58,7 +61,7 @@ export function mutations({ graphql }: Pick<IcareusTestApp, 'graphql'>) {
     deleteParticipant: (id: string) => remove('deleteParticipant', id),
     adoptEvent: async (provider: string, providerId: string, selection = 'event { id }') => {
       const query = `mutation ($provider: SchedulingProvider!, $providerId: ID!) {
-        adoptEvent(provider: $provider, providerId: $providerId) { ${selection} ${USER_ERRORS} }
+        adoptEvent(input: { provider: $provider, providerId: $providerId }) { ${selection} ${USER_ERRORS} }
       }`;
       const { data, errors } = await graphql(query, { provider, providerId });
       expect(errors).toEqual([]);
@@ -76,7 +79,7 @@ export const SET_THUMBNAIL = `mutation ($input: SetThumbnailInput!) {
 
 /** The mutation that removes one. */
 export const REMOVE_THUMBNAIL = `mutation ($id: ID!) {
-  removeThumbnail(id: $id) {
+  removeThumbnail(input: { id: $id }) {
     event { id details { ... on IcareusEventDetails { thumbnailUrl } } } room { id thumbnailUrl } ${USER_ERRORS}
   }
 }`;

@@ -95,7 +95,7 @@ describe('An event', () => {
     const query = `mutation {
       named: updateIcareusEvent(input: { id: "${id}", name: { text: "Named" } }) { event { title rooms { id } } }
       room: updateRoom(input: { id: "${room}", name: { text: "Hall" } }) { room { name { text } event { title } } }
-      gone: deleteRoom(id: "icareus:room:1") { userErrors { code } }
+      gone: deleteRoom(input: { id: "icareus:room:1" }) { userErrors { code } }
     }`;
     const { data, errors } = await icareus.graphql(query);
     expect(errors).toEqual([]);

@@ -68,7 +68,7 @@ describe('A create', () => {
   ])('that %s is sent once, and is no user error', async (_, answer) => {
     playFor('create', answer);
     const { data, errors } = await createClass();
-    expect(data).toBeNull();
+    expect(data).toEqual({ createClass: null });
     expect(errors).toMatchObject([{ extensions: { provider: 'WIZIQ', retryable: false } }]);
     expect(errors[0]!.extensions['code']).toMatch(/^PROVIDER_(UNAVAILABLE|TIMEOUT|BAD_RESPONSE|OUTCOME_UNKNOWN)$/);
     expect(calls('create')).toBe(1);

@@ -47,7 +47,7 @@ export function operations(app: WizIqTestApp) {
         occurrences until classes { ${CLASS} } }`,
     );
   const cancel = async (id: string) => {
-    const query = `mutation ($id: ID!) { cancelClass(id: $id) { class { ${CLASS} } ${USER_ERRORS} } }`;
+    const query = `mutation ($id: ID!) { cancelClass(input: { id: $id }) { class { ${CLASS} } ${USER_ERRORS} } }`;
     const { data, errors } = await app.graphql(query, { id });
     expect(errors).toEqual([]);
     return data.cancelClass;

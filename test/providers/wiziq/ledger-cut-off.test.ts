@@ -217,7 +217,7 @@ describe('With an account that is cut off', () => {
     const { writeId: id } = (await app.graphql(create, { input: inputOf() })).errors[0]!.extensions;
     answers[method] = fail(503, 'overloaded');
     const { data, errors } = await resolve({ id, providerId: '15720' });
-    expect(data).toBeNull();
+    expect(data).toEqual({ resolveWrite: null });
     expect(errors).toMatchObject([{ path: ['resolveWrite'], extensions: { code: 'PROVIDER_UNAVAILABLE' } }]);
     expect((await app.graphql(WRITES)).data.writes.nodes).toMatchObject([{ id, state: 'OUTCOME_UNKNOWN' }]);
   });

@@ -1,13 +1,13 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, ID, Info, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../../context';
 import { knownConflicts } from '../../../graph/create-conflicts';
 import { performWrite } from '../../../graph/perform-write';
 import { deletePayload, withUserErrors } from '../../../graph/payload';
 import { type Event } from '../../../model/event';
+import { AdoptEventInput, SchedulingDeleteInput } from '../../../model/inputs';
 import { make } from '../../../model/make';
 import { EventPayload, SchedulingDeletePayload } from '../../../model/payloads';
-import { SchedulingProvider } from '../../../model/registry';
 import { userError, UserErrors } from '../../../model/user-error';
 import { type IcareusDataSource } from '../data-source';
 import { replaceEvent } from '../graph-loaders';
@@ -18,6 +18,7 @@ import { type EventOperations } from './operations';
 @Resolver()
 export class IcareusEventMutations {
   @Mutation(() => EventPayload, {
+    nullable: true,
     description: 'Creates an event at Icareus, with a main room, once for each idempotencyKey.',
   })
   createIcareusEvent(
@@ -30,6 +31,7 @@ export class IcareusEventMutations {
   }
 
   @Mutation(() => EventPayload, {
+    nullable: true,
     description:
       'Changes an event at Icareus. What is absent from the input stays as it is, and so do the languages of a text that are not given; null clears. Its rooms stay where they are.',
   })
@@ -42,23 +44,29 @@ export class IcareusEventMutations {
     return eventPayload(context, () => performWrite(writesOf(context).update, input, context, info));
   }
 
-  @Mutation(() => SchedulingDeletePayload, { description: 'Deletes an event at Icareus, for good, with its rooms.' })
+  @Mutation(() => SchedulingDeletePayload, {
+    nullable: true,
+    description: 'Deletes an event at Icareus, for good, with its rooms.',
+  })
   deleteIcareusEvent(
-    @Arg('id', () => ID, { description: 'As "icareus:event:3697601".' }) id: string,
+    @Arg('input', () => SchedulingDeleteInput, {
+      description: 'Which event, by an id such as "icareus:event:3697601".',
+    })
+    input: SchedulingDeleteInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SchedulingDeletePayload> {
-    return deletePayload(context, () => performWrite(writesOf(context).remove, { id }, context, info));
+    return deletePayload(context, () => performWrite(writesOf(context).remove, input, context, info));
   }
 
   @Mutation(() => EventPayload, {
+    nullable: true,
     description:
       'Takes an event that was made elsewhere into the schedule, with its rooms: from then on it is listed, and its rooms are held against others that want their channels. Nothing is changed at the provider. It is for events of Icareus, which has no list of them.',
   })
   adoptEvent(
-    @Arg('provider', () => SchedulingProvider, { description: 'The provider that keeps it: ICAREUS.' })
-    provider: string,
-    @Arg('providerId', () => ID, { description: 'The provider\'s own id of it, as "3697601".' }) providerId: string,
+    @Arg('input', () => AdoptEventInput, { description: 'Which event: ICAREUS, and an id such as "3697601".' })
+    { provider, providerId }: AdoptEventInput,
     @Ctx() context: RequestContext,
   ): Promise<EventPayload> {
     return eventPayload(context, async () => {

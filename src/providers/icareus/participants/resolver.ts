@@ -1,9 +1,10 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, ID, Info, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../../context';
 import { performWrite } from '../../../graph/perform-write';
 import { deletePayload, withUserErrors } from '../../../graph/payload';
 import { type Participant } from '../../../model/event';
+import { SchedulingDeleteInput } from '../../../model/inputs';
 import { make } from '../../../model/make';
 import { ParticipantPayload, SchedulingDeletePayload } from '../../../model/payloads';
 import { type IcareusDataSource } from '../data-source';
@@ -16,6 +17,7 @@ const UNSUPPORTED = 'An Icareus that has no participants answers UNSUPPORTED_BY_
 @Resolver()
 export class IcareusParticipantMutations {
   @Mutation(() => ParticipantPayload, {
+    nullable: true,
     description: `Gives somebody a personal link to an event at Icareus, once for each idempotencyKey. Without \`blocked\` the provider blocks: say false to let the participant in. ${UNSUPPORTED}`,
   })
   createParticipant(
@@ -28,6 +30,7 @@ export class IcareusParticipantMutations {
   }
 
   @Mutation(() => ParticipantPayload, {
+    nullable: true,
     description: `Changes a participant of an event at Icareus. What is absent from the input stays as it is; null clears. ${UNSUPPORTED}`,
   })
   updateParticipant(
@@ -40,14 +43,18 @@ export class IcareusParticipantMutations {
   }
 
   @Mutation(() => SchedulingDeletePayload, {
+    nullable: true,
     description: `Deletes a participant of an event at Icareus, for good. ${UNSUPPORTED}`,
   })
   deleteParticipant(
-    @Arg('id', () => ID, { description: 'As "icareus:participant:3697601.77".' }) id: string,
+    @Arg('input', () => SchedulingDeleteInput, {
+      description: 'Which participant, by an id such as "icareus:participant:3697601.77".',
+    })
+    input: SchedulingDeleteInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SchedulingDeletePayload> {
-    return deletePayload(context, () => performWrite(writesOf(context).remove, { id }, context, info));
+    return deletePayload(context, () => performWrite(writesOf(context).remove, input, context, info));
   }
 }
 

@@ -1,9 +1,10 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, ID, Info, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../../context';
 import { performWrite } from '../../../graph/perform-write';
 import { deletePayload, withUserErrors } from '../../../graph/payload';
 import { type Room } from '../../../model/event';
+import { SchedulingDeleteInput } from '../../../model/inputs';
 import { make } from '../../../model/make';
 import { RoomPayload, SchedulingDeletePayload } from '../../../model/payloads';
 import { type IcareusDataSource } from '../data-source';
@@ -15,6 +16,7 @@ import { type RoomOperations } from './operations';
 @Resolver()
 export class IcareusRoomMutations {
   @Mutation(() => RoomPayload, {
+    nullable: true,
     description:
       'Adds a room to an event at Icareus, once for each idempotencyKey. It has to lie within the times of the event, and no other known room may use its channel at the same time.',
   })
@@ -28,6 +30,7 @@ export class IcareusRoomMutations {
   }
 
   @Mutation(() => RoomPayload, {
+    nullable: true,
     description:
       'Changes a room at Icareus. What is absent from the input stays as it is, and so do the languages of a text that are not given; null clears. Where it moves, it is checked like a new one.',
   })
@@ -39,14 +42,18 @@ export class IcareusRoomMutations {
     return roomPayload(context, () => performWrite(writesOf(context).update, input, context, info));
   }
 
-  @Mutation(() => SchedulingDeletePayload, { description: 'Deletes a room at Icareus, for good.' })
+  @Mutation(() => SchedulingDeletePayload, {
+    nullable: true,
+    description: 'Deletes a room at Icareus, for good.',
+  })
   deleteRoom(
-    @Arg('id', () => ID, { description: 'As "icareus:room:3697602".' }) id: string,
+    @Arg('input', () => SchedulingDeleteInput, { description: 'Which room, by an id such as "icareus:room:3697602".' })
+    input: SchedulingDeleteInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SchedulingDeletePayload> {
     return deletePayload(context, async () => {
-      const { id: deletedId, eventId } = await performWrite(writesOf(context).remove, { id }, context, info);
+      const { id: deletedId, eventId } = await performWrite(writesOf(context).remove, input, context, info);
       if (eventId !== null) context.loaders.forget(eventId);
       return deletedId;
     });

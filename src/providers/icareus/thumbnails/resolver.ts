@@ -1,9 +1,10 @@
 import { type GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, ID, Info, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../../context';
 import { performWrite } from '../../../graph/perform-write';
 import { withUserErrors } from '../../../graph/payload';
 import { readImage } from '../../../model/image';
+import { RemoveThumbnailInput } from '../../../model/inputs';
 import { make } from '../../../model/make';
 import { ThumbnailPayload } from '../../../model/payloads';
 import { type IcareusDataSource } from '../data-source';
@@ -15,6 +16,7 @@ import { NotedImage, type Pictured, type ThumbnailOperations } from './operation
 @Resolver()
 export class IcareusThumbnailMutations {
   @Mutation(() => ThumbnailPayload, {
+    nullable: true,
     description: 'Gives an event or a room at Icareus a picture, in place of the one that it has.',
   })
   setThumbnail(
@@ -30,13 +32,19 @@ export class IcareusThumbnailMutations {
     });
   }
 
-  @Mutation(() => ThumbnailPayload, { description: 'Removes the picture of an event or a room at Icareus.' })
+  @Mutation(() => ThumbnailPayload, {
+    nullable: true,
+    description: 'Removes the picture of an event or a room at Icareus.',
+  })
   removeThumbnail(
-    @Arg('id', () => ID, { description: 'As "icareus:event:3697601" or "icareus:room:3697602".' }) id: string,
+    @Arg('input', () => RemoveThumbnailInput, {
+      description: 'Which event or room, by an id such as "icareus:event:3697601" or "icareus:room:3697602".',
+    })
+    input: RemoveThumbnailInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ThumbnailPayload> {
-    return thumbnailPayload(context, () => performWrite(writesOf(context).remove, { id }, context, info));
+    return thumbnailPayload(context, () => performWrite(writesOf(context).remove, input, context, info));
   }
 }
 
