@@ -10,7 +10,7 @@ export interface BannerContent {
   readonly cutAt: number | null;
 }
 
-/** What has to be known before the calendar is believed: who could not be asked, and whether something is cut off. */
+/** What has to be known before the calendar is believed: which providers are missing or incomplete, and whether something is cut off. */
 export class Banner {
   readonly #region = byId('notices', HTMLElement);
 
@@ -28,17 +28,23 @@ export class Banner {
     this.#region.replaceChildren(...notices);
   }
 
-  #outage({ provider, code, message, staleSince }: Outage): HTMLElement {
-    const { title } = lookOf(provider);
+  #outage(outage: Outage): HTMLElement {
+    const { provider, code, isPartial, staleSince } = outage;
+    const problem = isPartial && !staleSince ? 'returned incomplete data' : 'could not be loaded';
+    return notice(`${lookOf(provider).title} ${problem}.`, this.#explain(outage), code);
+  }
+
+  #explain({ message, isPartial, staleSince }: Outage): string {
+    const caution = 'time that looks free may not be';
     if (!staleSince) {
-      const consequence = 'Its sessions are missing here: time that looks free may not be.';
-      return notice(`${title} could not be asked.`, `${message} ${consequence}`, code);
+      const missing = isPartial ? 'Some of its sessions are missing' : 'Its sessions are missing here';
+      return `${message} ${missing}: ${caution}.`;
     }
-    const { reason, isPart } = readStale(message, staleSince);
     const since = new Date(staleSince);
     const then = `${this.times.ago(since, new Date())}, on ${this.times.instant(since, this.zone)}`;
-    const part = isPart ? ', and only a part: time that looks free may not be' : '';
-    return notice(`${title} could not be asked.`, `${reason} Shown is what was known ${then}${part}.`, code);
+    return isPartial
+      ? `${message} Only a part of its sessions is shown, as known ${then}: ${caution}.`
+      : `${message} Its sessions are shown as known ${then}.`;
   }
 
   #cut(shown: number): HTMLElement {
@@ -47,15 +53,6 @@ export class Banner {
       'There are more in this period. Choose a shorter one, or narrow it down with the filters.',
     );
   }
-}
-
-/**
- * Takes a message apart that ends with what is shown instead: the server tells that for those who see nothing but the
- * message, with a timestamp, and the page in words.
- */
-function readStale(message: string, staleSince: string): { readonly reason: string; readonly isPart: boolean } {
-  const [reason, instead] = message.split(` What was known at ${staleSince} `);
-  return { reason: reason!, isPart: instead?.includes(' of a part ') ?? false };
 }
 
 const notice = (headline: string, text: string, code?: string): HTMLElement =>

@@ -83,7 +83,7 @@ export class ConflictPanel {
 function unknown(unavailable: readonly Outage[], isAnyKnown: boolean): HTMLElement {
   const names = enumerate(unavailable.map(({ provider }) => lookOf(provider).title));
   const text = isAnyKnown
-    ? `${names} could not be asked, so there may be more than these.`
-    : `None is known, but ${names} could not be asked, so there may be some.`;
+    ? `${names} could not be loaded, so there may be more than these.`
+    : `None is known, but ${names} could not be loaded, so there may be some.`;
   return element('p', { class: 'hint unknown' }, text);
 }

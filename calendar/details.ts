@@ -124,13 +124,10 @@ function placeLines(session: Session): readonly HTMLElement[] {
   return [...new Set(places)].filter(Boolean).map((place) => element('p', {}, place));
 }
 
-/** Providers keep plain text and HTML alike; only the words are shown, and nothing of it is run. */
+/** The description, which is plain text; its line breaks are shown. */
 function about(description: string | null | undefined): readonly HTMLElement[] {
-  if (!description) return [];
-  const isHtml = /<\/?[a-z][^>]*>|&\w+;/i.test(description);
-  const spaced = description.replace(/<(?:br|\/p|\/li|\/h\d|\/div)\b[^>]*>/gi, '$&\n');
-  const text = isHtml ? (new DOMParser().parseFromString(spaced, 'text/html').body.textContent ?? '') : description;
-  return text.trim() === '' ? [] : [element('p', { class: 'about' }, text.trim())];
+  const text = description?.trim();
+  return text ? [element('p', { class: 'about' }, text)] : [];
 }
 
 /** The way in. An address that is no web address is not offered. */

@@ -94,7 +94,7 @@ function summary({ sessions, outages }: Schedule, conflictCount: number): readon
   return [
     element('span', {}, isFiltered ? `${found} with these filters` : found),
     ...(conflictCount > 0 ? [conflicting] : []),
-    ...(silent.length > 0 ? [element('span', {}, `${enumerate(silent)} could not be asked`)] : []),
+    ...(silent.length > 0 ? [element('span', {}, `${enumerate(silent)} could not be loaded`)] : []),
   ];
 }
 

@@ -142,11 +142,12 @@ export class ScheduleReader {
   private outageOf(handle: ProviderHandle, error: unknown, staleSince: Date | null, isWhole = true): ProviderOutage {
     const provider = enumValueOf(handle.id);
     const message = this.messageOf(handle, error);
-    const instead = cachedDataNotice(staleSince, isWhole);
+    // Without older data, nothing is included: that is not a part.
+    const isPartial = staleSince !== null && !isWhole;
     if (error instanceof ProviderError) {
       const { code, status, detail } = error;
       this.scope.log.warn({ code, provider, status, detail, staleSince }, message);
-      return make(ProviderOutage, { provider, code, message: `${message}${instead}`, staleSince });
+      return make(ProviderOutage, { provider, code, message, isPartial, staleSince });
     }
     this.scope.log.error(
       { err: error as Error, provider },
@@ -155,7 +156,8 @@ export class ScheduleReader {
     return make(ProviderOutage, {
       provider,
       code: 'INTERNAL_SERVER_ERROR',
-      message: `${message}${instead}`,
+      message,
+      isPartial,
       staleSince,
     });
   }
@@ -164,12 +166,6 @@ export class ScheduleReader {
     if (error instanceof ProviderError) return error.message;
     return `What ${title} holds could not be read, and the log has the details under request ${this.scope.requestId}.`;
   }
-}
-
-function cachedDataNotice(staleSince: Date | null, isWhole: boolean): string {
-  if (staleSince === null) return '';
-  const part = isWhole ? '' : ', of a part of the time asked for';
-  return ` What was known at ${staleSince.toISOString()} is shown instead${part}.`;
 }
 
 /** A session with what it holds, as the schedule compares it with others. */

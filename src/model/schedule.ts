@@ -40,7 +40,11 @@ registerEnumType(ScheduleConflictKind, {
   },
 });
 
-@ObjectType({ description: 'A provider that could not be asked.', simpleResolvers: true })
+@ObjectType({
+  description:
+    'A provider whose data is missing or incomplete. If `isPartial` is true, its other sessions are included.',
+  simpleResolvers: true,
+})
 export class ProviderOutage {
   @Field(() => SchedulingProvider, { description: 'Which provider.' })
   provider!: string;
@@ -51,9 +55,15 @@ export class ProviderOutage {
   @Field(() => String, { description: 'What happened, and what to do about it.' })
   message!: string;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether some of its sessions in the requested range are included and others are missing. False if all are missing, or all are included as last known (`staleSince`).',
+  })
+  isPartial!: boolean;
+
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Set where older data is shown instead: since when it may be out of date.',
+    description: 'If older data is returned instead: when it was last known to be current.',
   })
   staleSince!: Date | null;
 }

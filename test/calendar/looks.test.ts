@@ -75,8 +75,41 @@ function details(scene: Scene): void {
       expect(await page.title()).toBe('Schedule · Scheduling Graph');
       if (view !== 'list') continue;
       await page.locator(`${SESSION} button`).first().click();
-      expect(await page.getByRole('dialog').getByRole('link', { name: /Join/ }).count()).toBe(0);
+      const dialog = page.getByRole('dialog');
+      expect(await dialog.getByRole('link', { name: /Join/ }).count()).toBe(0);
+      expect(await dialog.locator('.about').textContent()).toBe(`<p>${title}</p>`);
+      expect(await dialog.locator('img, script').count()).toBe(0);
+      expect(await page.title()).toBe('Schedule · Scheduling Graph');
     }
+  });
+}
+
+/** Written into a provider, as its own editor would. */
+const HTML = `<p>Bring a <b>pen</b> &amp; paper.</p><ul><li>Room 3</li></ul>
+  <p><a href="https://terms.example/1">Terms</a><img src="https://tracker.example/1.png" onerror="alert('taken')"></p>
+  <script>document.title = 'taken'</script>`;
+
+function aDescription(scene: Scene): void {
+  it('in HTML is shown as text with its lines, and nothing in it is run or loaded', async () => {
+    const input = {
+      name: { text: 'Described in HTML' },
+      description: { text: HTML },
+      startsAt: '2031-03-05T10:00:00Z',
+      endsAt: '2031-03-05T11:00:00Z',
+    };
+    const mutation = `mutation ($input: CreateIcareusEventInput!) {
+      createIcareusEvent(input: $input) { event { id } userErrors { message } }
+    }`;
+    const { data, errors } = await scene.app.graphql(mutation, { input });
+    expect([errors, data.createIcareusEvent.userErrors]).toEqual([[], []]);
+    const { id } = data.createIcareusEvent.event;
+
+    const page = await scene.visit({ query: '?view=list&date=2031-03-05' });
+    await page.locator(`${SESSION}[data-session="${id}"] button`).first().click();
+    const about = page.getByRole('dialog', { name: 'Described in HTML' }).locator('.about');
+    expect(await about.innerText()).toBe('Bring a pen & paper.\n\n- Room 3\n\nTerms (https://terms.example/1)');
+    expect(await about.locator('*').count()).toBe(0);
+    expect(await page.title()).toBe('Schedule · Scheduling Graph');
   });
 }
 
@@ -142,6 +175,7 @@ function twoSchemes(scene: Scene): void {
 
 describeInChromium('The calendar page in use', (scene) => {
   describe('Details', () => details(scene));
+  describe('A description', () => aDescription(scene));
   describe('A phone', () => aPhone(scene));
   describe('Colour schemes', () => twoSchemes(scene));
 });

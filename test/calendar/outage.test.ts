@@ -18,12 +18,22 @@ async function everyQuestion(page: Page, answer: (route: Route) => Promise<void>
 }
 
 /** As if a provider had failed and its last good answer were shown. */
-const withOutage = (staleSince: string | null) => (data: Record<string, any>) => {
-  const outage = { provider: 'ELECTA', code: 'PROVIDER_TIMEOUT', message: 'Electa took too long.', staleSince };
-  data['schedule'].unavailable = [outage];
-  if (data['conflicts']) data['conflicts'].unavailable = [outage];
-  return data;
-};
+const withOutage =
+  (fields: { isPartial?: boolean; message?: string } = {}) =>
+  (data: Record<string, any>) => {
+    const message = 'Electa took too long.';
+    const outage = {
+      provider: 'ELECTA',
+      code: 'PROVIDER_TIMEOUT',
+      message,
+      isPartial: false,
+      staleSince: null,
+      ...fields,
+    };
+    data['schedule'].unavailable = [outage];
+    if (data['conflicts']) data['conflicts'].unavailable = [outage];
+    return data;
+  };
 
 function aDeadProvider(scene: Scene): void {
   it('is named in a banner with the reason, and nobody is told that there are no conflicts', async () => {
@@ -31,11 +41,11 @@ function aDeadProvider(scene: Scene): void {
     const page = await scene.visit({ url });
     const notices = page.getByRole('region', { name: 'Notices' });
     const text = await notices.textContent();
-    expect(text).toContain('Administrate could not be asked. No connection to Administrate could be made.');
+    expect(text).toContain('Administrate could not be loaded. No connection to Administrate could be made.');
     expect(text).toContain('time that looks free may not be');
-    expect(await page.locator('#status').textContent()).toContain('Administrate could not be asked');
+    expect(await page.locator('#status').textContent()).toContain('Administrate could not be loaded');
     const conflicts = await page.locator('#conflicts').textContent();
-    expect(conflicts).toBe('None is known, but Administrate could not be asked, so there may be some.');
+    expect(conflicts).toBe('None is known, but Administrate could not be loaded, so there may be some.');
     expect(await page.locator('#conflicts-count').textContent()).toBe('?');
     expect(await contrastOf(notices.locator('p').first())).toBeGreaterThan(4.5);
   });
@@ -44,12 +54,12 @@ function aDeadProvider(scene: Scene): void {
     const { conflicts } = await scene.known('conflicts(from: $from, to: $to) { conflicts { startsAt } }');
     const page = await scene.visit({
       query: `?view=list&date=${dayOf(conflicts.conflicts[0])}`,
-      prepare: (opened) => answerInstead(opened, 'CalendarSchedule', withOutage(null)),
+      prepare: (opened) => answerInstead(opened, 'CalendarSchedule', withOutage()),
     });
     const panel = page.locator('#conflicts');
     expect(await panel.locator('.conflict').count()).toBeGreaterThan(0);
     expect(await panel.locator('.unknown').textContent()).toBe(
-      'Electa could not be asked, so there may be more than these.',
+      'Electa could not be loaded, so there may be more than these.',
     );
   });
 
@@ -60,23 +70,32 @@ function aDeadProvider(scene: Scene): void {
     await app.upstream.close();
 
     const banner = async (page: Page): Promise<string | null> => page.locator('.notice p').textContent();
-    const words = `Shown is what was known (this minute|\\d+ minutes? ago), on \\w{3}, \\d{1,2} \\w+ \\d{4}, \\d\\d:\\d\\d`;
+    const time = `(this minute|\\d+ minutes? ago), on \\w{3}, \\d{1,2} \\w+ \\d{4}, \\d\\d:\\d\\d`;
+    const headline = '^Administrate could not be loaded\\. [^:]*';
     await known.reload();
     await settled(known);
     expect(await titlesIn(known)).toEqual(titles);
-    expect(await banner(known)).toMatch(new RegExp(`^Administrate could not be asked\\. [^:]* ${words}\\.$`));
+    expect(await banner(known)).toMatch(new RegExp(`${headline} Its sessions are shown as known ${time}\\.$`));
 
     const options = { viewport: { width: 360, height: 740 } };
     const partly = await scene.visit({ url: app.url, query: '?view=month', options });
-    const part = ', and only a part: time that looks free may not be\\.$';
-    expect(await banner(partly)).toMatch(new RegExp(`^Administrate could not be asked\\. [^:]* ${words}${part}`));
+    const part = `Only a part of its sessions is shown, as known ${time}: time that looks free may not be\\.$`;
+    expect(await banner(partly)).toMatch(new RegExp(`${headline} ${part}`));
     expect((await partly.locator('#notices').boundingBox())!.height).toBeLessThan(0.3 * options.viewport.height);
+  });
+
+  it('that responded, but not with all its sessions, is named too', async () => {
+    const partly = withOutage({ isPartial: true, message: 'The times of 2 sessions cannot be read.' });
+    const page = await scene.visit({ prepare: (opened) => answerInstead(opened, 'CalendarSchedule', partly) });
+    expect(await page.locator('.notice p').textContent()).toBe(
+      'Electa returned incomplete data. The times of 2 sessions cannot be read. Some of its sessions are missing: time that looks free may not be.',
+    );
   });
 
   it('leaves room for the calendar on a phone, even if it is one of many', async () => {
     const options = { viewport: { width: 360, height: 740 } };
     const many = (data: Record<string, any>) => {
-      const [outage] = withOutage(null)(data)['schedule'].unavailable;
+      const [outage] = withOutage()(data)['schedule'].unavailable;
       data['schedule'].unavailable = PROVIDERS.map((provider) => ({ ...outage, provider }));
       return data;
     };
@@ -91,17 +110,16 @@ function aDeadProvider(scene: Scene): void {
   it('leaves no week that looks free', async () => {
     const page = await scene.visit({
       query: '?view=list&date=2040-01-01',
-      prepare: (opened) => answerInstead(opened, 'CalendarSchedule', withOutage(null)),
+      prepare: (opened) => answerInstead(opened, 'CalendarSchedule', withOutage()),
     });
     expect(await page.locator('#calendar').textContent()).toContain('Nothing is known of this week');
-    expect(await page.locator('#status').textContent()).toContain('Electa could not be asked');
+    expect(await page.locator('#status').textContent()).toContain('Electa could not be loaded');
   });
 
   it('is asked again when somebody wants to, and its banner goes when it answers', async () => {
     let isDown = true;
     const page = await scene.visit({
-      prepare: (opened) =>
-        answerInstead(opened, 'CalendarSchedule', (data) => (isDown ? withOutage(null)(data) : data)),
+      prepare: (opened) => answerInstead(opened, 'CalendarSchedule', (data) => (isDown ? withOutage()(data) : data)),
     });
     isDown = false;
     await page.getByRole('button', { name: 'Try again' }).click();
@@ -116,7 +134,7 @@ function aDeadProvider(scene: Scene): void {
   ] as const)('is seen in the %s scheme on a screen of %d pixels', async (colorScheme, width) => {
     const page = await scene.visit({
       options: { colorScheme, viewport: { width, height: 740 } },
-      prepare: (opened) => answerInstead(opened, 'CalendarSchedule', withOutage(null)),
+      prepare: (opened) => answerInstead(opened, 'CalendarSchedule', withOutage()),
     });
     const notice = page.locator('.notice p');
     expect(await notice.isVisible()).toBe(true);

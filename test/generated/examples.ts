@@ -1246,16 +1246,18 @@ export type ProviderMode =
   /** A simulation on this machine; nothing it holds is real, and it begins anew at every start. */
   | 'SANDBOX';
 
-/** A provider that could not be asked. */
+/** A provider whose data is missing or incomplete. If `isPartial` is true, its other sessions are included. */
 export type ProviderOutage = {
   __typename?: 'ProviderOutage';
   /** The code that an error would have, as PROVIDER_TIMEOUT. */
   code: Scalars['String']['output'];
+  /** Whether some of its sessions in the requested range are included and others are missing. False if all are missing, or all are included as last known (`staleSince`). */
+  isPartial: Scalars['Boolean']['output'];
   /** What happened, and what to do about it. */
   message: Scalars['String']['output'];
   /** Which provider. */
   provider: SchedulingProvider;
-  /** Set where older data is shown instead: since when it may be out of date. */
+  /** If older data is returned instead: when it was last known to be current. */
   staleSince?: Maybe<Scalars['DateTime']['output']>;
 };
 

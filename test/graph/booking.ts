@@ -76,7 +76,7 @@ export class Bookings {
           nodes { id ${selection} }
           edges { cursor node { id } }
           pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-          unavailable { provider code message staleSince }
+          unavailable { provider code message isPartial staleSince }
         }
       }`,
       variables as Record<string, unknown>,
@@ -95,7 +95,7 @@ export class Bookings {
   async conflicts(variables: object): Promise<Json> {
     const { data, errors } = await this.app().graphql(
       `query ($from: DateTime!, $to: DateTime!, $filter: ScheduleFilter) {
-        conflicts(from: $from, to: $to, filter: $filter) { ${CONFLICTS} unavailable { provider code message staleSince } }
+        conflicts(from: $from, to: $to, filter: $filter) { ${CONFLICTS} unavailable { provider code message isPartial staleSince } }
       }`,
       variables as Record<string, unknown>,
     );
@@ -108,7 +108,7 @@ export class Bookings {
       `query ($hosts: [EmailAddress!]!, $from: DateTime!, $to: DateTime!, $minimumMinutes: Int! = 30) {
         availability(hosts: $hosts, from: $from, to: $to, minimumMinutes: $minimumMinutes) {
           hosts { host busy { startsAt endsAt } free { startsAt endsAt } }
-          unavailable { provider code message staleSince }
+          unavailable { provider code message isPartial staleSince }
         }
       }`,
       variables as Record<string, unknown>,

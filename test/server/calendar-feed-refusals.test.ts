@@ -66,7 +66,13 @@ describe('A provider that cannot be asked', () => {
     const response = await getCalendar(partly.url);
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({
-      errors: [{ message: expect.stringContaining('is shown instead, of a part of the time asked for') }],
+      errors: [
+        {
+          message: expect.stringMatching(
+            /^There is no calendar without these: [^:]*Administrate[^:]*\. Leave them out with "providers", or ask again later\.$/,
+          ),
+        },
+      ],
     });
   });
 });

@@ -32,7 +32,7 @@ export function startChromium(): Promise<Browser> {
 /** A page, and what went wrong in it. */
 export interface WatchedPage {
   readonly page: Page;
-  /** Requests to other hosts than the one that was opened, refused policies and uncaught errors; none is wanted. */
+  /** Requests to other hosts than the one that was opened, dialogs of scripts, and uncaught errors; none is expected. */
   readonly complaints: readonly string[];
 }
 
@@ -58,10 +58,9 @@ export async function openPage(
       complaints.push(`asked ${request.url()}`);
   });
   page.on('pageerror', (error) => complaints.push(`threw ${error.message}`));
-  page.on('console', (message) => {
-    // A request that fails is logged as an error by the browser itself; the page shows it.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      complaints.push(`said ${message.text()}`);
+  page.on('dialog', (dialog) => {
+    complaints.push(`opened a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
   });
   await prepare(page);
   await page.goto(url);

@@ -7,6 +7,7 @@ import { make } from '../../model/make';
 import { CoursePrice } from '../../model/price';
 import { emailAddressOrNull } from '../../model/scalars';
 import { Venue } from '../../model/venue';
+import { plainText } from '../../provider-kit/plain-text';
 import { fieldReader, type Origin } from './embedded';
 import { globalId, kinds, PROVIDER_ENUM } from './ids';
 import { mapMoney, mapRegion } from './mapping-money';
@@ -22,7 +23,7 @@ export function mapVenue(reader: RecordReader, nativeId: string, origin: Origin)
     providerId: nativeId,
     providerRecord: reader.record,
     name: field('name', ['name'], () => reader.text('name')),
-    description: field('description', ['description'], () => reader.text('description')),
+    description: field('description', ['description'], () => plainText(reader.text('description'))),
     isEnabled: field('isEnabled', ['is_enabled'], () => reader.flag('is_enabled')),
     isDeleted: field('isDeleted', ['is_deleted'], () => reader.flag('is_deleted')),
     region: field('region', ['region', 'region_id'], () => mapRegion(reader)),
@@ -63,10 +64,13 @@ export function mapContact(reader: RecordReader, nativeId: string, origin: Origi
     isTutor: field('isTutor', ['is_tutor'], () => reader.flag('is_tutor')),
     isStaff: field('isStaff', ['is_staff'], () => reader.flag('is_staff')),
     isInactive: field('isInactive', ['inactive'], () => reader.flag('inactive')),
-    biography: field('biography', ['tutor_bio', 'lms_bio'], () => reader.text('tutor_bio') ?? reader.text('lms_bio')),
-    notes: field('notes', ['notes'], () => reader.text('notes')),
+    biography: field('biography', ['tutor_bio', 'lms_bio'], () => mapBiography(reader)),
+    notes: field('notes', ['notes'], () => plainText(reader.text('notes'))),
   });
 }
+
+const mapBiography = (reader: RecordReader): string | null =>
+  plainText(reader.text('tutor_bio')) ?? plainText(reader.text('lms_bio'));
 
 /** A name to call a contact by, from whatever its record has. */
 export function fullName(reader: RecordReader, nativeId: string): string {
@@ -117,12 +121,12 @@ export function mapCourse(reader: RecordReader, nativeId: string, origin: Origin
     title: field('title', ['title'], () => reader.text('title')),
     code: field('code', ['code'], () => reader.text('code')),
     shortCode: field('shortCode', ['short_code'], () => reader.text('short_code')),
-    summary: field('summary', ['summary'], () => reader.text('summary')),
-    introduction: field('introduction', ['introduction'], () => reader.text('introduction')),
-    topics: field('topics', ['topics'], () => reader.text('topics')),
-    prerequisites: field('prerequisites', ['pre_requisites'], () => reader.text('pre_requisites')),
-    benefits: field('benefits', ['benefits'], () => reader.text('benefits')),
-    method: field('method', ['method'], () => reader.text('method')),
+    summary: field('summary', ['summary'], () => plainText(reader.text('summary'))),
+    introduction: field('introduction', ['introduction'], () => plainText(reader.text('introduction'))),
+    topics: field('topics', ['topics'], () => plainText(reader.text('topics'))),
+    prerequisites: field('prerequisites', ['pre_requisites'], () => plainText(reader.text('pre_requisites'))),
+    benefits: field('benefits', ['benefits'], () => plainText(reader.text('benefits'))),
+    method: field('method', ['method'], () => plainText(reader.text('method'))),
     level: field('level', ['level', 'level_id'], () => mapLevel(reader)),
     days: field('days', ['days'], () => reader.number('days')),
     language: field('language', ['language_code'], () => reader.text('language_code')),

@@ -10,6 +10,7 @@ import {
   AdministrateTag,
 } from '../../model/organisation';
 import { AdministratePriceLevel, AdministrateTaxType, PublicEventPrice, SchedulingMoney } from '../../model/price';
+import { plainText } from '../../provider-kit/plain-text';
 
 /** The amount in `price`, in that currency; null where no amount is named. */
 export function mapMoney(reader: RecordReader, currency: string | null): SchedulingMoney | null {
@@ -32,7 +33,7 @@ function mapPriceLevel(reader: RecordReader): AdministratePriceLevel {
   return make(AdministratePriceLevel, {
     providerId: reader.id('id') ?? '',
     name: reader.text('name'),
-    description: reader.text('description'),
+    description: plainText(reader.text('description')),
     expiryOffset: reader.integer('expiry_offset'),
     isDeleted: reader.flag('is_deleted'),
   });
@@ -100,7 +101,7 @@ export function mapAccountVenue(owner: RecordReader): AdministrateAccountVenue |
   return make(AdministrateAccountVenue, {
     providerId,
     name: reader.text('name'),
-    description: reader.text('description'),
+    description: plainText(reader.text('description')),
     latitude: reader.number('latitude'),
     longitude: reader.number('longitude'),
   });

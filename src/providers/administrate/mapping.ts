@@ -9,6 +9,7 @@ import { Delegates, PublicEvent, PublicEventPersonnel } from '../../model/public
 import { SessionHost, SessionStatus } from '../../model/session';
 import { canonicalTimeZone, readWallTime } from '../../zones/time-zone';
 import { type Venue } from '../../model/venue';
+import { plainText } from '../../provider-kit/plain-text';
 import { type Origin } from './embedded';
 import { globalId, type Kind, kinds, PROVIDER_ENUM } from './ids';
 import { mapContact, mapCourse, mapVenue } from './mapping-entities';
@@ -98,8 +99,8 @@ export class PublicEventMapping {
       isProvisional: reader.flag('is_provisional') ?? false,
       disposition: reader.text('disposition'),
       overallAttendance: reader.number('overall_attendance'),
-      notes: reader.text('notes'),
-      notes2: reader.text('notes2'),
+      notes: plainText(reader.text('notes')),
+      notes2: plainText(reader.text('notes2')),
       region: mapRegion(reader),
       account: mapAccount(reader),
       company: mapCompany(reader),

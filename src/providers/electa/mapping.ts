@@ -4,6 +4,7 @@ import { Event } from '../../model/event';
 import { make } from '../../model/make';
 import { webAddressOrNull } from '../../model/scalars';
 import { SessionHost, SessionStatus } from '../../model/session';
+import { plainText } from '../../provider-kit/plain-text';
 import { readWallTime } from '../../zones/time-zone';
 import { ElectaAccessType, ElectaEventDetails } from './details';
 import { globalId, PROVIDER_ENUM, TITLE } from './ids';
@@ -40,7 +41,7 @@ export function mapEvent(record: EventRecord, { timeZones, presenters }: Names, 
     providerId,
     providerRecord: answered?.record ?? null,
     title: reader.text('topic') ?? asked?.title ?? `${TITLE} event ${providerId}`,
-    description: reader.text('description'),
+    description: plainText(reader.text('description')),
     startsAt,
     endsAt: new Date(startsAt.getTime() + durationMinutes * 60_000),
     timeZone,

@@ -7,6 +7,7 @@ import { make } from '../../model/make';
 import { IcareusPublishing, RoomRecording } from '../../model/publishing';
 import { emailAddressOrNull, webAddressOrNull } from '../../model/scalars';
 import { SessionStatus } from '../../model/session';
+import { plainText } from '../../provider-kit/plain-text';
 import { IcareusEventDetails, IcareusGdpr } from './events/details';
 import { globalId, participantGlobalId, PROVIDER_ENUM, TITLE } from './ids';
 import { DEFAULT_LANGUAGE, localeOf, spellings, type WireEvent, type WireParticipant, type WireRoom } from './wire';
@@ -34,7 +35,7 @@ export function mapEvent(wire: WireEvent, known: KnownParticipants, report: Repo
 
   const defaultLocale = defaultLocaleIn(reader);
   const name = textIn(reader, 'name', defaultLocale) ?? LocalizedText.inPlaceOf(`${TITLE} event ${eventId}`);
-  const description = textIn(reader, 'description', defaultLocale);
+  const description = textIn(reader, 'description', defaultLocale, plainText);
   const embedUrl = webAddressIn(reader, ['embedUrl']);
   const mainRoomId = numberedIn(reader, 'mainEventRoomId');
   const event = make(Event, {
@@ -119,7 +120,7 @@ function roomWithin(wire: WireRoom, report: ReportProblem, around: Surroundings)
     event: event ?? (eventGlobalId === null ? null : entityById<Event>(eventGlobalId)),
     isMain: event ? roomId === mainRoomId : eventGlobalId !== null && isMainOf(eventGlobalId, roomId),
     name: textIn(reader, 'name', defaultLocale) ?? LocalizedText.inPlaceOf(`${TITLE} room ${roomId}`),
-    description: textIn(reader, 'description', defaultLocale),
+    description: textIn(reader, 'description', defaultLocale, plainText),
     publicName: textIn(reader, 'publicName', defaultLocale),
     ...times,
     ...publicTimesIn(reader),
@@ -228,15 +229,20 @@ const localeIn = (reader: RecordReader, key: string, language: unknown): string 
   (typeof language === 'string' ? localeOf(language) : null) ?? reader.unusable(key, language, 'a language');
 
 /** A text in some languages; one that names none is in the default language. Null where there is no text. */
-function textIn(reader: RecordReader, key: string, defaultLocale: string): LocalizedText | null {
+function textIn(
+  reader: RecordReader,
+  key: string,
+  defaultLocale: string,
+  convert = (text: string | null): string | null => text,
+): LocalizedText | null {
   if (typeof reader.record[key] !== 'object') {
-    const text = reader.text(key);
+    const text = convert(reader.text(key));
     return text === null ? null : LocalizedText.of([translation(defaultLocale, text)], defaultLocale);
   }
   const languages = reader.inner(key);
   const texts = new Map<string, string>();
   for (const language of Object.keys(languages?.record ?? {})) {
-    const text = languages!.text(language);
+    const text = convert(languages!.text(language));
     const locale = text === null ? null : localeIn(reader, key, language);
     if (text !== null && locale !== null) texts.set(locale, text);
   }
@@ -276,9 +282,9 @@ function gdprIn(reader: RecordReader, defaultLocale: string): IcareusGdpr | null
   const inner = reader.inner('gdpr');
   if (inner === null) return null;
   return make(IcareusGdpr, {
-    termsOfService: textIn(inner, 'termsOfService', defaultLocale),
-    privacyPolicy: textIn(inner, 'privacyPolicy', defaultLocale),
-    copyright: textIn(inner, 'copyright', defaultLocale),
+    termsOfService: textIn(inner, 'termsOfService', defaultLocale, plainText),
+    privacyPolicy: textIn(inner, 'privacyPolicy', defaultLocale, plainText),
+    copyright: textIn(inner, 'copyright', defaultLocale, plainText),
   });
 }
 

@@ -5,6 +5,7 @@ import { entityById } from '../../model/deferred';
 import { make } from '../../model/make';
 import { emailAddressOrNull, localeOrNull, webAddressOfInput } from '../../model/scalars';
 import { SessionHost, SessionStatus } from '../../model/session';
+import { plainText } from '../../provider-kit/plain-text';
 import { canonicalTimeZone, readWallTime } from '../../zones/time-zone';
 import { globalId, kinds, PROVIDER_ENUM } from './ids';
 import { type AddedAttendee, type AttendeeToAdd, type ClassRecord, type CreatedClass, parseWallTime } from './wire';
@@ -41,7 +42,7 @@ export function mapClass({ classId, record }: ClassRecord, report: ReportProblem
   return make(Class, {
     ...identityOf(classId, record),
     title: reader.text('title') ?? `Class ${classId}`,
-    description: reader.text('description'),
+    description: plainText(reader.text('description')),
     startsAt,
     endsAt: endOf(startsAt, durationMinutes),
     timeZone: timeZone.named,
