@@ -69,10 +69,13 @@ export function createSubgraph(): SubgraphSchema {
   return buildSubgraph(manifests.flatMap(({ resolvers }) => [...resolvers]));
 }
 
-/** The text of schema/schema.graphql. */
-export function emittedSdl(): string {
-  return `# Emitted from the code by "npm run schema". Do not edit.\n\n${createSubgraph().sdl}`;
-}
+const DO_NOT_EDIT = '# Emitted from the code by "npm run schema". Do not edit.\n\n';
+
+/** The text of schema/schema.graphql: the subgraph, for composers and routers. */
+export const emittedSdl = (): string => DO_NOT_EDIT + createSubgraph().sdl;
+
+/** The text of schema/api.graphql: the same without federation directives, for client compilers and linters. */
+export const emittedApiSdl = (): string => DO_NOT_EDIT + createSubgraph().apiSdl;
 
 /** Starts everything, or nothing: what was started before a failure is stopped again. */
 export async function startApp(config: Config, options: AppOptions = {}): Promise<RunningApp> {

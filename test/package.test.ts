@@ -88,6 +88,7 @@ describe('The package', () => {
         'README.md',
         'LICENSE',
         'CHANGELOG.md',
+        'schema/api.graphql',
         'schema/schema.graphql',
         'dist/main.js',
         'dist/app.js',

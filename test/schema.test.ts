@@ -1,5 +1,6 @@
 import {
   buildASTSchema,
+  buildSchema,
   type GraphQLEnumType,
   type GraphQLField,
   type GraphQLInputField,
@@ -15,13 +16,17 @@ import {
   isSpecifiedScalarType,
   Kind,
   parse,
+  print,
+  validate,
+  validateSchema,
   visit,
 } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createSubgraph, emittedSdl } from '../src/app';
+import { createSubgraph, emittedApiSdl, emittedSdl } from '../src/app';
 
-const committed = readFileSync(resolve(__dirname, '../schema/schema.graphql'), 'utf8');
+const textOf = (name: string): string => readFileSync(resolve(__dirname, '../schema', name), 'utf8');
+const committed = textOf('schema.graphql');
 
 describe('schema/schema.graphql', () => {
   it('is what the code emits', () => {
@@ -44,6 +49,37 @@ describe('schema/schema.graphql', () => {
 
   it('is what a gateway is given', () => {
     expect(committed).toContain(createSubgraph().sdl);
+  });
+});
+
+describe('schema/api.graphql', () => {
+  const api = textOf('api.graphql');
+
+  it('is what the code emits', () => {
+    const message = 'The schema has changed. Run `npm run schema`, look at what is different, and commit it.';
+    expect(emittedApiSdl() === api ? 'up to date' : message).toBe('up to date');
+  });
+
+  it('says at its head that it is not to be edited', () => {
+    expect(api).toMatch(/^# Emitted from the code by "npm run schema"\. Do not edit\.\n/);
+  });
+
+  it('is a valid schema by itself, against which all examples validate', () => {
+    const built = buildSchema(api);
+
+    expect(validateSchema(built)).toEqual([]);
+    expect(validate(built, parse(textOf('examples.graphql')))).toEqual([]);
+  });
+
+  it('is schema.graphql without the directives of federation', () => {
+    const ofFederation = new Set(['key', 'shareable']);
+    const plain = visit(parse(committed, { noLocation: true }), {
+      SchemaExtension: () => null,
+      Directive: ({ name }) => (ofFederation.has(name.value) ? null : undefined),
+    });
+    const sorted = (document: typeof plain): string[] => document.definitions.map(print).sort();
+
+    expect(sorted(parse(api, { noLocation: true }))).toEqual(sorted(plain));
   });
 });
 

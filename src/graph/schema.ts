@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLSchema, parse, printSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import { Class, ClassSeries } from '../model/class';
 import { Contact } from '../model/contact';
@@ -27,6 +27,8 @@ export interface SubgraphSchema {
   readonly schema: GraphQLSchema;
   /** What other graphs compose with. */
   readonly sdl: string;
+  /** The same types and fields without federation's directives, for client compilers and linters. */
+  readonly apiSdl: string;
 }
 
 const lookUps: readonly ResolverClass[] = [
@@ -109,13 +111,14 @@ export function buildSubgraph(providerResolvers: readonly ResolverClass[]): Subg
   const executable = buildSchemaSync({ resolvers, validate: false, skipCheck: false });
   for (const [type, description] of Object.entries(rootTypes)) executable.getType(type)!.description = description;
   const sdl = LINK + withoutSchemaBlock(printSchemaWithDirectives(executable)) + '\n';
+  const apiSdl = printSchema(executable) + '\n';
   const resolverMap = createResolversMap(executable) as Record<string, Record<string, unknown>>;
   for (const [type, reference] of Object.entries(referenceResolvers)) {
     resolverMap[type] = { ...resolverMap[type], ...reference };
   }
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolverMap as never });
   resolveEachReference(schema);
-  return { schema, sdl };
+  return { schema, sdl, apiSdl };
 }
 
 /** Query and Mutation have their usual names, so the block says nothing, and `extend schema` cannot stand beside it. */
