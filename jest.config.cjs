@@ -1,20 +1,30 @@
+// Both projects run on the runtime in test/runner/: modules of src/ and of packages are loaded once per worker.
+const project = {
+  testEnvironment: '<rootDir>/test/runner/shared-environment.cjs',
+  runtime: '<rootDir>/test/runner/shared-runtime.cjs',
+  roots: ['<rootDir>/test'],
+  transform: { '\\.[jt]s$': '@swc/jest' },
+  setupFiles: ['reflect-metadata'],
+};
+
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
-  transform: { '\\.[jt]s$': '@swc/jest' },
-  // Packages that come as ES modules only: Node can require them, Jest cannot.
-  transformIgnorePatterns: [
-    '/node_modules/(?!(temporal-[a-z]+|file-type|strtok3|token-types|uint8array-extras|@tokenizer/inflate|@borewit/text-codec)/)',
-    '<rootDir>/dist/',
+  projects: [
+    {
+      ...project,
+      displayName: 'suite',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
+    },
+    // Tests that start processes of their own: the server, npm, a browser.
+    { ...project, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
   ],
-  setupFiles: ['reflect-metadata'],
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts'],
   coverageDirectory: 'coverage',
   coverageReporters: ['text-summary', 'json-summary', 'lcovonly'],
   coverageThreshold: { global: { lines: 90, branches: 90 } },
-  testTimeout: 20_000,
+  // Generous, because a busy machine is no reason to fail: a test that hangs is.
+  testTimeout: 120_000,
   // Tests wait for HTTP and databases more than they compute.
   maxWorkers: '100%',
 };

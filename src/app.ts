@@ -60,8 +60,15 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
+/** Depends on the code alone, so a process builds it once. */
+let subgraph: SubgraphSchema | undefined;
+
 /** The subgraph of all providers that this build knows. */
 export function createSubgraph(): SubgraphSchema {
+  return (subgraph ??= buildFromManifests());
+}
+
+function buildFromManifests(): SubgraphSchema {
   for (const { id, description, eventDetails } of manifests) {
     registerProvider(id, description);
     if (eventDetails) registerEventDetails(eventDetails);

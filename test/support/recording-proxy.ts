@@ -47,6 +47,8 @@ export async function startRecordingProxy(
       void hold().then(passOn);
     });
   });
+  // Closing an idle connection would race with the next request on it.
+  server.keepAliveTimeout = 0;
   server.on('connection', (socket) => sockets.add(socket));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -66,6 +66,8 @@ export async function startSandboxServer(options: SandboxServerOptions): Promise
     if (own) void respond(request, response, own.answer);
     else faulty(request, response);
   });
+  // Closing an idle connection would race with the next request on it.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

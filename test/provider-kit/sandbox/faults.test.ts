@@ -10,6 +10,8 @@ let acted: string[];
 
 async function listen(handler: RequestListener): Promise<void> {
   server = createServer(withFaults(handler)).listen(0, '127.0.0.1');
+  // Closing an idle connection would race with the next request on it.
+  server.keepAliveTimeout = 0;
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -19,13 +19,21 @@ const venues = byId(PLACES.map(({ venue }) => venue));
  */
 export function sandboxRecords(now: Date, hasTimeZoneFeature: boolean): SandboxRecords {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('UTC').toPlainDate();
+  const key = `${today.toString()} ${hasTimeZoneFeature}`;
+  if (generated?.key !== key) generated = { key, events: generateEvents(today, hasTimeZoneFeature) };
+  return { events: byId(generated.events), contacts, courses, venues };
+}
+
+/** The events generated last. Writes replace records and never change one, so accounts can share them. */
+let generated: { readonly key: string; readonly events: readonly EventRecord[] } | undefined;
+
+function generateEvents(today: Temporal.PlainDate, hasTimeZoneFeature: boolean): EventRecord[] {
   const shown = showcase(today);
   const traitsOfShown = new Map(shown.map(({ id, traits }) => [id, traits]));
-  const events = planEvents(today, shown).map((plan) => {
+  return planEvents(today, shown).map((plan) => {
     const traits = traitsOfShown.get(plan.id) ?? traitsById(plan.id);
     return recordOf(hasTimeZoneFeature ? plan : { ...plan, hasZone: false }, traits, today);
   });
-  return { events: byId(events), contacts, courses, venues };
 }
 
 /** What an event that is not of the showcase is like follows from its id, so that every trait is met often. */

@@ -15,9 +15,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { postGraphql } from './support/app';
+import { postGraphql } from '../support/app';
 
-const ROOT = path.join(__dirname, '..');
+const ROOT = path.join(__dirname, '../..');
 const SLOW = 180_000;
 const run = promisify(execFile);
 

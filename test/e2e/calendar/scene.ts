@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
-import { startTestApp, type TestApp } from '../support/app';
-import { hasChromium, openPage, startChromium, type WatchedPage, withoutChromium } from '../support/browser';
+import { startTestApp, type TestApp } from '../../support/app';
+import { hasChromium, openPage, startChromium, type WatchedPage, withoutChromium } from '../../support/browser';
 
 /** A session in the calendar, wherever it is drawn. */
 export const SESSION = '.session';

@@ -13,7 +13,7 @@ import { startAdministrateSandbox } from '../../src/providers/administrate/sandb
 import { type RunningSandbox } from '../../src/provider-kit/port';
 import { startTestApp } from '../support/app';
 import { compileProgram, type CompiledProgram, type CuttingProxy, startCuttingProxy } from '../support/ledger';
-import { createEvent, input, listEvents, pass } from './administrate-scene';
+import { createEvent, input, listEvents, pass } from '../ledger/administrate-scene';
 
 const KILLS = 100;
 const SEED = 20_310_304;
@@ -30,7 +30,7 @@ let highestBefore: number;
 beforeAll(async () => {
   sandbox = await startAdministrateSandbox({ now: new Date(), log: pino({ level: 'silent' }) });
   proxy = await startCuttingProxy(sandbox.variables['ADMINISTRATE_BASE_URL']!);
-  program = compileProgram('test/ledger/kill-child.ts');
+  program = compileProgram('test/e2e/kill-child.ts');
   folder = mkdtempSync(path.join(tmpdir(), 'ledger-kill-'));
   children = [];
   [{ id: highestBefore }] = (await listEvents(sandbox.variables, { _order: '-id', _limit: '1' })) as [{ id: number }];

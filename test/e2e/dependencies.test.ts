@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 // Reading the whole of src takes a while on a busy machine.
 jest.setTimeout(60_000);
 
-const root = resolve(__dirname, '..');
+const root = resolve(__dirname, '../..');
 const cli = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 
 /** What dependency-cruiser has to say of a folder that has `src`. */

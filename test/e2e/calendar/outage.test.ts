@@ -1,6 +1,6 @@
 import { type Page, type Route } from 'playwright-core';
-import { scriptedAdministrate, startAdministrateApp, startTestApp, type TestApp } from '../support/app';
-import { closedUrl } from '../support/scripted-server';
+import { scriptedAdministrate, startAdministrateApp, startTestApp, type TestApp } from '../../support/app';
+import { closedUrl } from '../../support/scripted-server';
 import { answerInstead, contrastOf, dayOf, describeInChromium, type Scene, SESSION, settled, titlesIn } from './scene';
 
 const PROVIDERS = ['ADMINISTRATE', 'ELECTA', 'ICAREUS', 'WIZIQ'];

@@ -13,14 +13,14 @@ import {
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Environment } from '../src/config';
-import { ProviderMode } from '../src/model/provider-status';
-import { type ProviderHandle } from '../src/provider-kit/port';
-import { welcome } from '../src/welcome';
-import { postGraphql, scriptedAdministrate } from './support/app';
-import { closedUrl, json, startScriptedServer } from './support/scripted-server';
+import { type Environment } from '../../src/config';
+import { ProviderMode } from '../../src/model/provider-status';
+import { type ProviderHandle } from '../../src/provider-kit/port';
+import { welcome } from '../../src/welcome';
+import { postGraphql, scriptedAdministrate } from '../support/app';
+import { closedUrl, json, startScriptedServer } from '../support/scripted-server';
 
-const ROOT = path.join(__dirname, '..');
+const ROOT = path.join(__dirname, '../..');
 const WELCOME = /GraphQL +(http:\/\/127\.0\.0\.1:\d+)\/graphql\n/;
 
 /** A process that was started as a person would. */
