@@ -13,10 +13,10 @@ export async function completeResult<Result>(
   result: Result,
   scope: RequestScope,
 ): Promise<Result> {
-  const isComplete = (some: Result): boolean => operation.isComplete?.(some) ?? true;
-  if (!operation.complete || isComplete(result)) return result;
-  const sent = (await operation.complete(result, scope)) as WriteResult<Result>;
-  if (!isComplete(sent.result)) return sent.result;
+  const completion = operation.recovery?.completion;
+  if (!completion || completion.isComplete(result)) return result;
+  const sent = (await completion.complete(result, scope)) as WriteResult<Result>;
+  if (!completion.isComplete(sent.result)) return sent.result;
   try {
     return (await completedEarlier(store, operation, id, sent)) ?? sent.result;
   } catch (error) {
@@ -39,7 +39,7 @@ async function completedEarlier<Result>(
     const [noted] = await store.byIds([id]);
     if (noted?.state !== 'SUCCEEDED' || noted.snapshot === null) return null;
     const earlier = operation.fromSnapshot(JSON.parse(noted.snapshot)) as Result;
-    if (operation.isComplete!(earlier)) return earlier;
+    if (operation.recovery?.completion?.isComplete(earlier)) return earlier;
     // Where it fails, the row has changed since it was read: the next look finds it complete.
     if (await store.amend(noted, sent)) return null;
   }

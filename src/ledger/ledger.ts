@@ -151,7 +151,7 @@ export class Ledger {
     if (earlier) return this.replay(operation, earlier, request, scope, loadResult);
 
     const prepared = await operation.prepare(request.input, scope);
-    const hint: unknown = (await operation.baseline?.(prepared, scope)) ?? null;
+    const hint: unknown = (await operation.recovery?.baseline?.(prepared, scope)) ?? null;
     const id = ulid();
     const write = {
       id,
@@ -246,9 +246,10 @@ export class Ledger {
     hint: unknown,
     scope: RequestScope,
   ): Promise<WriteResult<Result> | null> {
-    if (!operation.find || millisecondsLeft(scope.deadline) === 0) return null;
+    const { recovery } = operation;
+    if (!recovery?.find || millisecondsLeft(scope.deadline) === 0) return null;
     try {
-      const found = (await operation.find(input, hint, scope)) as WriteResult<Result> | null;
+      const found = (await recovery.find(input, hint, scope)) as WriteResult<Result> | null;
       return found && (await this.store.attributeResult(write, attributionOf(found), found.records)) ? found : null;
     } catch (error) {
       scope.log.warn({ err: error as Error }, 'The outcome of a write could not be looked for');
@@ -344,7 +345,7 @@ export class Ledger {
 
 /** What an operation looks for where a create is cut off, as it is compared; null where it does not say. */
 function matchKeyOf<Input extends object>(operation: AnyWriteOperation, input: Input): string | null {
-  const sought = operation.matchKey?.(input);
+  const sought = operation.recovery?.matchKey?.(input);
   return sought === undefined ? null : createHash('sha256').update(sought).digest('hex');
 }
 

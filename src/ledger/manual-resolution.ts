@@ -33,7 +33,7 @@ export async function resolveWrite(ledger: Ledger, resolution: Resolution, scope
   const { outcome, remembered } =
     providerId === null
       ? { outcome: NOTHING_WAS_MADE, remembered: [] }
-      : await adopted(ledger, write, providerId, scope);
+      : await identified(ledger, write, providerId, scope);
   const isNoted = await ledger.guarded(() => ledger.store.finish(write.id, outcome, remembered));
   const settled = (await findWrite(ledger, id))!;
   // Somebody else was faster, and may have found something else.
@@ -48,7 +48,7 @@ const NOTHING_WAS_MADE: Outcome = {
 };
 
 /** What a write came to that made what a person found. Throws UserErrors when it cannot have, and ProviderError. */
-async function adopted(
+async function identified(
   ledger: Ledger,
   write: Write,
   providerId: string,
@@ -57,12 +57,12 @@ async function adopted(
   const unsupported = (message: string): UserErrors => refusal('UNSUPPORTED_BY_PROVIDER', message, 'providerId');
   const operation = ledger.operationOf(write);
   if (!operation) throw unsupported(`providerId: the provider of this ${write.operation} is not configured here now.`);
-  if (!operation.adopt) {
+  if (!operation.recovery) {
     throw unsupported(
       'providerId: this write makes nothing that has an id. Repeat it with the same values, then say nothingWasMade: true here.',
     );
   }
-  const sent = await operation.adopt(inputOf(write), providerId, scope, baselineOf(write));
+  const sent = await operation.recovery.identify(inputOf(write), providerId, baselineOf(write), scope);
   if (await ledger.guarded(() => ledger.store.isAttributed(write, sent.resultId))) {
     throw refusal('INVALID', `providerId: "${providerId}" was made by another write that is noted here.`, 'providerId');
   }

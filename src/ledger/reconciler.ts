@@ -26,7 +26,7 @@ export class Reconciler {
   ) {
     for (const operation of operations) {
       const { provider, name } = operation;
-      if (operation.find) this.operations.set(provider, [...(this.operations.get(provider) ?? []), name]);
+      if (operation.recovery?.find) this.operations.set(provider, [...(this.operations.get(provider) ?? []), name]);
     }
   }
 

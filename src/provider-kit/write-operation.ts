@@ -1,84 +1,98 @@
 import { type RequestedHold } from '../model/resource-hold';
 import { type RequestScope } from './port';
 
-/** A record that the ledger keeps of an entity, because its provider cannot give it back, or not all of it. */
+/** A record of an entity that is cached because its provider does not return it, or returns it in part. */
 export interface CachedRecord {
   readonly globalId: string;
-  /** What the provider's mapping makes the entity of again. */
+  /** What the provider's mapping maps to the entity. */
   readonly record: unknown;
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;
 }
 
-/** What a write came to. */
+/** The result of a write, with what the ledger stores of it. */
 export interface WriteResult<Result> {
   readonly result: Result;
-  /** The global id of what was made or changed. */
+  /** The global id of what was created or changed. */
   readonly resultId: string;
-  /** What `revive` makes the same result of again; null when the result is read from the provider instead. */
+  /** JSON from which `fromSnapshot` restores the result; null where the result is read from the provider instead. */
   readonly snapshot: unknown;
   /** The provider's own reference for the call. */
   readonly callId: string | null;
+  /** Saved in the same transaction as the outcome. */
   readonly records?: readonly CachedRecord[];
 }
 
 /**
- * One kind of write at a provider, in the steps between which the ledger stands: prepare (nothing is noted when this
- * refuses), note, send, note again.
+ * One kind of write at a provider. The ledger calls `prepare` (nothing is recorded where it refuses), records the write,
+ * calls `send`, and records the outcome.
  */
-export interface WriteOperation<Input extends object, Prepared, Result> {
-  /** As in the graph: "createPublicEvent". */
+export interface WriteOperation<Input extends object, Prepared, Result, Baseline = unknown> {
+  /** The name of the mutation: "createPublicEvent". */
   readonly name: string;
   /** The provider's id: "administrate". */
   readonly provider: string;
-  /** A create makes something new and must not be sent twice; a change may be repeated with the same values. */
+  /** A create must not be sent twice; a change may be repeated with the same values. */
   readonly effect: 'create' | 'change';
-  /** What is asked for, in a line, for a person who has to settle it. */
+  /** One line for an operator who resolves the write. */
   summarize(input: Input): string;
-  /** Checks what can be known before the call, and reads what has to be. Throws UserErrors. */
+  /** Validates the input, and reads from the provider what the write needs. Throws UserErrors and ProviderError. */
   prepare(input: Input, scope: RequestScope): Prepared | Promise<Prepared>;
   /**
-   * What the sessions that it makes will hold. Called after `prepare`, and only for what is to be refused where it
-   * conflicts. Throws UserErrors where the input leaves open what has to be known for that.
+   * The resource holds of the sessions that the write creates. Called after `prepare`, and only where the write is to be
+   * refused if it conflicts. Throws UserErrors where the input does not determine them.
    */
   holds?(
     input: Input,
     prepared: Prepared,
     scope: RequestScope,
   ): readonly RequestedHold[] | Promise<readonly RequestedHold[]>;
-  /** Sends it, once. Throws UserErrors when the provider refuses, ProviderError otherwise. */
+  /** Sends the write, once. Throws UserErrors when the provider refuses, ProviderError otherwise. */
   send(prepared: Prepared, scope: RequestScope): Promise<WriteResult<Result>>;
-  /** Makes the result again of the snapshot that `send` gave. */
+  /** Restores the result from the snapshot that `send` returned. */
   fromSnapshot(snapshot: unknown): Result;
-  /**
-   * What can be told of the result only by a further read, after the write is noted; it is noted, too, so that a replay
-   * gives the same. Never rejects because of the provider: what was written stands, and the result stays incomplete.
-   */
-  complete?(result: Result, scope: RequestScope): Promise<WriteResult<Result>>;
-  /** Whether `complete` has nothing more to tell. */
-  isComplete?(result: Result): boolean;
-  /** Looks at the provider for what a create that was cut off has made. Null when that is not certain. */
-  find?(input: Input, baseline: unknown, scope: RequestScope): Promise<WriteResult<Result> | null>;
-  /**
-   * What `find` looks for: two creates for which this is the same cannot be told apart by it. Where there is none, only
-   * creates with the same input cannot be told apart.
-   */
-  matchKey?(input: Input): string;
-  /** What `find` will need to know of the time before the create was sent. */
-  baseline?(prepared: Prepared, scope: RequestScope): unknown;
-  /**
-   * The result of a create of which a person says that the provider made it under this native id. Where the provider can
-   * be asked, it is what the provider has: throws UserErrors at "providerId" when it has no such thing, or when the hint
-   * tells that it was there before the write, and ProviderError.
-   */
-  adopt?(
-    input: Input,
-    nativeId: string,
-    scope: RequestScope,
-    hint: unknown,
-  ): WriteResult<Result> | Promise<WriteResult<Result>>;
+  /** How an interrupted create is recovered; an interrupted change is repeated instead. */
+  readonly recovery?: Recovery<Input, Prepared, Result, Baseline>;
 }
 
-/** A write operation of any kind, as the ledger keeps them by name. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the ledger hands each operation its own values back
-export type AnyWriteOperation = WriteOperation<any, any, any>;
+/** How the result of a create is determined when its response was lost, or does not contain all of it. */
+export interface Recovery<Input extends object, Prepared, Result, Baseline = unknown> {
+  /**
+   * The state of the provider before the create is sent, as JSON; it is recorded with the write. Null where it could not
+   * be read.
+   */
+  baseline?(prepared: Prepared, scope: RequestScope): Baseline | null | Promise<Baseline | null>;
+  /** Looks up at the provider what an interrupted create made. Null unless exactly one candidate matches. */
+  find?(input: Input, baseline: Baseline | null, scope: RequestScope): Promise<WriteResult<Result> | null>;
+  /**
+   * What `find` matches by: it cannot distinguish two creates with the same key. Without it, only creates with the same
+   * input are considered indistinguishable.
+   */
+  matchKey?(input: Input): string;
+  /**
+   * The result of an interrupted create that, according to an operator, made the entity with this native id. It is read
+   * from the provider where the provider has a look-up. Throws UserErrors at "providerId" when there is no such entity,
+   * or when it existed before the write according to the baseline; throws ProviderError.
+   */
+  identify(
+    input: Input,
+    providerId: string,
+    baseline: Baseline | null,
+    scope: RequestScope,
+  ): WriteResult<Result> | Promise<WriteResult<Result>>;
+  readonly completion?: Completion<Result>;
+}
+
+/** For a create whose response lacks a part of the result that only a further read returns. */
+export interface Completion<Result> {
+  isComplete(result: Result): boolean;
+  /**
+   * Reads the missing part after the outcome is recorded; the complete result is recorded in its place, so that every
+   * replay returns it. Returns the incomplete result where the provider fails: the write has succeeded all the same.
+   */
+  complete(result: Result, scope: RequestScope): Promise<WriteResult<Result>>;
+}
+
+/** A write operation of any kind; the ledger finds them by provider and name. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the ledger passes each operation's own values back to it
+export type AnyWriteOperation = WriteOperation<any, any, any, any>;

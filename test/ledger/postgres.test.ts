@@ -154,7 +154,7 @@ function severalServers(): void {
     provider.canBeAsked = false;
     const release = provider.hold();
     // Without a word on what they look for, two with different inputs do not doubt each other.
-    const operation = { ...provider.create, matchKey: undefined };
+    const operation = provider.createWith({ matchKey: undefined });
     const write = (server: TestLedger, key: string) =>
       outcomeOf(server.write(key, asked('Risk', { notes: key }), { operation }));
     const cut = [write(first, 'key-1'), write(second, 'key-2')];

@@ -14,7 +14,12 @@ import { deadlineIn } from '../../src/model/deadline';
 import { ProviderError } from '../../src/model/provider-error';
 import { userError, UserErrors } from '../../src/model/user-error';
 import { type RequestScope } from '../../src/provider-kit/port';
-import { type AnyWriteOperation, type WriteResult, type WriteOperation } from '../../src/provider-kit/write-operation';
+import {
+  type AnyWriteOperation,
+  type Recovery,
+  type WriteResult,
+  type WriteOperation,
+} from '../../src/provider-kit/write-operation';
 
 /** What the scripted provider is asked to make. */
 export interface Asked {
@@ -33,6 +38,22 @@ export type Behaviour = 'answers' | 'refuses' | 'neverActs' | 'cutBefore' | 'cut
 
 /** The global id of what the scripted provider made. */
 export const thingId = (number: number): string => `scripted:thing:${number}`;
+
+/** How many things there were before a create. */
+interface CreateBaseline {
+  readonly highest: number;
+}
+
+/** A create of the scripted provider. */
+export interface Create extends WriteOperation<Asked, Asked, Made, CreateBaseline> {
+  readonly recovery: Recovery<Asked, Asked, Made, CreateBaseline>;
+}
+
+/** The same operation with another way of recovery. */
+export const withRecovery = (create: Create, recovery: Partial<Create['recovery']>): Create => ({
+  ...create,
+  recovery: { ...create.recovery, ...recovery },
+});
 
 /** A provider within the test, which makes things, and remembers what it was sent. */
 export class ScriptedProvider {
@@ -62,12 +83,17 @@ export class ScriptedProvider {
     if (this.sent.length < count) await new Promise<void>((resolve) => this.awaited.push({ count, resolve }));
   }
 
-  get create(): WriteOperation<Asked, Asked, Made> {
+  get create(): Create {
     return this.creating('createThing');
   }
 
+  /** The create with another way of recovery. */
+  createWith(recovery: Partial<Create['recovery']>): Create {
+    return withRecovery(this.create, recovery);
+  }
+
   /** Another operation of the same provider, which takes the same input. */
-  get createOther(): WriteOperation<Asked, Asked, Made> {
+  get createOther(): Create {
     return this.creating('createOther');
   }
 
@@ -75,7 +101,7 @@ export class ScriptedProvider {
   get change(): WriteOperation<Asked, Asked, Made> {
     const send = (input: Asked) => this.act(input, () => ({ ...input, number: 1 }));
     const likeACreate = this.creating('changeThing');
-    return { ...likeACreate, effect: 'change', send, find: undefined, adopt: undefined, baseline: undefined };
+    return { ...likeACreate, effect: 'change', send, recovery: undefined };
   }
 
   /** As the ledger is given them. */
@@ -84,7 +110,7 @@ export class ScriptedProvider {
     return new Map([...own, ...this.others].map((operation) => [`${operation.provider}:${operation.name}`, operation]));
   }
 
-  private creating(name: string): WriteOperation<Asked, Asked, Made> {
+  private creating(name: string): Create {
     return {
       name,
       provider: 'scripted',
@@ -97,24 +123,25 @@ export class ScriptedProvider {
         }
         return input;
       },
-      baseline: () => ({ highest: this.made.length }),
       send: (input) => this.act(input, () => this.make(input)),
       fromSnapshot: (snapshot) => {
         const made = snapshot as Made & { startsAt: string };
         return { ...made, startsAt: new Date(made.startsAt) };
       },
-      find: async (input, hint) => {
-        if (!this.canBeAsked) return null;
-        const { highest } = hint as { highest: number };
-        const [only, ...others] = this.made
-          .slice(highest)
-          .filter(({ title, startsAt }) => title === input.title && startsAt.getTime() === input.startsAt.getTime());
-        return only && others.length === 0 ? this.sentOf(only) : null;
-      },
-      matchKey: ({ title, startsAt }) => JSON.stringify([title, startsAt]),
-      adopt: (input, nativeId) => {
-        if (/^\d+$/.test(nativeId)) return this.sentOf({ ...input, number: Number(nativeId) });
-        throw new UserErrors([userError('NOT_FOUND', 'providerId: it has no such thing.', ['providerId'])]);
+      recovery: {
+        baseline: () => ({ highest: this.made.length }),
+        find: async (input, baseline) => {
+          if (!this.canBeAsked) return null;
+          const [only, ...others] = this.made
+            .slice(baseline!.highest)
+            .filter(({ title, startsAt }) => title === input.title && startsAt.getTime() === input.startsAt.getTime());
+          return only && others.length === 0 ? this.sentOf(only) : null;
+        },
+        matchKey: ({ title, startsAt }) => JSON.stringify([title, startsAt]),
+        identify: (input, providerId) => {
+          if (/^\d+$/.test(providerId)) return this.sentOf({ ...input, number: Number(providerId) });
+          throw new UserErrors([userError('NOT_FOUND', 'providerId: it has no such thing.', ['providerId'])]);
+        },
       },
     };
   }

@@ -32,8 +32,8 @@ interface PreparedUpdate {
   readonly asked: Times;
 }
 
-/** Events with higher ids than this were made after the create was noted. */
-interface CreateHint {
+/** Events with higher ids than this were created after the baseline was read. */
+interface CreateBaseline {
   readonly highestId: number;
 }
 
@@ -44,7 +44,7 @@ export class PublicEventOperations {
     private readonly settings: AdministrateSettings,
   ) {}
 
-  readonly create: WriteOperation<CreateInput, PreparedCreate, PublicEvent> = {
+  readonly create: WriteOperation<CreateInput, PreparedCreate, PublicEvent, CreateBaseline> = {
     name: 'createPublicEvent',
     provider: PROVIDER,
     effect: 'create',
@@ -52,21 +52,23 @@ export class PublicEventOperations {
       `Public event of ${input.courseId} at ${input.venueId} with ${input.tutorId}, ${input.startsAt.toISOString()} to ${input.endsAt.toISOString()}`,
     prepare: (input) => ({ input, body: createBody(input, this.settings) }),
     holds: (_input, prepared, scope) => holdsOfCreate(prepared, this.client, scope),
-    baseline: (_prepared, scope) => this.hint(scope),
     send: async ({ body, input }, scope) => {
       const record = await refusalAsUserError(() => this.client.create(body, scope));
       if (record === null) throw couldNotCreate();
       return this.sent(record, input, scope);
     },
     fromSnapshot: (snapshot) => this.revive(snapshot),
-    find: (input, hint, scope) => this.find(input, hint as CreateHint | null, scope),
-    matchKey: (input) => this.soughtBy(input),
-    adopt: async (input, text, scope) => {
-      const nativeId = parseNativeId(text);
-      if (nativeId === null) throw notMade(`"${text}" is no id of ${TITLE}, which are whole numbers, as "6".`);
-      const record = await this.client.get(paths.publicEvents, nativeId, scope);
-      if (record === null) throw notMade(`${TITLE} has no public event ${nativeId}. ${LOOK_AGAIN}`, '404');
-      return this.sent(record, input, scope, 'never');
+    recovery: {
+      baseline: (_prepared, scope) => this.baseline(scope),
+      find: (input, baseline, scope) => this.find(input, baseline, scope),
+      matchKey: (input) => this.matchKey(input),
+      identify: async (input, text, _baseline, scope) => {
+        const nativeId = parseNativeId(text);
+        if (nativeId === null) throw notMade(`"${text}" is no id of ${TITLE}, which are whole numbers, as "6".`);
+        const record = await this.client.get(paths.publicEvents, nativeId, scope);
+        if (record === null) throw notMade(`${TITLE} has no public event ${nativeId}. ${LOOK_AGAIN}`, '404');
+        return this.sent(record, input, scope, 'never');
+      },
     },
   };
 
@@ -156,32 +158,32 @@ export class PublicEventOperations {
   }
 
   /** One read before a create, unless the highest id was seen a moment ago, so that what it made can be told from what was there. */
-  private async hint(scope: RequestScope): Promise<CreateHint | null> {
+  private async baseline(scope: RequestScope): Promise<CreateBaseline | null> {
     if (millisecondsLeft(scope.deadline) === 0) return null;
     try {
       const highestId = await this.client.highestEventId(scope);
       return { highestId };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      // The create itself will tell what is wrong; without a hint its outcome just cannot be looked for.
+      // The create itself reports the failure; without a baseline its outcome cannot be looked up.
       return null;
     }
   }
 
   /** Without the title: where none is asked for, an event is found whatever it is called. */
-  private soughtBy(input: CreateInput): string {
+  private matchKey(input: CreateInput): string {
     const { course_id, venue_id, personnel_tutor_id } = createBody(input, this.settings);
     const times = [input.startsAt.toISOString(), input.endsAt.toISOString()];
     return JSON.stringify([course_id, venue_id, personnel_tutor_id, ...times]);
   }
 
-  /** The one event that is new since the create was noted and equals what was asked for. */
+  /** The one event that is newer than the baseline and equals the input. */
   private async find(
     input: CreateInput,
-    hint: CreateHint | null,
+    baseline: CreateBaseline | null,
     scope: RequestScope,
   ): Promise<WriteResult<PublicEvent> | null> {
-    if (hint === null) return null;
+    if (baseline === null) return null;
     const body = createBody(input, this.settings);
     const records = await this.client.list(
       paths.publicEvents,
@@ -189,7 +191,7 @@ export class PublicEventOperations {
         course_id__eq: String(body.course_id),
         venue_id__eq: String(body.venue_id),
         personnel_tutor_id__eq: String(body.personnel_tutor_id),
-        id__gt: String(hint.highestId),
+        id__gt: String(baseline.highestId),
         _order: 'id',
         _limit: '100',
       },

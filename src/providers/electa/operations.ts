@@ -46,11 +46,13 @@ export class EventOperations {
     holds: (_input, { asked }) => holdsOfCreate(asked, this.settings.presenters),
     send: async (prepared, scope) => this.sent(await this.createRecord(prepared, scope), scope.log),
     fromSnapshot: (snapshot) => this.eventOf(snapshot as EventRecord, this.log),
-    adopt: (input, text) => {
-      const providerId = parseNativeId(text);
-      if (providerId === null) throw noSuchId(text);
-      const { asked } = prepareEvent(input, this.settings.timeZones);
-      return this.sent({ providerId, asked, answered: null, timeZone: asked.timeZone }, this.log);
+    recovery: {
+      identify: (input, text) => {
+        const providerId = parseNativeId(text);
+        if (providerId === null) throw noSuchId(text);
+        const { asked } = prepareEvent(input, this.settings.timeZones);
+        return this.sent({ providerId, asked, answered: null, timeZone: asked.timeZone }, this.log);
+      },
     },
   };
 

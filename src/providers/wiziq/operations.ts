@@ -22,7 +22,7 @@ import {
   type CreateRecurringClassInput,
   type UpdateClassInput,
 } from './inputs';
-import { type CreateHint, hintOf, isThatSeries, newClass, newSeriesId, soughtBy } from './recovery';
+import { type CreateBaseline, isThatSeries, matchKeyOf, newClass, newSeriesId, readBaseline } from './recovery';
 import { classesOf, type MadeSeries, reviveClass, reviveSeries, sentClass, sentSeries } from './kept';
 import { type AskedClass } from './mapping';
 import { createdSeries } from './mapping-series';
@@ -55,31 +55,33 @@ function presenterClaim({ presenterEmail, durationMinutes }: AskedClass, startsA
 export class ClassOperations {
   constructor(private readonly steps: WriteSteps) {}
 
-  readonly create: WriteOperation<CreateInput, PreparedClass, Class> = {
+  readonly create: WriteOperation<CreateInput, PreparedClass, Class, CreateBaseline> = {
     name: 'createClass',
     provider: PROVIDER,
     effect: 'create',
     summarize: (input) => `Class ${inWords(input)}`,
     prepare: (input) => prepareCreate(input, new Date()),
     holds: (_input, { asked }) => [presenterClaim(asked, asked.startsAt)],
-    matchKey: soughtBy,
-    baseline: ({ asked }, call) => hintOf(this.steps, asked, call),
     send: async (prepared, call) => sentClass(await this.steps.sendCreate(prepared, call), true),
     fromSnapshot: reviveClass,
-    find: async (input, hint, call) => {
-      if (hint === null) return null;
-      const { asked } = prepareCreate(input, LONG_AGO);
-      const found = await newClass(this.steps, asked, hint as CreateHint, call);
-      return found && sentClass({ entity: completedBy(found, asked), callId: null }, true);
-    },
-    adopt: async (input, text, call) => {
-      const { asked } = prepareCreate(input, LONG_AGO);
-      const made = await this.steps.readMadeClass(providerIdOf(text), asked, call);
-      return sentClass({ entity: completedBy(made, asked), callId: null }, true);
+    recovery: {
+      baseline: ({ asked }, call) => readBaseline(this.steps, asked, call),
+      find: async (input, baseline, call) => {
+        if (baseline === null) return null;
+        const { asked } = prepareCreate(input, LONG_AGO);
+        const found = await newClass(this.steps, asked, baseline, call);
+        return found && sentClass({ entity: completedBy(found, asked), callId: null }, true);
+      },
+      matchKey: matchKeyOf,
+      identify: async (input, text, _baseline, call) => {
+        const { asked } = prepareCreate(input, LONG_AGO);
+        const made = await this.steps.readMadeClass(providerIdOf(text), asked, call);
+        return sentClass({ entity: completedBy(made, asked), callId: null }, true);
+      },
     },
   };
 
-  readonly createRecurring: WriteOperation<CreateSeriesInput, PreparedSeries, MadeSeries> = {
+  readonly createRecurring: WriteOperation<CreateSeriesInput, PreparedSeries, MadeSeries, CreateBaseline> = {
     name: 'createRecurringClass',
     provider: PROVIDER,
     effect: 'create',
@@ -90,33 +92,37 @@ export class ClassOperations {
       occurrenceStarts(recurrence, asked.startsAt, asked.timeZone, MOST_CLAIMS).map((startsAt) =>
         presenterClaim(asked, startsAt),
       ),
-    matchKey: (input) => {
-      const prepared = prepareCreateRecurring(input, LONG_AGO);
-      return soughtBy(firstClassOf(prepared) ?? prepared.asked);
-    },
-    baseline: async (prepared, call) => {
-      const first = firstClassOf(prepared);
-      return first && hintOf(this.steps, first, call);
-    },
     send: async (prepared, call) => {
       const { entity, callId } = await this.steps.sendCreateRecurring(prepared, call);
       return sentSeries({ series: entity, asked: prepared.asked, isJustMade: true }, callId);
     },
-    complete: async (made, call) => sentSeries(await this.steps.readClassesOf(made, call), null),
-    isComplete: (made) => classesOf(made) !== null,
     fromSnapshot: reviveSeries,
-    find: async (input, hint, call) => {
-      const prepared = prepareCreateRecurring(input, LONG_AGO);
-      const first = firstClassOf(prepared);
-      if (hint === null || first === null) return null;
-      const masterId = await newSeriesId(this.steps, first, hint as CreateHint, call);
-      const found = masterId && (await this.steps.readSeries(masterId, prepared, call));
-      return found && isThatSeries(found, first, prepared) ? sentSeries(madeAsAsked(found, prepared), null) : null;
-    },
-    adopt: async (input, text, call) => {
-      const prepared = prepareCreateRecurring(input, LONG_AGO);
-      const made = await this.steps.readMadeSeries(providerIdOf(text), prepared, call);
-      return sentSeries(madeAsAsked(made, prepared), null);
+    recovery: {
+      baseline: async (prepared, call) => {
+        const first = firstClassOf(prepared);
+        return first && readBaseline(this.steps, first, call);
+      },
+      find: async (input, baseline, call) => {
+        const prepared = prepareCreateRecurring(input, LONG_AGO);
+        const first = firstClassOf(prepared);
+        if (baseline === null || first === null) return null;
+        const masterId = await newSeriesId(this.steps, first, baseline, call);
+        const found = masterId && (await this.steps.readSeries(masterId, prepared, call));
+        return found && isThatSeries(found, first, prepared) ? sentSeries(madeAsAsked(found, prepared), null) : null;
+      },
+      matchKey: (input) => {
+        const prepared = prepareCreateRecurring(input, LONG_AGO);
+        return matchKeyOf(firstClassOf(prepared) ?? prepared.asked);
+      },
+      identify: async (input, text, _baseline, call) => {
+        const prepared = prepareCreateRecurring(input, LONG_AGO);
+        const made = await this.steps.readMadeSeries(providerIdOf(text), prepared, call);
+        return sentSeries(madeAsAsked(made, prepared), null);
+      },
+      completion: {
+        isComplete: (made) => classesOf(made) !== null,
+        complete: async (made, call) => sentSeries(await this.steps.readClassesOf(made, call), null),
+      },
     },
   };
 

@@ -1,4 +1,4 @@
-/** How what a cut-off create made is told from what was there: by title and start, and by what was noted before. */
+/** How an interrupted create is recognized among all classes: by title and start, and by the baseline. */
 import { type Class, type ClassSeries } from '../../model/class';
 import { deadlineIn, millisecondsLeft } from '../../model/deadline';
 import { ProviderError } from '../../model/provider-error';
@@ -10,12 +10,12 @@ import { type AskedClass } from './mapping';
 import { type WriteSteps } from './steps';
 
 /** Classes with the title and the start of a create that were there before it was sent. */
-export interface CreateHint {
+export interface CreateBaseline {
   readonly classIds: readonly string[];
 }
 
-/** How much of the time that is left a hint may take, so that a slow list does not keep a create from being sent. */
-const HINT_SHARE = 1 / 4;
+/** How much of the remaining time the baseline may take, so that a slow list does not keep a create from being sent. */
+const BASELINE_SHARE = 1 / 4;
 
 type Finder = Pick<WriteSteps, 'findClasses'>;
 
@@ -23,13 +23,17 @@ type Finder = Pick<WriteSteps, 'findClasses'>;
  * What a create is looked for by. A class and a series with the same are told apart all the same: only those of a series
  * name one.
  */
-export const soughtBy = ({ title, startsAt }: SoughtClass): string => `${startsAt.toISOString()} ${title.trim()}`;
+export const matchKeyOf = ({ title, startsAt }: SoughtClass): string => `${startsAt.toISOString()} ${title.trim()}`;
 
 /** One read before a create, so that what it made can be told from what was there. */
-export async function hintOf(steps: Finder, sought: SoughtClass, scope: RequestScope): Promise<CreateHint | null> {
+export async function readBaseline(
+  steps: Finder,
+  sought: SoughtClass,
+  scope: RequestScope,
+): Promise<CreateBaseline | null> {
   const left = millisecondsLeft(scope.deadline);
   if (left === 0) return null;
-  const deadline = deadlineIn(left * HINT_SHARE, scope.deadline.signal);
+  const deadline = deadlineIn(left * BASELINE_SHARE, scope.deadline.signal);
   try {
     const found = await steps.findClasses(sought, {
       ...scope,
@@ -39,7 +43,7 @@ export async function hintOf(steps: Finder, sought: SoughtClass, scope: RequestS
     return { classIds: found.map(({ class: { providerId } }) => providerId) };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    // The create itself will tell what is wrong; without a hint its outcome just cannot be looked for.
+    // The create itself reports the failure; without a baseline its outcome cannot be looked up.
     return null;
   } finally {
     deadline.end();
@@ -53,7 +57,7 @@ export async function hintOf(steps: Finder, sought: SoughtClass, scope: RequestS
 export async function newClass(
   steps: Finder,
   asked: AskedClass,
-  { classIds }: CreateHint,
+  { classIds }: CreateBaseline,
   scope: RequestScope,
 ): Promise<Class | null> {
   const found = await steps.findClasses(asked, scope);
@@ -71,7 +75,7 @@ export async function newClass(
 export async function newSeriesId(
   steps: Finder,
   first: AskedClass,
-  { classIds }: CreateHint,
+  { classIds }: CreateBaseline,
   scope: RequestScope,
 ): Promise<string | null> {
   const found = await steps.findClasses(first, scope);

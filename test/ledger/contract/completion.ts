@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { type WriteResult, type WriteOperation } from '../../../src/provider-kit/write-operation';
-import { type Asked, asked, type Made, outcomeOf, thingId } from '../../support/ledger';
+import { type Completion } from '../../../src/provider-kit/write-operation';
+import { asked, type Create, type Made, outcomeOf, thingId, withRecovery } from '../../support/ledger';
 import { OUTCOME_UNKNOWN, type Scene } from './scene';
 
 /** What is read of a result after the write, and noted with it. */
@@ -14,17 +14,17 @@ export function completedResults(scene: () => Scene): void {
       reads = 0;
     });
 
-    function completing(): WriteOperation<Asked, Asked, Made> {
-      return {
-        ...scene().provider.create,
-        isComplete: ({ notes }) => notes !== undefined,
-        complete: async (made): Promise<WriteResult<Made>> => {
-          reads += 1;
-          const result = told === null ? made : { ...made, notes: told() };
-          const remembered = [{ globalId: `${thingId(made.number)}0`, record: result, startsAt: null, endsAt: null }];
-          return { result, resultId: thingId(made.number), snapshot: result, callId: null, records: remembered };
-        },
-      };
+    const completion: Completion<Made> = {
+      isComplete: ({ notes }) => notes !== undefined,
+      complete: async (made) => {
+        reads += 1;
+        const result = told === null ? made : { ...made, notes: told() };
+        const records = [{ globalId: `${thingId(made.number)}0`, record: result, startsAt: null, endsAt: null }];
+        return { result, resultId: thingId(made.number), snapshot: result, callId: null, records };
+      },
+    };
+    function completing(): Create {
+      return scene().provider.createWith({ completion });
     }
     const write = (key: string, ledger = scene().ledger): Promise<Made> =>
       ledger.write(key, asked(), { operation: completing() });
@@ -45,14 +45,11 @@ export function completedResults(scene: () => Scene): void {
     it('is noted before it is read, and completed by a replay where it could not be', async () => {
       const { provider, ledger, crash } = scene();
       const states: string[] = [];
-      const plain = completing();
-      const operation: WriteOperation<Asked, Asked, Made> = {
-        ...plain,
-        complete: async (made, call) => {
-          states.push(...(await ledger.rows()).map(({ state }) => state));
-          return plain.complete!(made, call);
-        },
+      const complete: typeof completion.complete = async (made, scope) => {
+        states.push(...(await ledger.rows()).map(({ state }) => state));
+        return completion.complete(made, scope);
       };
+      const operation = withRecovery(completing(), { completion: { ...completion, complete } });
       told = null;
       expect(await ledger.write('key-1', asked(), { operation })).toEqual({ ...asked(), number: 1 });
       expect(states).toEqual(['SUCCEEDED']);

@@ -58,7 +58,7 @@ export function doubtfulFinds(scene: () => Scene): void {
         await delay;
         return before;
       };
-      const cut = outcomeOf(write('A', { ...provider.create, baseline }));
+      const cut = outcomeOf(write('A', provider.createWith({ baseline })));
       const release = provider.hold();
       const slow = write('B');
       await provider.received(1);
@@ -80,7 +80,7 @@ export function doubtfulFinds(scene: () => Scene): void {
 
     it('but says so only now is doubted for its input alone', async () => {
       const { provider, ledger } = scene();
-      const operation = { ...provider.create, matchKey: undefined };
+      const operation = provider.createWith({ matchKey: undefined });
       provider.behaviour = 'cutAfter';
       provider.canBeAsked = false;
       await expect(ledger.write('old', INPUTS.A, { operation })).rejects.toMatchObject(OUTCOME_UNKNOWN);
@@ -121,7 +121,7 @@ export function doubtfulFinds(scene: () => Scene): void {
         await delay;
         return { highest: 0 };
       };
-      const operation = { ...provider.create, baseline, matchKey: undefined };
+      const operation = provider.createWith({ baseline, matchKey: undefined });
       const cut = outcomeOf(write('A', operation));
       const release = provider.hold();
       const slow = write('B');

@@ -70,13 +70,11 @@ export function cutOffWrites(scene: () => Scene): void {
 
     it('stays unknown when the provider cannot be asked just now', async () => {
       const { provider, ledger } = scene();
-      const { create } = provider;
-      const operation = {
-        ...create,
+      const operation = provider.createWith({
         find: async () => {
           throw new Error('The provider is down.');
         },
-      };
+      });
       provider.behaviour = 'cutAfter';
       await expect(ledger.write('key-1', asked(), { operation })).rejects.toMatchObject(OUTCOME_UNKNOWN);
       expect(await ledger.write('key-1')).toEqual({ ...asked(), number: 1 });
@@ -137,7 +135,7 @@ export function cutOffWrites(scene: () => Scene): void {
       provider.canBeAsked = false;
       const release = provider.hold();
       // Without a word on what they look for, two with different inputs do not doubt each other.
-      const operation = { ...provider.create, matchKey: undefined };
+      const operation = provider.createWith({ matchKey: undefined });
       const write = (key: string) => outcomeOf(ledger.write(key, asked('Risk', { notes: key }), { operation }));
       const cut = [write('key-1'), write('key-2')];
       await provider.received(2);

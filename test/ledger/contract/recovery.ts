@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type RequestScope } from '../../../src/provider-kit/port';
-import { asked, outcomeOf, passIntervals } from '../../support/ledger';
+import { asked, outcomeOf, passIntervals, withRecovery } from '../../support/ledger';
 import { OUTCOME_UNKNOWN, type Scene } from './scene';
 
 /** How a server looks for what was cut off, without anybody asking. */
@@ -10,7 +10,7 @@ export function lookingForWhatWasCutOff(scene: () => Scene): void {
   async function cutOff(count: number): Promise<void> {
     const { provider, ledger } = scene();
     provider.behaviour = 'cutAfter';
-    const operation = { ...provider.create, find: undefined };
+    const operation = provider.createWith({ find: undefined });
     for (let index = 1; index <= count; index += 1) {
       const cut = ledger.write(`key-${index}`, asked(`Thing ${index}`), { operation });
       await expect(cut).rejects.toMatchObject(OUTCOME_UNKNOWN);
@@ -36,10 +36,10 @@ export function lookingForWhatWasCutOff(scene: () => Scene): void {
       const { provider, ledger, restart } = scene();
       await cutOff(1);
       const silentOne = { ...provider.create, provider: 'silent' };
-      const cut = ledger.write('key-silent', asked(), { operation: { ...silentOne, find: undefined } });
+      const cut = ledger.write('key-silent', asked(), { operation: withRecovery(silentOne, { find: undefined }) });
       await expect(cut).rejects.toMatchObject(OUTCOME_UNKNOWN);
       const find = jest.fn(untilGivenUp);
-      provider.others = [{ ...silentOne, find }];
+      provider.others = [withRecovery(silentOne, { find })];
       const restarted = await restart();
       const settling = restarted.ledger.reconcile();
       while (find.mock.calls.length === 0 || !(await statesOf('key-1')).includes('SUCCEEDED')) await pause(5);
@@ -65,7 +65,7 @@ export function lookingForWhatWasCutOff(scene: () => Scene): void {
         underWay -= 1;
         return null;
       });
-      provider.others = [{ ...provider.create, find }];
+      provider.others = [provider.createWith({ find })];
       const { ledger } = await restart();
       await Promise.all([1, 2, 3, 4].map(() => ledger.reconcile()));
       expect(find).toHaveBeenCalledTimes(6);
@@ -77,11 +77,11 @@ export function lookingForWhatWasCutOff(scene: () => Scene): void {
       const { provider, restart } = scene();
       await cutOff(3);
       const { create } = provider;
-      const find: typeof create.find = (input, hint, call) => {
+      const find: typeof create.recovery.find = (input, hint, call) => {
         if (input.title === 'Thing 2') throw new Error('The provider is down.');
-        return create.find!(input, hint, call);
+        return create.recovery.find!(input, hint, call);
       };
-      provider.others = [{ ...create, find }];
+      provider.others = [withRecovery(create, { find })];
       const restarted = await restart();
       await restarted.ledger.reconcile();
       expect((await restarted.rows()).map(({ state }) => state)).toEqual(['SUCCEEDED', 'OUTCOME_UNKNOWN', 'SUCCEEDED']);

@@ -28,8 +28,7 @@ export function keeping(scene: () => Scene): void {
       await ledger.end();
       const redacting = await start((text) => text.replaceAll('s3cret', '[redacted]'));
       const operation = {
-        ...provider.create,
-        find: undefined,
+        ...provider.createWith({ find: undefined }),
         send: async () => {
           throw new Error('Nobody knows s3cret.');
         },

@@ -46,7 +46,7 @@ export class EventOperations {
       return this.sent(wire, 'maybe', scope);
     },
     fromSnapshot: (snapshot) => this.revive(snapshot),
-    adopt: (_input, text, scope) => this.read(text, scope),
+    recovery: { identify: (_input, text, _baseline, scope) => this.read(text, scope) },
   };
 
   readonly update: WriteOperation<UpdateIcareusEventInput, ReadyUpdate, Event> = {

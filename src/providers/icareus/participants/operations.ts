@@ -62,15 +62,17 @@ export class ParticipantOperations {
       return this.sent(eventId, wire, scope);
     },
     fromSnapshot: (snapshot) => revive(snapshot),
-    adopt: async (input, text, scope) => {
-      const { eventId } = prepareParticipant(input);
-      const ids = parseParticipantId(text);
-      const participantId = ids?.participantId ?? parseNativeId(text);
-      if (participantId === null) throw noNumber(kinds.participant, text, ['providerId']);
-      const isElsewhere = ids !== null && ids.eventId !== eventId;
-      const wire = isElsewhere ? null : await this.client.participant(eventId, participantId, scope);
-      if (wire === null) throw noSuchAtSuite(kinds.participant, text, ['providerId'], input.eventId);
-      return this.sent(eventId, wire, scope);
+    recovery: {
+      identify: async (input, text, _baseline, scope) => {
+        const { eventId } = prepareParticipant(input);
+        const ids = parseParticipantId(text);
+        const participantId = ids?.participantId ?? parseNativeId(text);
+        if (participantId === null) throw noNumber(kinds.participant, text, ['providerId']);
+        const isElsewhere = ids !== null && ids.eventId !== eventId;
+        const wire = isElsewhere ? null : await this.client.participant(eventId, participantId, scope);
+        if (wire === null) throw noSuchAtSuite(kinds.participant, text, ['providerId'], input.eventId);
+        return this.sent(eventId, wire, scope);
+      },
     },
   };
 

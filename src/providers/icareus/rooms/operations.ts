@@ -29,11 +29,11 @@ type CreateInput = Omit<CreateRoomInput, 'idempotencyKey'>;
 
 /** A create that is ready to be sent. */
 interface ReadyRoom extends PreparedRoom {
-  readonly before: CreateHint;
+  readonly before: CreateBaseline;
 }
 
 /** The rooms that an event had before a create was sent. */
-interface CreateHint {
+interface CreateBaseline {
   readonly roomIds: readonly string[];
 }
 
@@ -80,32 +80,35 @@ export class RoomOperations {
     private readonly channels: ChannelCheck,
   ) {}
 
-  readonly create: WriteOperation<CreateInput, ReadyRoom, Room> = {
+  readonly create: WriteOperation<CreateInput, ReadyRoom, Room, CreateBaseline> = {
     name: 'createRoom',
     provider: PROVIDER,
     effect: 'create',
     summarize: ({ eventId, name, startsAt, endsAt }) =>
       `Room "${textInWords(name)}" in ${eventId}, ${startsAt.toISOString()} to ${endsAt.toISOString()}`,
     prepare: (input, scope) => this.prepareCreate(input, scope),
-    baseline: ({ before }) => before,
     send: async ({ eventId, data, before }, scope) => {
       const write = (): Promise<WireEvent> => this.client.createRoom(eventId, data, scope);
       const event = await this.steps.send(write, namedEvent(eventId, 'eventId'), scope);
       return this.sentWithEvent(this.newRooms.take(event, before.roomIds, data), event, 'maybe', scope);
     },
     fromSnapshot: (snapshot) => this.revive(snapshot),
-    find: async (input, hint, scope) => {
-      const { eventId, data } = prepareRoom(input);
-      const event = await this.client.event(eventId, scope);
-      const room = event && onlyNewRoom(event, (hint as CreateHint).roomIds, data);
-      return room && this.sentWithEvent(room, event, 'never', scope);
+    recovery: {
+      baseline: ({ before }) => before,
+      find: async (input, baseline, scope) => {
+        if (baseline === null) return null;
+        const { eventId, data } = prepareRoom(input);
+        const event = await this.client.event(eventId, scope);
+        const room = event && onlyNewRoom(event, baseline.roomIds, data);
+        return room && this.sentWithEvent(room, event, 'never', scope);
+      },
+      matchKey: (input) => {
+        // Without the name: one without a language is found in whatever language it was stored.
+        const { eventId, data } = prepareRoom(input);
+        return JSON.stringify([eventId, data.startTime, data.duration]);
+      },
+      identify: (input, text, baseline, scope) => this.identify(input, text, baseline, scope),
     },
-    matchKey: (input) => {
-      // Without the name: one without a language is found in whatever language it was stored.
-      const { eventId, data } = prepareRoom(input);
-      return JSON.stringify([eventId, data.startTime, data.duration]);
-    },
-    adopt: (input, text, scope, hint) => this.adopt(input, text, hint as CreateHint | null, scope),
   };
 
   readonly update: WriteOperation<UpdateRoomInput, ReadyUpdate, Room> = {
@@ -163,10 +166,10 @@ export class RoomOperations {
   }
 
   /** The room of which a person says that a create has made it. Throws UserErrors where it cannot have. */
-  private async adopt(
+  private async identify(
     input: CreateInput,
     text: string,
-    hint: CreateHint | null,
+    baseline: CreateBaseline | null,
     scope: RequestScope,
   ): Promise<WriteResult<Room>> {
     const path = ['providerId'];
@@ -177,7 +180,7 @@ export class RoomOperations {
       new UserErrors([
         userError('INVALID', `providerId: the room "${text}" ${why}, so this write did not make it.`, path),
       ]);
-    if (hint?.roomIds.includes(roomId)) throw refuse(`was in ${input.eventId} before this write was sent`);
+    if (baseline?.roomIds.includes(roomId)) throw refuse(`was in ${input.eventId} before this write was sent`);
     const event = await this.client.event(eventId, scope);
     const room = event?.rooms?.find((each) => each.roomId === roomId);
     if (event && room) return this.sentWithEvent(room, event, 'never', scope);
