@@ -2,11 +2,11 @@
  * Which folder may import which. docs/architecture.md shows the table; a violation names the file, the import and the rule.
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const only = (name, from, allowed, comment) => ({
+const only = (name, from, allowed, comment, except = []) => ({
   name,
   comment,
   severity: 'error',
-  from: { path: from },
+  from: { path: from, pathNot: except },
   to: { path: '^src/', pathNot: allowed },
 });
 
@@ -46,13 +46,14 @@ module.exports = {
     ),
     only(
       'provider-imports-kit',
-      `^src/providers/([^/]+)/(?!(.*/)?${RESOLVERS})`,
+      '^src/providers/([^/]+)/',
       ['^src/providers/$1/', KIT, '^src/http/', ...LEAVES],
       'A provider is one folder: it uses the model, the network client and the kit, never another provider.',
+      [RESOLVERS],
     ),
     only(
       'provider-resolvers-import-helpers',
-      `^src/providers/([^/]+)/(.*/)?${RESOLVERS}`,
+      `^src/providers/([^/]+)/.*${RESOLVERS}`,
       [
         '^src/providers/$1/',
         KIT,
