@@ -124,7 +124,7 @@ export class ScheduleReader {
     const askedAt = new Date();
     try {
       const { sessions, isComplete: isWhole, gone } = await source.sessionsBetween(from, to, scope);
-      for (const { session } of sessions) scope.primeCache(session);
+      for (const { session, isComplete: isPrimable } of sessions) if (isPrimable) scope.primeCache(session);
       const records = sessions.map(({ record: remembered }) => remembered).filter((record) => record !== null);
       await this.memory.recordListing(range, { records, isWhole, gone }, askedAt);
       return { sessions, outage: null, isWhole: true };

@@ -3,27 +3,18 @@ import { type HttpLimits } from '../http/client';
 import { type ResourceHold, type ResourceKind } from '../model/resource-hold';
 import { type Contact } from '../model/contact';
 import { type Course } from '../model/course';
-import { type Deadline } from '../model/deadline';
+import { type ProviderError } from '../model/provider-error';
 import { type ProviderCapability, type ProviderMode, type ProviderState } from '../model/provider-status';
 import { type PublicEvent } from '../model/public-event';
 import { type ScheduledSession } from '../model/session';
 import { type Venue } from '../model/venue';
+import { type Entity, type RequestScope } from './request-scope';
 import { type AnyWriteOperation, type CachedRecord } from './write-operation';
 
-/** What one call into a provider carries from the request it is made for. */
-export interface RequestScope {
-  /** When the operation has to be over; passed down to every wait and every request. */
-  readonly deadline: Deadline;
-  readonly requestId: string;
-  readonly log: Logger;
-  /** Told of every entity that came whole with an answer, so that nobody looks it up again in this request. */
-  primeCache(entity: Entity): void;
-}
+import { type SettingDescription, type SettingProblem } from './settings';
 
-/** An entity of the graph, as loaders keep it. */
-export interface Entity {
-  readonly id: string;
-}
+export { type Entity, type RequestScope } from './request-scope';
+export { problemsOf, type SettingDescription, type SettingProblem } from './settings';
 
 /** Looks entities of one kind up by their native ids. */
 export interface EntitySource {
@@ -82,35 +73,46 @@ export interface PublicEventCatalogue {
   contacts(query: ContactQuery, scope: RequestScope): Promise<Page<Contact>>;
 }
 
-/** A session in the schedule, with whatever it holds that cannot be in two places. */
+/** A session in the schedule, with the resources that it holds. */
 export interface ListedSession {
   readonly session: ScheduledSession;
   readonly holds: readonly ResourceHold[];
-  /** What `revive` makes the same session of again; null where that is kept already. */
+  /** What `fromRecords` restores the session from; null if it is cached elsewhere already. */
   readonly record: CachedRecord | null;
+  /** Whether the session has everything that a look-up by id returns. Loaders are primed with complete sessions only. */
+  readonly isComplete: boolean;
 }
 
-/** What a provider tells of a range of time. */
+/** A part of a provider, such as an account or a host, that could not be listed while others could. */
+export interface ListingFailure {
+  /** Names the part for people: "account 42". */
+  readonly part: string;
+  readonly error: ProviderError;
+}
+
+/** What a provider lists in a range of time. */
 export interface SessionListing {
   readonly sessions: readonly ListedSession[];
-  /** Whether these are all that the provider has in the range: whatever else is kept of it is gone then. */
+  /** Whether these are all sessions of the range: cached sessions of the range that are not among them are gone. */
   readonly isComplete: boolean;
-  /** Global ids of kept sessions of which the provider says that they are gone. */
+  /** Global ids of cached sessions of which the provider reports that they do not exist. */
   readonly gone: readonly string[];
+  /** Parts that could not be listed. Their sessions are unknown, and the listing is not complete. */
+  readonly failures: readonly ListingFailure[];
 }
 
 /** A provider whose sessions can be put into one schedule with those of others. */
 export interface ScheduleSource {
   /** The kind of its sessions: "public-event". */
   readonly kind: string;
-  /** What kinds of things its sessions hold. */
+  /** The kinds of resources that its sessions hold. */
   readonly holdKinds: readonly ResourceKind[];
   /**
-   * The sessions that overlap a range, the end excluded, in any order: by one call at most, and one more per further
-   * hundred. Throws ProviderError when the provider cannot be asked.
+   * The sessions that overlap a range, the end excluded, in any order. Cost: one call per account, and one more per page
+   * that the provider's list has. Throws ProviderError if nothing can be listed.
    */
   sessionsBetween(from: Date, to: Date, scope: RequestScope): Promise<SessionListing>;
-  /** The sessions of records that were kept, as they were then. Calls nobody; records of no use are left out and logged. */
+  /** Restores sessions from cached records, without a call. Records that cannot be read are left out and logged. */
   fromRecords(records: readonly unknown[], scope: RequestScope): readonly ListedSession[];
   /** What a session of this provider holds. */
   holdsOf(session: ScheduledSession): readonly ResourceHold[];
@@ -167,38 +169,6 @@ export interface ProviderHealth {
   readonly state: ProviderState;
   readonly lastSuccessAt: Date | null;
   readonly lastError: string | null;
-}
-
-/** One environment variable of a provider. */
-export interface SettingDescription {
-  readonly name: string;
-  readonly description: string;
-  readonly example: string;
-  readonly default?: string;
-  /** Without these the provider is not configured; having any of them and lacking another is a mistake. */
-  readonly required?: boolean;
-  /** Another variable that may be given in place of this required one. */
-  readonly alternative?: string;
-  /** Its value is redacted wherever it turns up. */
-  readonly secret?: boolean;
-}
-
-/** A wrong setting: which one, what is wrong, and what a right one looks like. */
-export interface SettingProblem {
-  readonly name: string;
-  readonly problem: string;
-  readonly example: string;
-}
-
-/** What a schema found wrong with the values of variables, each with an example of a right one. */
-export function problemsOf(
-  { issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] },
-  variables: readonly SettingDescription[],
-): SettingProblem[] {
-  return issues.map(({ path, message }) => {
-    const name = String(path[0]);
-    return { name, problem: message, example: variables.find((each) => each.name === name)?.example ?? '' };
-  });
 }
 
 /** A provider whose settings are right. */

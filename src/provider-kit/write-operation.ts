@@ -1,5 +1,5 @@
 import { type RequestedHold } from '../model/resource-hold';
-import { type RequestScope } from './port';
+import { type RequestScope } from './request-scope';
 
 /** A record of an entity that is cached because its provider does not return it, or returns it in part. */
 export interface CachedRecord {

@@ -46,7 +46,7 @@ export class AdministrateSchedule implements ScheduleSource {
     const events = this.eventsOf(records, scope).filter(({ startsAt, endsAt }) => startsAt < to && endsAt > from);
     // Whoever counted by an id because an address did not come would be free wherever that address is booked.
     const addresses = await missingAddresses(events, this.client, scope);
-    return { sessions: events.map((event) => listed(event, addresses)), isComplete: true, gone: [] };
+    return { sessions: events.map((event) => listed(event, addresses)), isComplete: true, gone: [], failures: [] };
   }
 
   fromRecords(records: readonly unknown[], scope: RequestScope): readonly ListedSession[] {
@@ -75,5 +75,5 @@ export class AdministrateSchedule implements ScheduleSource {
 function listed(event: PublicEvent, addresses?: Addresses): ListedSession {
   const { id, startsAt, endsAt, providerRecord: record } = event;
   const holds = holdsOfEvent(event, addresses);
-  return { session: event, holds, record: { globalId: id, record, startsAt, endsAt } };
+  return { session: event, holds, record: { globalId: id, record, startsAt, endsAt }, isComplete: true };
 }

@@ -39,7 +39,7 @@ export class ElectaSchedule implements ScheduleSource {
     const others = remembered.filter(({ providerId }) => !known.has(providerId));
     const sessions = [...listed, ...this.fromRecords(others.filter(isMadeHere), scope)];
     const gone = others.filter((record) => !isMadeHere(record)).map(({ providerId }) => globalId(providerId));
-    return { sessions, isComplete: false, gone };
+    return { sessions, isComplete: false, gone, failures: [] };
   }
 
   fromRecords(records: readonly unknown[], scope: RequestScope): readonly ListedSession[] {
@@ -114,7 +114,12 @@ export class ElectaSchedule implements ScheduleSource {
 
   private listedSession(event: Event, record: EventRecord): ListedSession {
     const { id, startsAt, endsAt } = event;
-    return { session: event, holds: this.holdsOf(event), record: { globalId: id, record, startsAt, endsAt } };
+    return {
+      session: event,
+      holds: this.holdsOf(event),
+      record: { globalId: id, record, startsAt, endsAt },
+      isComplete: true,
+    };
   }
 }
 

@@ -49,6 +49,7 @@ export class IcareusSchedule implements ScheduleSource {
       sessions: sessions.filter(({ session }) => session.startsAt < to && session.endsAt > from),
       isComplete: false,
       gone: [],
+      failures: [],
     };
   }
 
@@ -58,7 +59,7 @@ export class IcareusSchedule implements ScheduleSource {
       const wire = parseEvent(record);
       const event = wire && mapEvent(wire, this.memory, problems.report);
       if (!event) problems.leftOut();
-      return event ? [{ session: event, holds: this.holdsOf(event), record: null }] : [];
+      return event ? [{ session: event, holds: this.holdsOf(event), record: null, isComplete: true }] : [];
     });
     problems.write(scope.log);
     return sessions;

@@ -48,6 +48,7 @@ export class WizIqSchedule implements ScheduleSource {
       sessions: sessions.filter(({ session }) => session.startsAt < to && session.endsAt > from),
       isComplete: false,
       gone: known.filter((_globalId, place) => found[place] === null),
+      failures: [],
     };
   }
 
@@ -75,6 +76,7 @@ const listed = (session: Class): ListedSession => ({
   session,
   holds: holdsOf(session),
   record: recordOfClass(session),
+  isComplete: true,
 });
 
 /** A class holds its presenter from its start to its end, whatever it may be extended by. */

@@ -1,0 +1,110 @@
+import { type ResourceHold, type ResourceKind } from '../model/resource-hold';
+import { type ScheduledSession } from '../model/session';
+import { type ProviderIdentity } from './identity';
+import { mapLogged } from './mapping';
+import {
+  type ListedSession,
+  type ListingFailure,
+  type RequestScope,
+  type ScheduleSource,
+  type SessionListing,
+} from './port';
+import { type ProblemLog } from './problem-log';
+import { type CachedRecord } from './write-operation';
+
+/** What a provider listed: its records, before they are mapped. */
+export interface ListedRecords<Wire> {
+  readonly records: readonly Wire[];
+  /** Whether these are all records of the range. */
+  readonly isComplete: boolean;
+  /** Global ids of cached sessions of which the provider reports that they do not exist. */
+  readonly gone?: readonly string[];
+  /** Accounts or hosts that could not be listed, while others could. */
+  readonly failures?: readonly ListingFailure[];
+}
+
+/** What a provider defines so that the kit can list its sessions and restore them from cached records. */
+export interface SessionScheduleOptions<Wire, Session extends ScheduledSession> {
+  readonly provider: ProviderIdentity<string>;
+  /** The kind of its sessions: "public-event". */
+  readonly kind: string;
+  readonly holdKinds: readonly ResourceKind[];
+  /** Lists the records of a range, the end excluded; it may return more, which the kit filters. Throws ProviderError. */
+  list(from: Date, to: Date, scope: RequestScope): Promise<ListedRecords<Wire>>;
+  /** Sessions of the records whose times can be read; reports the others, and counts them with `problems.leftOut()`. */
+  map(records: readonly Wire[], problems: ProblemLog, scope: RequestScope): readonly MappedSession<Wire, Session>[];
+  /** The record of a cached session, or null if it has an unknown form. */
+  parse(record: unknown): Wire | null;
+  /** What is cached of a session so that `parse` and `map` restore it; null if it is cached elsewhere. */
+  toRecord(session: Session, wire: Wire): CachedRecord | null;
+  holdsOf(session: Session): readonly ResourceHold[];
+  /** Holds of listed sessions that need a further look-up, such as addresses; `holdsOf` if omitted. */
+  holdsOfListed?(
+    sessions: readonly Session[],
+    scope: RequestScope,
+  ): Promise<(session: Session) => readonly ResourceHold[]>;
+}
+
+export interface MappedSession<Wire, Session> {
+  readonly session: Session;
+  readonly wire: Wire;
+  /** Whether the list contains everything that a look-up by id returns; true if omitted. */
+  readonly isComplete?: boolean;
+}
+
+/** Maps records one by one, leaving out those without usable times. */
+export function mapEach<Wire, Session>(
+  records: readonly Wire[],
+  problems: ProblemLog,
+  map: (wire: Wire) => Session | null,
+): MappedSession<Wire, Session>[] {
+  return records.flatMap((wire) => {
+    const session = map(wire);
+    if (session === null) problems.leftOut();
+    return session === null ? [] : [{ session, wire }];
+  });
+}
+
+/** A schedule source from a list of records and their mapping. */
+export function sessionSchedule<Wire, Session extends ScheduledSession>(
+  options: SessionScheduleOptions<Wire, Session>,
+): ScheduleSource {
+  const { provider, kind, holdKinds } = options;
+  const holdsOf = (session: ScheduledSession): readonly ResourceHold[] => options.holdsOf(session as Session);
+
+  const mapAll = (records: readonly unknown[], scope: RequestScope): readonly MappedSession<Wire, Session>[] =>
+    mapLogged(provider, scope.log, (_report, problems) => options.map(records as readonly Wire[], problems, scope));
+
+  const listed = ({
+    session,
+    wire,
+    isComplete = true,
+  }: MappedSession<Wire, Session>): Omit<ListedSession, 'holds'> => ({
+    session,
+    record: options.toRecord(session, wire),
+    isComplete,
+  });
+
+  return {
+    kind,
+    holdKinds,
+    holdsOf,
+
+    async sessionsBetween(from, to, scope): Promise<SessionListing> {
+      const { records, isComplete, gone = [], failures = [] } = await options.list(from, to, scope);
+      const mapped = mapAll(records, scope).filter(({ session }) => session.startsAt < to && session.endsAt > from);
+      const holds =
+        (await options.holdsOfListed?.(
+          mapped.map(({ session }) => session),
+          scope,
+        )) ?? options.holdsOf;
+      const sessions = mapped.map((each) => ({ ...listed(each), holds: holds(each.session) }));
+      return { sessions, isComplete: isComplete && failures.length === 0, gone, failures };
+    },
+
+    fromRecords(cached, scope) {
+      const records = cached.map((record) => options.parse(record)).filter((record) => record !== null);
+      return mapAll(records, scope).map((each) => ({ ...listed(each), holds: holdsOf(each.session) }));
+    },
+  };
+}
