@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { type MaybeDeferred } from './deferred';
 import { Event, Participant, Room } from './event';
 import { ConflictsField, type KnownConflicts } from './schedule';
-import { SchedulingUserError } from './user-error';
+import { type SchedulingUserError, UserErrorsField } from './user-error';
 
 @ObjectType({
   description: 'What became of an event: the event, or what the caller has to mend.',
@@ -18,7 +18,7 @@ export class EventPayload {
   @ConflictsField()
   conflicts!: KnownConflicts;
 
-  @Field(() => [SchedulingUserError], { description: 'What the caller has to mend; empty when all went well.' })
+  @UserErrorsField()
   userErrors!: readonly SchedulingUserError[];
 }
 
@@ -39,7 +39,7 @@ export class RoomPayload {
   })
   event!: MaybeDeferred<Event | null>;
 
-  @Field(() => [SchedulingUserError], { description: 'What the caller has to mend; empty when all went well.' })
+  @UserErrorsField()
   userErrors!: readonly SchedulingUserError[];
 }
 
@@ -54,7 +54,7 @@ export class ParticipantPayload {
   })
   participant!: Participant | null;
 
-  @Field(() => [SchedulingUserError], { description: 'What the caller has to mend; empty when all went well.' })
+  @UserErrorsField()
   userErrors!: readonly SchedulingUserError[];
 }
 
@@ -75,7 +75,7 @@ export class ThumbnailPayload {
   })
   room!: Room | null;
 
-  @Field(() => [SchedulingUserError], { description: 'What the caller has to mend; empty when all went well.' })
+  @UserErrorsField()
   userErrors!: readonly SchedulingUserError[];
 }
 
@@ -84,6 +84,6 @@ export class SchedulingDeletePayload {
   @Field(() => ID, { nullable: true, description: 'Global id of what was deleted; null when there are userErrors.' })
   deletedId!: string | null;
 
-  @Field(() => [SchedulingUserError], { description: 'What the caller has to mend; empty when all went well.' })
+  @UserErrorsField()
   userErrors!: readonly SchedulingUserError[];
 }

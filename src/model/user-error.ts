@@ -75,6 +75,12 @@ export class SchedulingUserError {
   providerCode!: string | null;
 }
 
+/** The field `userErrors` of a payload. */
+export const UserErrorsField = (): PropertyDecorator & MethodDecorator =>
+  Field(() => [SchedulingUserError], {
+    description: 'Validation errors that the caller can fix; empty if the mutation succeeded.',
+  });
+
 /** Carries user errors up to the mutation that answers with them. */
 export class UserErrors extends Error {
   override readonly name = 'UserErrors';

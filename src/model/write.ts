@@ -3,7 +3,7 @@ import { type MaybeDeferred } from './deferred';
 import { Node } from './node';
 import { SchedulingProvider } from './registry';
 import { DateTime, JSONScalar } from './scalars';
-import { SchedulingUserError } from './user-error';
+import { type SchedulingUserError, UserErrorsField } from './user-error';
 
 /** The middle part of a write's global id. */
 export const WRITE_KIND = 'write';
@@ -79,6 +79,6 @@ export class WritePayload {
   })
   write!: ProviderWrite | null;
 
-  @Field(() => [SchedulingUserError], { description: 'What the caller has to mend; empty when all went well.' })
+  @UserErrorsField()
   userErrors!: readonly SchedulingUserError[];
 }

@@ -9,7 +9,7 @@ import { make } from '../../model/make';
 import { SchedulingDeletePayload } from '../../model/payloads';
 import { PublicEvent } from '../../model/public-event';
 import { ConflictsField, type KnownConflicts } from '../../model/schedule';
-import { SchedulingUserError } from '../../model/user-error';
+import { type SchedulingUserError, UserErrorsField } from '../../model/user-error';
 import { type AdministrateDataSource } from './data-source';
 import { PROVIDER } from './ids';
 import { CreatePublicEventInput, UpdatePublicEventInput } from './inputs';
@@ -29,7 +29,7 @@ export class PublicEventPayload {
   @ConflictsField()
   conflicts!: KnownConflicts;
 
-  @Field(() => [SchedulingUserError], { description: 'What the caller has to mend; empty when all went well.' })
+  @UserErrorsField()
   userErrors!: readonly SchedulingUserError[];
 }
 

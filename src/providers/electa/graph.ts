@@ -1,10 +1,8 @@
 import { type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../context';
-import { knownConflicts } from '../../graph/create-conflicts';
 import { performWrite } from '../../graph/perform-write';
-import { withUserErrors } from '../../graph/payload';
-import { make } from '../../model/make';
+import { sessionPayload } from '../../graph/payload';
 import { EventPayload } from '../../model/payloads';
 import { type ElectaDataSource } from './data-source';
 import { PROVIDER } from './ids';
@@ -23,14 +21,7 @@ export class ElectaEventMutations {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<EventPayload> {
-    return withUserErrors(
-      async () => {
-        const { writes } = context.providers.sourceOf<ElectaDataSource>(PROVIDER);
-        const event = await performWrite(writes.create, input, context, info);
-        context.loaders.replace(event);
-        return make(EventPayload, { event, conflicts: knownConflicts([event], context), userErrors: [] });
-      },
-      (userErrors) => make(EventPayload, { event: null, conflicts: null, userErrors }),
-    );
+    const { writes } = context.providers.sourceOf<ElectaDataSource>(PROVIDER);
+    return sessionPayload(EventPayload, 'event', context, () => performWrite(writes.create, input, context, info));
   }
 }

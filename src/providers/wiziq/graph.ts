@@ -8,13 +8,11 @@ import { Class, ClassSeries } from '../../model/class';
 import { CancelClassInput } from '../../model/inputs';
 import { make } from '../../model/make';
 import { ConflictsField, type KnownConflicts } from '../../model/schedule';
-import { SchedulingUserError } from '../../model/user-error';
+import { type SchedulingUserError, UserErrorsField } from '../../model/user-error';
 import { type WizIqDataSource } from './data-source';
 import { PROVIDER } from './ids';
 import { classesOf } from './kept';
 import { AddClassAttendeesInput, CreateClassInput, CreateRecurringClassInput, UpdateClassInput } from './inputs';
-
-const USER_ERRORS = 'What the caller has to mend; empty when all went well.';
 
 @ObjectType({
   description: 'What became of a class: the class, or what the caller has to mend.',
@@ -30,7 +28,7 @@ export class ClassPayload {
   @ConflictsField()
   conflicts!: KnownConflicts;
 
-  @Field(() => [SchedulingUserError], { description: USER_ERRORS })
+  @UserErrorsField()
   userErrors!: readonly SchedulingUserError[];
 }
 
@@ -48,7 +46,7 @@ export class ClassSeriesPayload {
   @ConflictsField()
   conflicts!: KnownConflicts;
 
-  @Field(() => [SchedulingUserError], { description: USER_ERRORS })
+  @UserErrorsField()
   userErrors!: readonly SchedulingUserError[];
 }
 
