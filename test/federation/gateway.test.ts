@@ -251,6 +251,24 @@ describe.each(COMPOSERS)('A gateway over what %s composed', (_, compose) => {
 });
 
 describe('A gateway, while Administrate fails', () => {
+  it('keeps the root fields of other graphs beside one of ours', async () => {
+    const administrate = started(await startScriptedServer([json({ error: 'out of order' }, 500)]));
+    const failing = started(await startTestApp(scriptedAdministrate(administrate.url), { limits: { retries: 0 } }));
+    const graphs = await Promise.all([
+      runningSubgraph('scheduling', failing.url),
+      runningSubgraph('ratings', ratings.url),
+    ]);
+    const gateway = started(await startGateway(COMPOSERS[0]![1], ...graphs));
+    const { data, errors } = await postGraphql(
+      gateway.url,
+      '{ neighbour: featuredEvent { id rating } ours: publicEvents { nodes { id } } }',
+    );
+
+    expect(data).toEqual({ neighbour: { id: FEATURED, rating: ratingOf(FEATURED) }, ours: null });
+    expect(errors).toHaveLength(1);
+    expect(errors[0]!.extensions).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', provider: 'ADMINISTRATE' });
+  });
+
   it('is told which provider failed, and keeps what the other graphs say', async () => {
     const administrate = started(await startScriptedServer([json({ error: 'out of order' }, 500)]));
     const failing = started(await startTestApp(scriptedAdministrate(administrate.url)));

@@ -67,6 +67,8 @@ describe('createPublicEvent', () => {
     [{ administratorId: 'administrate:contact:0' }, 'NOT_FOUND', 'administratorId'],
     [{ tagId: 'one' }, 'NOT_FOUND', 'tagId'],
     [{ currency: '' }, 'REQUIRED', 'currency'],
+    [{ currency: null }, 'REQUIRED', 'currency'],
+    [{ currency: undefined }, 'REQUIRED', 'currency'],
     [{ endsAt: '2030-05-06T06:59:59Z' }, 'END_BEFORE_START', 'endsAt'],
     [{ startsAt: '2029-10-28T00:30:00Z' }, 'TIME_AMBIGUOUS', 'startsAt'],
     [{ startsAt: '2030-05-06T07:00:00.5Z' }, 'INVALID', 'startsAt'],
