@@ -111,7 +111,7 @@ describe('A connection that breaks', () => {
     const error = await failureOf(client.sendJson(write()));
     expect(error).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', acted: 'maybe', retryable: false });
     expect(error.message).toBe(
-      'The connection to Sample broke before an answer came. ' +
+      'The connection to Sample broke before a response arrived. ' +
         'Sample may or may not have carried out the change: look there before repeating it.',
     );
   });
@@ -135,7 +135,7 @@ describe('A provider that takes too long', () => {
     await client.sendJson(request());
     const error = await failureOf(client.sendJson(request()));
     expect(error).toMatchObject({ code: 'PROVIDER_TIMEOUT', acted: 'maybe', retryable: true });
-    expect(error.message).toBe('Sample did not answer in time. Try again later.');
+    expect(error.message).toBe('Sample did not respond in time. Try again later.');
     expect(await failureOf(client.sendJson(write()))).toMatchObject({ acted: 'maybe', retryable: false });
     expect(server.requests).toHaveLength(1 + 2);
   });
@@ -157,7 +157,7 @@ describe('A provider that takes too long', () => {
     caller.abort();
     const error = await failed;
     expect(error).toMatchObject({ code: 'PROVIDER_TIMEOUT', acted: 'maybe', retryable: false });
-    expect(error.message).toContain('given up before Sample answered');
+    expect(error.message).toContain('cancelled before Sample responded');
   });
 
   it('is not asked at all when the time is already up', async () => {

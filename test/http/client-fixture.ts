@@ -1,5 +1,6 @@
 import pino from 'pino';
-import { HttpClient, type HttpClientOptions, type HttpRequest } from '../../src/http/client';
+import { HttpClient, type HttpClientOptions } from '../../src/http/client';
+import { type HttpRequest } from '../../src/http/request';
 import { type Deadline, deadlineIn } from '../../src/model/deadline';
 import { ProviderError } from '../../src/model/provider-error';
 import { type Script, type ScriptedServer, startScriptedServer } from '../support/scripted-server';

@@ -19,8 +19,8 @@ describe('A provider that keeps failing', () => {
     const error = await failureOf(client.sendJson(request({ access: 'write' })));
     expect(error).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', acted: 'never', retryable: true });
     expect(error.message).toBe(
-      'Sample keeps failing, so it is not being called for a moment. ' +
-        'Nothing was sent to it; try again in a few seconds.',
+      'Sample keeps failing, so calls to it are suspended for a few seconds. ' +
+        'Nothing was sent to it; try again later.',
     );
     expect(server.requests).toHaveLength(3);
   });
@@ -113,7 +113,7 @@ describe('The health of a provider', () => {
 
     server.play([{ status: 500, body: 's3cret' }]);
     await fail(client, 1);
-    const lastError = 'Sample failed while answering (HTTP status 500). Try again later.';
+    const lastError = 'Sample failed to process the request (HTTP status 500). Try again later.';
     expect(client.health()).toEqual({ state: 'DEGRADED', lastSuccessAt: expect.any(Date), lastError });
 
     await fail(client, 4);

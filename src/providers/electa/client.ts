@@ -1,5 +1,6 @@
 /** Electa's endpoints, in its own words. Sources: the provider's pages "Scheduling Live Sessions", 50052 and 50147. */
-import { HttpClient, type HttpRequest } from '../../http/client';
+import { HttpClient } from '../../http/client';
+import { type HttpRequest } from '../../http/request';
 import { type Failure } from '../../http/failure';
 import { createRedactor } from '../../http/redact';
 import { type XmlElement } from '../../http/xml';
@@ -189,7 +190,8 @@ export class ElectaClient {
         // A login that went wrong may have been counted, even if nobody heard of it.
         retries: 0,
         acceptedStatuses: LOGIN_REFUSAL_STATUSES,
-        judge: ({ status, text }) => refusedLoginIn(status, text, appkey),
+        purpose: 'login',
+        detectFailure: ({ status, text }) => refusedLoginIn(status, text, appkey),
         deadline,
         requestId,
       });

@@ -107,7 +107,7 @@ export function tokenRefused(refusal: ElectaRefusal, canBeRenewed: boolean): Pro
 export function refusedWithoutCode(status: number, detail: string): ProviderError {
   return failed(
     'PROVIDER_REFUSED',
-    `${TITLE} refused the request (HTTP status ${status}) and gave no code. Check what was asked for before trying again.`,
+    `${TITLE} refused the request (HTTP status ${status}) and gave no code. Check the request before trying again.`,
     { acted: 'never', retryable: false, status, detail },
   );
 }
@@ -117,7 +117,7 @@ export function notUnderstood(expected: string, access: 'read' | 'write', detail
   const advice =
     access === 'write'
       ? `${TITLE} may or may not have created the event: look there before repeating it.`
-      : 'Trying again will hardly help; the log of this service holds the details.';
+      : 'Trying again is unlikely to help; the log of this service has the details.';
   return failed('PROVIDER_BAD_RESPONSE', `${TITLE} answered with something else than ${expected}. ${advice}`, {
     acted: 'maybe',
     retryable: false,
