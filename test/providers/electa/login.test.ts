@@ -112,8 +112,7 @@ describe('A login that is refused', () => {
     expect(fixture.source.health()).toMatchObject({
       state: 'DEGRADED',
       lastSuccessAt: null,
-      lastError:
-        'Electa did not accept the credentials of this service. Whoever runs this service should check ELECTA_COMPANY_ID and ELECTA_APP_KEY.',
+      lastError: 'Electa did not accept the credentials of this service. Check ELECTA_COMPANY_ID and ELECTA_APP_KEY.',
     });
     pass(MINUTE + 1_000);
     await create(fixture);
