@@ -17,7 +17,7 @@ const DOWN = json({ down: '503' });
 const inspected = (changes: Partial<Parameters<typeof request>[0]> = {}) => ({ ...request(changes), detectFailure });
 const patient = { breaker: { failures: 3, halfOpenAfterMs: 60_000 } };
 
-describe('A failure inside of an answer with a good status', () => {
+describe('A failure inside a response with a 2xx status', () => {
   it('is repeated by a read where it passes', async () => {
     const { client, server, logged } = await sample([DOWN, DOWN, json({ id: 6 })]);
     expect(await client.sendJson(inspected())).toMatchObject({ body: { id: 6 } });
@@ -68,7 +68,7 @@ describe('A failure inside of an answer with a good status', () => {
     });
   });
 
-  it('is over with the next answer that has none', async () => {
+  it('ends with the next response that has none', async () => {
     const { client } = await sample([DOWN, json({ id: 6 })], { limits: { retries: 0 } });
     await failureOf(client.sendJson(inspected()));
     expect(client.health().state).toBe('DEGRADED');

@@ -52,7 +52,7 @@ export function deadlineByHand(): { readonly deadline: Deadline; readonly pass: 
 /** The error that a call fails with, which must be a ProviderError. */
 export async function failureOf(call: Promise<unknown>): Promise<ProviderError> {
   const error: unknown = await call.then(
-    (answer) => new Error(`The call succeeded: ${JSON.stringify(answer)}`),
+    (response) => new Error(`The call succeeded: ${JSON.stringify(response)}`),
     (reason: unknown) => reason,
   );
   if (error instanceof ProviderError) return error;

@@ -35,13 +35,13 @@ describe('A request', () => {
     expect(server.requests[0]?.headers).not.toHaveProperty('content-type');
   });
 
-  it('can be told by the client to ask for something else than JSON', async () => {
+  it('can accept another type than JSON by a header', async () => {
     const { server, client } = await sample([{ body: '<a/>' }], { headers: { Accept: 'text/xml' } });
     await client.send(request());
     expect(server.requests[0]?.headers.accept).toBe('text/xml');
   });
 
-  it('needs headers that can be sent; a wrong one is told from the start, without its value', () => {
+  it('needs headers that can be sent; a wrong one fails at startup, without its value in the error', () => {
     const make = () => sampleClient('http://127.0.0.1', { headers: { authorization: 's3cret\n' } });
     expect(make).toThrow(/authorization/);
     expect(make).not.toThrow(/s3cret/);
@@ -54,13 +54,13 @@ describe('A request', () => {
   });
 });
 
-describe('An answer', () => {
+describe('A response', () => {
   it('is given as it is: status, headers and text', async () => {
     const headers = { 'content-type': 'text/xml; charset=UTF-8', 'X-Several': ['a', 'b'] };
     const { client } = await sample([{ status: 201, headers, body: '<a>Zoë</a>' }]);
-    const answer = await client.send(request());
-    expect(answer).toMatchObject({ status: 201, text: '<a>Zoë</a>' });
-    expect(answer.headers).toMatchObject({ 'content-type': 'text/xml; charset=UTF-8', 'x-several': 'a, b' });
+    const response = await client.send(request());
+    expect(response).toMatchObject({ status: 201, text: '<a>Zoë</a>' });
+    expect(response.headers).toMatchObject({ 'content-type': 'text/xml; charset=UTF-8', 'x-several': 'a, b' });
   });
 
   it('is parsed when it is JSON, with a byte order mark or without', async () => {
@@ -124,7 +124,7 @@ describe('An answer', () => {
   });
 });
 
-describe('An answer that is none', () => {
+describe('A response that is not what was expected', () => {
   const big = 'x'.repeat(maxResponseBytes + 1);
 
   it.each<[string, Parameters<typeof sample>[0], RegExp]>([

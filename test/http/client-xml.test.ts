@@ -45,7 +45,7 @@ describe('A form', () => {
   });
 });
 
-describe('An answer in XML', () => {
+describe('A response in XML', () => {
   it.each(['text/xml; charset=utf-8', 'application/xml', 'text/html', 'text/plain'])(
     'is parsed, whatever type it holds to have: %s',
     async (type) => {

@@ -250,17 +250,17 @@ describe('A response', () => {
 
   it.each(['13', '', '"text"', '[]', '<a/>', '<Response><ResponseCode>0</ResponseCode></Response>'])(
     'of %j is neither JSON nor XML once it is garbled',
-    async (answer) => {
+    async (text) => {
       await restart((_, response) => {
-        response.writeHead(404).end(answer);
+        response.writeHead(404).end(text);
       });
       await control({ fault: 'garble' });
       const response = await call('/');
-      const text = await response.text();
+      const garbled = await response.text();
       expect(response.status).toBe(200);
-      expect(() => JSON.parse(text) as unknown).toThrow();
+      expect(() => JSON.parse(garbled) as unknown).toThrow();
       // No XML ends with the beginning of a tag.
-      expect(text).toMatch(/<$/);
+      expect(garbled).toMatch(/<$/);
     },
   );
 
