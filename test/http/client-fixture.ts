@@ -5,7 +5,7 @@ import { type Deadline, deadlineIn } from '../../src/model/deadline';
 import { ProviderError } from '../../src/model/provider-error';
 import { type Script, type ScriptedServer, startScriptedServer } from '../support/scripted-server';
 
-export type LogLine = Record<string, unknown>;
+type LogLine = Record<string, unknown>;
 
 export interface ClientFixture {
   readonly server: ScriptedServer;

@@ -16,7 +16,7 @@ export type SandboxResponse = {
 type Handler = (request: IncomingMessage) => SandboxResponse | Promise<SandboxResponse>;
 
 /** Changes how the simulated provider behaves. Faults do not affect the switch itself. */
-export interface SandboxSwitch {
+interface SandboxSwitch {
   /** The key of its address in the log: "participantSwitch". */
   readonly name: string;
   /** Without a query: "/__sandbox/participants". */
