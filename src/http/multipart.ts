@@ -3,23 +3,23 @@ import { validateHeaderValue } from 'node:http';
 
 /** A form whose only part is a file. */
 export interface FilePart {
-  /** The name of the form field. */
+  /** Of the form's field. */
   readonly name: string;
   readonly fileName: string;
-  /** The media type of the file: "image/png". */
+  /** Of the file, as "image/png". */
   readonly contentType: string;
   readonly bytes: Uint8Array;
 }
 
-/** The body, with the headers that describe it. */
+/** What goes over the wire. */
 export interface MultipartBody {
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent in this order. */
+  /** Sent one after the other. */
   readonly body: readonly Uint8Array[];
 }
 
 /**
- * Encodes a file as multipart/form-data (RFC 7578) without copying its bytes, as FormData would.
+ * Frames a file as multipart/form-data (RFC 7578), around the bytes as they are: FormData would copy them into a Blob.
  */
 export function multipartOf({ name, fileName, contentType, bytes }: FilePart): MultipartBody {
   validateHeaderValue('content-type', contentType);
@@ -39,5 +39,5 @@ export function multipartOf({ name, fileName, contentType, bytes }: FilePart): M
   };
 }
 
-/** Escapes a name for a header as browsers do (https://html.spec.whatwg.org/#multipart-form-data). */
+/** As browsers write a name into a header (https://html.spec.whatwg.org/#multipart-form-data). */
 const escaped = (name: string): string => name.replace(/[\r\n"]/g, (character) => encodeURIComponent(character));

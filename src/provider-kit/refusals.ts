@@ -19,3 +19,13 @@ export async function refusalsAsUserErrors<T>(
     throw new UserErrors([userError('PROVIDER_REFUSED', error.message, null, String(error.status))]);
   }
 }
+
+/** The user error for an operator who names what the baseline of the write contains. */
+export const existedBefore = (what: string): UserErrors =>
+  new UserErrors([
+    userError(
+      'INVALID',
+      `providerId: the ${what} existed before this write was sent, so the write did not create it.`,
+      ['providerId'],
+    ),
+  ]);

@@ -1,4 +1,4 @@
-import { administrateScene, cutAfter, cutBefore, input, pass, unknown, WRITE } from './administrate-scene';
+import { administrateScene, cutAfter, cutBefore, input, pass, unknown, WRITE, copyEvent } from './administrate-scene';
 
 const scene = administrateScene();
 
@@ -103,7 +103,7 @@ describe('A create that is cut off', () => {
         onConflict: 'ALLOW',
         notes: 'Bring a pen.',
       },
-      error: expect.stringContaining('broke before a response arrived'),
+      error: expect.stringContaining('broke before an answer came'),
       callId: null,
     });
   });
@@ -138,7 +138,6 @@ describe('A create that is cut off', () => {
   });
 
   it('is settled by the id of the event that a person found, which then is its result and its answer', async () => {
-    // Made in the provider's own pages, before the create was noted.
     scene.proxy.rule = cutBefore;
     const writeId = (await scene.create('key-1')).errors[0]!.extensions['writeId'];
     scene.proxy.rule = pass;
@@ -148,7 +147,17 @@ describe('A create that is cut off', () => {
       write: null,
       userErrors: [{ code: 'INVALID', field: ['providerId'] }],
     });
-    const settled = await scene.app.graphql(RESOLVE, { input: { id: writeId, providerId: '6' } });
+    const earlier = await scene.app.graphql(RESOLVE, { input: { id: writeId, providerId: '6' } });
+    expect(earlier.data.resolveWrite.userErrors).toEqual([
+      {
+        code: 'INVALID',
+        field: ['providerId'],
+        message: 'providerId: the public event 6 existed before this write was sent, so the write did not create it.',
+      },
+    ]);
+    const made = await copyEvent(scene.variables, '6');
+    const globalId = `administrate:public-event:${made}`;
+    const settled = await scene.app.graphql(RESOLVE, { input: { id: writeId, providerId: made } });
     expect(settled.errors).toEqual([]);
     expect(settled.data.resolveWrite).toMatchObject({
       write: {
@@ -156,11 +165,11 @@ describe('A create that is cut off', () => {
         state: 'SUCCEEDED',
         finishedAt: expect.stringMatching(/Z$/),
         error: null,
-        result: { id: 'administrate:public-event:6', title: expect.any(String), startsAt: expect.stringMatching(/Z$/) },
+        result: { id: globalId, title: expect.any(String), startsAt: expect.stringMatching(/Z$/) },
       },
       userErrors: [],
     });
-    expect((await scene.create('key-1')).data.createPublicEvent.publicEvent.id).toBe('administrate:public-event:6');
+    expect((await scene.create('key-1')).data.createPublicEvent.publicEvent.id).toBe(globalId);
     expect(await scene.unknownWrites()).toEqual([]);
     expect(scene.proxy.writes()).toHaveLength(2);
     const { data } = await scene.app.graphql(RESOLVE, { input: { id: writeId, nothingWasMade: true } });

@@ -119,10 +119,25 @@ export async function listEvents(
   variables: RunningSandbox['variables'],
   query: Record<string, string>,
 ): Promise<any[]> {
+  return (await callProvider(variables, `?${new URLSearchParams(query).toString()}`, {})) as any[];
+}
+
+/** Copies an event at the provider itself, as a person would in its own pages, and returns the native id of the copy. */
+export async function copyEvent(variables: RunningSandbox['variables'], nativeId: string): Promise<string> {
+  const event = (await callProvider(variables, `/${nativeId}`, {})) as Record<string, unknown>;
+  const copy = await callProvider(variables, '', { method: 'POST', body: JSON.stringify(event) });
+  return String((copy as { id: number }).id);
+}
+
+async function callProvider(
+  variables: RunningSandbox['variables'],
+  target: string,
+  request: RequestInit,
+): Promise<unknown> {
   const { ADMINISTRATE_BASE_URL: url, ADMINISTRATE_USERNAME: user, ADMINISTRATE_PASSWORD: password } = variables;
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-  const target = `${url}/api/v2/event/public_events?${new URLSearchParams(query).toString()}`;
-  return (await (await fetch(target, { headers: { authorization } })).json()) as any[];
+  const path = `${url}/api/v2/event/public_events${target}`;
+  return (await fetch(path, { ...request, headers: { authorization, 'content-type': 'application/json' } })).json();
 }
 
 type Rule = (moment: 'before' | 'after', call: PassedCall) => Ruling;

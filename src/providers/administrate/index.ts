@@ -3,6 +3,7 @@ import { configuredWith, type ProviderManifest } from '../../provider-kit/port';
 import { AdministrateDataSource } from './data-source';
 import { PublicEventMutations } from './graph';
 import { kinds, PROVIDER, TITLE } from './ids';
+import { sample } from './sample';
 import { startAdministrateSandbox } from './sandbox';
 import { readSettings, variables } from './settings';
 
@@ -28,4 +29,5 @@ export const administrate: ProviderManifest = {
   resolvers: [PublicEventMutations],
   startSandbox: (options) =>
     startAdministrateSandbox(options, { timeZoneFeature: options.values['ADMINISTRATE_TIME_ZONE_FEATURE'] !== 'off' }),
+  sample,
 };

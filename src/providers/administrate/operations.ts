@@ -6,6 +6,7 @@ import { ProviderError } from '../../model/provider-error';
 import { type PublicEvent } from '../../model/public-event';
 import { userError, UserErrors } from '../../model/user-error';
 import { type RequestScope } from '../../provider-kit/port';
+import { existedBefore } from '../../provider-kit/refusals';
 import { type WriteResult, type WriteOperation } from '../../provider-kit/write-operation';
 import { createBody, touchesTimes, updateBody } from './body';
 import { holdsOfCreate } from './holds';
@@ -62,9 +63,10 @@ export class PublicEventOperations {
       baseline: (_prepared, scope) => this.baseline(scope),
       find: (input, baseline, scope) => this.find(input, baseline, scope),
       matchKey: (input) => this.matchKey(input),
-      identify: async (input, text, _baseline, scope) => {
+      identify: async (input, text, baseline, scope) => {
         const nativeId = parseNativeId(text);
         if (nativeId === null) throw notMade(`"${text}" is no id of ${TITLE}, which are whole numbers, as "6".`);
+        if (baseline !== null && nativeId <= baseline.highestId) throw existedBefore(`public event ${nativeId}`);
         const record = await this.client.get(paths.publicEvents, nativeId, scope);
         if (record === null) throw notMade(`${TITLE} has no public event ${nativeId}. ${LOOK_AGAIN}`, '404');
         return this.sent(record, input, scope, 'never');

@@ -4,6 +4,7 @@ import { ElectaDataSource } from './data-source';
 import { ElectaEventDetails } from './details';
 import { ElectaEventMutations } from './graph';
 import { kinds, PROVIDER, TITLE } from './ids';
+import { sample } from './sample';
 import { startElectaSandbox } from './sandbox';
 import { readSettings, variables } from './settings';
 
@@ -23,4 +24,5 @@ export const electa: ProviderManifest = {
   eventDetails: ElectaEventDetails,
   resolvers: [ElectaEventMutations],
   startSandbox: startElectaSandbox,
+  sample,
 };

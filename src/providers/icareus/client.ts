@@ -1,6 +1,5 @@
 /** The suite's endpoints, in its own words. Source: the provider's page "Event Management API (ENG)". */
-import { HttpClient } from '../../http/client';
-import { type HttpRequest } from '../../http/request';
+import { HttpClient, type HttpRequest } from '../../http/client';
 import { type Access } from '../../http/failure';
 import { isJsonRecord, type JsonRecord } from '../../provider-kit/record-reader';
 import { ProviderState } from '../../model/provider-status';

@@ -7,6 +7,7 @@ import { IcareusParticipantMutations } from './participants/resolver';
 import { IcareusRoomMutations } from './rooms/resolver';
 import { IcareusThumbnailMutations } from './thumbnails/resolver';
 import { kinds, PROVIDER, TITLE } from './ids';
+import { sample } from './sample';
 import { startIcareusSandbox } from './sandbox';
 import { readSettings, variables } from './settings';
 
@@ -34,4 +35,5 @@ export const icareus: ProviderManifest = {
   eventDetails: IcareusEventDetails,
   resolvers: [IcareusEventMutations, IcareusRoomMutations, IcareusParticipantMutations, IcareusThumbnailMutations],
   startSandbox: startIcareusSandbox,
+  sample,
 };

@@ -179,7 +179,7 @@ export class WizIqClient {
         ...parameters,
       },
       access,
-      detectFailure: ownFailureIn,
+      judge: ownFailureIn,
       deadline: scope.deadline,
       requestId: scope.requestId,
     });

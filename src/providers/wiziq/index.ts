@@ -3,6 +3,7 @@ import { configuredWith, type ProviderManifest } from '../../provider-kit/port';
 import { WizIqDataSource } from './data-source';
 import { ClassMutations } from './graph';
 import { kinds, PROVIDER, TITLE } from './ids';
+import { sample } from './sample';
 import { startWizIqSandbox } from './sandbox';
 import { readSettings, variables } from './settings';
 
@@ -28,4 +29,5 @@ export const wiziq: ProviderManifest = {
     })),
   resolvers: [ClassMutations],
   startSandbox: startWizIqSandbox,
+  sample,
 };

@@ -2,6 +2,7 @@
 import { type ResourceHold } from '../../model/resource-hold';
 import { type Class, ClassSeries } from '../../model/class';
 import { make } from '../../model/make';
+import { existedBefore } from '../../provider-kit/refusals';
 import { type AnyWriteOperation, type WriteOperation } from '../../provider-kit/write-operation';
 import {
   prepareAttendees,
@@ -73,9 +74,10 @@ export class ClassOperations {
         return found && sentClass({ entity: completedBy(found, asked), callId: null }, true);
       },
       matchKey: matchKeyOf,
-      identify: async (input, text, _baseline, call) => {
+      identify: async (input, text, baseline, call) => {
         const { asked } = prepareCreate(input, LONG_AGO);
         const made = await this.steps.readMadeClass(providerIdOf(text), asked, call);
+        if (baseline?.classIds.includes(made.providerId)) throw existedBefore(`class ${made.providerId}`);
         return sentClass({ entity: completedBy(made, asked), callId: null }, true);
       },
     },
@@ -114,9 +116,13 @@ export class ClassOperations {
         const prepared = prepareCreateRecurring(input, LONG_AGO);
         return matchKeyOf(firstClassOf(prepared) ?? prepared.asked);
       },
-      identify: async (input, text, _baseline, call) => {
+      identify: async (input, text, baseline, call) => {
         const prepared = prepareCreateRecurring(input, LONG_AGO);
         const made = await this.steps.readMadeSeries(providerIdOf(text), prepared, call);
+        const classes = made.classes as readonly Class[];
+        if (classes.some(({ providerId }) => baseline?.classIds.includes(providerId))) {
+          throw existedBefore(`series ${made.providerId}`);
+        }
         return sentSeries(madeAsAsked(made, prepared), null);
       },
       completion: {

@@ -1,7 +1,8 @@
 import { ProviderError, type ProviderErrorCode } from '../../../src/model/provider-error';
+import { FetchPaused } from '../../../src/http/token-keeper';
 import {
   ElectaRefusal,
-  loginError,
+  loginFailure,
   LoginRefused,
   mayHaveCountedAsFailedLogin,
   notUnderstood,
@@ -16,17 +17,7 @@ const answered = (code: ProviderErrorCode, status?: number) =>
 
 describe('A failed login', () => {
   it.each<[string, unknown, boolean]>([
-    [
-      'a refusal',
-      new ProviderError('no', {
-        code: 'PROVIDER_BAD_RESPONSE',
-        provider: 'ELECTA',
-        retryable: false,
-        acted: 'never',
-        cause: new LoginRefused('no'),
-      }),
-      true,
-    ],
+    ['a refusal', new LoginRefused('no'), true],
     ['credentials that are not accepted', answered('PROVIDER_AUTH_FAILED', 401), true],
     ['a refusing status', answered('PROVIDER_REFUSED', 404), true],
     ['the failure of a server', answered('PROVIDER_UNAVAILABLE', 500), true],
@@ -42,24 +33,47 @@ describe('A failed login', () => {
     expect(mayHaveCountedAsFailedLogin(error)).toBe(counted);
   });
 
-  it('is explained in the words of Electa where there are any', () => {
-    const refused = new LoginRefused('Electa refused the login.');
-    const failure = new ProviderError('It failed.', {
-      code: 'PROVIDER_AUTH_FAILED',
-      provider: 'ELECTA',
+  const { signal } = new AbortController();
+
+  it('did nothing else, so the call that needed it can be repeated', () => {
+    expect(loginFailure(answered('PROVIDER_UNAVAILABLE', 503), signal)).toMatchObject({
+      code: 'PROVIDER_UNAVAILABLE',
+      message: 'It failed.',
+      acted: 'never',
       retryable: true,
-      acted: 'maybe',
-      cause: refused,
+      status: 503,
+      detail: 'why',
     });
-    expect(loginError(failure)).toMatchObject({
+  });
+
+  it('is no refusal of that call, whatever it was refused with', () => {
+    expect(loginFailure(answered('PROVIDER_REFUSED', 404), signal)).toMatchObject({
       code: 'PROVIDER_AUTH_FAILED',
-      message: 'Electa refused the login.',
+      acted: 'never',
+      status: 404,
+    });
+  });
+
+  it('says when the next one is tried', () => {
+    const paused = new FetchPaused(new Date('2026-11-20T18:01:00Z'), new LoginRefused('It was refused.'));
+    expect(loginFailure(paused, signal)).toMatchObject({
+      code: 'PROVIDER_AUTH_FAILED',
       acted: 'never',
       retryable: false,
-      cause: refused,
+      message:
+        'It was refused. Nothing else was sent. Because failed logins lock the account, the next one is tried at ' +
+        '2026-11-20T18:01:00.000Z. Whoever runs this service should check ELECTA_COMPANY_ID and ELECTA_APP_KEY.',
     });
-    const unavailable = answered('PROVIDER_UNAVAILABLE', 503);
-    expect(loginError(unavailable)).toBe(unavailable);
+  });
+
+  it('that took too long is a timeout before anything was sent', () => {
+    const passed = AbortSignal.abort(new DOMException('up', 'TimeoutError'));
+    expect(loginFailure(passed.reason, passed)).toMatchObject({ code: 'PROVIDER_TIMEOUT', acted: 'never' });
+  });
+
+  it('by a mistake of ours stays what it is', () => {
+    const mistake = new TypeError('x');
+    expect(loginFailure(mistake, AbortSignal.abort())).toBe(mistake);
   });
 });
 
