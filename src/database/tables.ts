@@ -50,7 +50,7 @@ export interface RecordRow {
 }
 
 /** That a server runs: a lease and no tenant's data, so it names none. The rows it stands for are asked for by tenant. */
-export interface OwnerRow {
+interface OwnerRow {
   readonly id: string;
   readonly started_at: string;
   /** Milliseconds since the epoch, by the database's clock. */
@@ -59,7 +59,7 @@ export interface OwnerRow {
 }
 
 /** That a provider told its sessions of a range, as far as it tells them, when it was last asked for just that range. */
-export interface ListingRow {
+interface ListingRow {
   readonly tenant: string;
   readonly provider: string;
   readonly range_from: string;

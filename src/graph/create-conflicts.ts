@@ -24,12 +24,12 @@ export async function refusingConflicts<Input extends object, Prepared, Result>(
   context: RequestContext,
   perform: (checked: WriteOperation<Input, Prepared, Result>) => Promise<Result>,
 ): Promise<Result> {
-  const turns: (() => void)[] = [];
+  const unlocks: (() => void)[] = [];
   const prepare = async (input: Input, scope: RequestScope): Promise<Prepared> => {
     const prepared = await operation.prepare(input, scope);
     const asked = await holdsOfCreate(operation, input, prepared, scope);
     if (asked.length > 0) {
-      if (turns.length === 0) turns.push(await lockWith(asked.filter(isNamed), operation, context));
+      if (unlocks.length === 0) unlocks.push(await lockResources(asked.filter(isNamed), operation, context));
       // What was made with this key meanwhile is not in the way of itself: the ledger gives that answer again.
       if (!(await isKeyUsed(idempotencyKey, context))) await refuseConflicts(asked, context);
     }
@@ -38,7 +38,7 @@ export async function refusingConflicts<Input extends object, Prepared, Result>(
   try {
     return await perform({ ...operation, prepare });
   } finally {
-    for (const end of turns) end();
+    for (const unlock of unlocks) unlock();
   }
 }
 
@@ -62,15 +62,15 @@ async function isKeyUsed(key: string | null, { ledger }: RequestContext): Promis
   return key !== null && (await ledger.guarded(() => ledger.store.byKey(key))) !== undefined;
 }
 
-/** Throws ProviderError where others take too long. */
-async function lockWith(
+/** Locks the resources against other creates in this process. Throws ProviderError when the deadline passes first. */
+async function lockResources(
   holds: readonly ResourceHold[],
   { provider }: Pick<AnyWriteOperation, 'provider'>,
   { providers, deadline }: RequestContext,
 ): Promise<() => void> {
-  const things = new Set(holds.map((hold) => `${hold.kind} ${comparableResource(hold)}`));
-  const end = await providers.createLock.take([...things], deadline);
-  if (end) return end;
+  const keys = new Set(holds.map((hold) => `${hold.kind} ${comparableResource(hold)}`));
+  const unlock = await providers.createLock.lock([...keys], deadline);
+  if (unlock) return unlock;
   throw new ProviderError(
     'Another create for the same host, venue, channel or room is still under way, so nothing was created. Try again in a moment.',
     { code: 'PROVIDER_UNAVAILABLE', provider: enumValueOf(provider), retryable: true, acted: 'never' },

@@ -5,7 +5,7 @@ import { make } from '../model/make';
 import { type Page, type PageRequest } from '../provider-kit/port';
 
 /** The most that one page may hold. */
-export const LARGEST_PAGE = 200;
+const LARGEST_PAGE = 200;
 
 @ArgsType()
 export class PageArgs {

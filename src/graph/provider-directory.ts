@@ -13,7 +13,7 @@ interface Failure {
 
 /** The providers as this process runs them. Lives as long as the process. */
 export class ProviderDirectory {
-  /** Creates that are refused where something is in the way take turns with what they will hold. */
+  /** Locks, by resource, creates that are refused where they conflict. */
   readonly createLock = new KeyedMutex();
   private readonly handles: ReadonlyMap<string, ProviderHandle>;
 

@@ -10,6 +10,7 @@ import {
   type ProviderHandle,
   type RecordRange,
   type ScheduleSource,
+  type SessionListing,
 } from '../provider-kit/port';
 import { type CachedRecord } from '../provider-kit/write-operation';
 import { type BookedSession } from '../schedule/booked-session';
@@ -17,55 +18,55 @@ import { type ProviderDirectory } from './provider-directory';
 
 export type ScheduledEntry = BookedSession<ScheduledSession>;
 
-/** What is known of a range of time, and which providers could not be asked. */
+/** The sessions of a time range, and what is missing among them. */
 export interface ScheduleResult {
   readonly sessions: readonly ScheduledEntry[];
+  /** Providers, or parts of them, that could not be listed. */
   readonly unavailable: readonly ProviderOutage[];
-  /** Those of them of which not all of the range was ever known: their sessions have holes, and nothing shows where. */
+  /** Those outages for which part of the range was never known: sessions are missing without a sign of where. */
   readonly incomplete: readonly ProviderOutage[];
 }
 
-/** What providers last told of ranges of time, as the ledger keeps it. */
+/** The cached listings of providers, used when one cannot be listed. Neither method rejects. */
 export interface LastKnownListings {
-  /** Never rejects. */
   recordListing(
     range: RecordRange,
-    told: { records: readonly CachedRecord[]; isWhole: boolean; gone: readonly string[] },
-    askedAt: Date,
+    listing: { records: readonly CachedRecord[]; isWhole: boolean; gone: readonly string[] },
+    requestedAt: Date,
   ): Promise<void>;
-  /** Never rejects: where nothing can be read, nothing is known. */
+  /** If the cache cannot be read, nothing is known. */
   lastKnown(range: RecordRange): Promise<{ records: readonly unknown[]; staleSince: Date | null; isWhole: boolean }>;
 }
 
-/** Which providers are asked: those that are named, or all that are enabled; those that fit a condition. */
+/** Which providers are listed: all that are enabled, unless this says otherwise. */
 export interface ReadOptions {
-  /** Values of the SchedulingProvider enum. */
+  /** Values of the SchedulingProvider enum. A disabled provider among them is reported as unavailable. */
   readonly providers?: readonly string[] | null;
-  /** Likewise, but besides all that are enabled. */
+  /** Disabled providers that are reported as unavailable, beside all that are enabled. */
   readonly besides?: readonly string[] | null;
   readonly where?: (source: ScheduleSource) => boolean;
 }
 
-/** What a provider's answer may take of the time there is, so that there is some left to say that it did not answer. */
+/** A provider may use this share of the remaining time, so that some is left to report that it did not respond. */
 const PROVIDER_SHARE = 0.8;
 
 interface ProviderListing {
   readonly sessions: readonly ListedSession[];
-  readonly outage: ProviderOutage | null;
-  /** Whether the sessions are all that there were in the range, then or when the provider was last asked. */
+  readonly outages: readonly ProviderOutage[];
+  /** Whether the sessions are all of the range, as of now or as of the last listing. */
   readonly isWhole: boolean;
 }
 
 /**
- * Asks all providers at once for their sessions of a range of time. One that fails is named, and what it last told is
- * given instead. Made for one request, in which nobody is asked twice for the same range.
+ * Lists the sessions of all providers concurrently. A provider that fails is reported, and its sessions are returned as
+ * last known. Lives as long as one request, in which each provider is listed once per range.
  */
 export class ScheduleReader {
-  private readonly answers = new Map<string, Promise<ProviderListing>>();
+  private readonly listings = new Map<string, Promise<ProviderListing>>();
 
   constructor(
     private readonly providers: ProviderDirectory,
-    private readonly memory: LastKnownListings,
+    private readonly cache: LastKnownListings,
     private readonly scope: RequestScope,
   ) {}
 
@@ -73,47 +74,49 @@ export class ScheduleReader {
     const handles = [...this.providers.all].filter(
       ({ id, abilities, source }) =>
         abilities.includes('schedule') &&
-        // Whoever asks for a disabled provider by name is told that it is; otherwise it is left out.
         (providers?.includes(enumValueOf(id)) ?? (source !== null || besides?.includes(enumValueOf(id)))) &&
         (!where || !source || where(source.schedule!)),
     );
-    const answers = await Promise.all(handles.map((handle) => this.readProvider(handle, from, to)));
+    const listings = await Promise.all(handles.map((handle) => this.listProvider(handle, from, to)));
     return {
-      sessions: answers.flatMap(({ sessions }) => sessions.map(entryOf)),
-      unavailable: answers.flatMap(({ outage }) => outage ?? []),
-      incomplete: answers.flatMap(({ outage, isWhole }) => (outage === null || isWhole ? [] : outage)),
+      sessions: listings.flatMap(({ sessions }) => sessions.map(entryOf)),
+      unavailable: listings.flatMap(({ outages }) => outages),
+      incomplete: listings.flatMap(({ outages, isWhole }) => (isWhole ? [] : outages)),
     };
   }
 
-  /** Called after a write: whoever asks from then on is told what it changed. */
+  /** Called after a write, so that later reads of the same request include it. */
   forget(): void {
-    this.answers.clear();
+    this.listings.clear();
   }
 
-  private readProvider(handle: ProviderHandle, from: Date, to: Date): Promise<ProviderListing> {
+  private listProvider(handle: ProviderHandle, from: Date, to: Date): Promise<ProviderListing> {
     const key = `${handle.id} ${from.getTime()} ${to.getTime()}`;
-    const known = this.answers.get(key);
-    if (known) return known;
-    const answer = this.readProviderOnce(handle, from, to);
-    this.answers.set(key, answer);
-    return answer;
+    const existing = this.listings.get(key);
+    if (existing) return existing;
+    const listing = this.listWithinShare(handle, from, to);
+    this.listings.set(key, listing);
+    return listing;
   }
 
-  private async readProviderOnce(handle: ProviderHandle, from: Date, to: Date): Promise<ProviderListing> {
-    const { deadline: whole } = this.scope;
-    const deadline = deadlineIn(millisecondsLeft(whole) * PROVIDER_SHARE, whole.signal);
-    const scope: RequestScope = { ...this.scope, deadline };
+  private async listWithinShare(handle: ProviderHandle, from: Date, to: Date): Promise<ProviderListing> {
+    const { deadline: operation } = this.scope;
+    const deadline = deadlineIn(millisecondsLeft(operation) * PROVIDER_SHARE, operation.signal);
     try {
       const source = this.providers.source(handle).schedule!;
-      return await this.freshOrCached(handle, source, from, to, scope);
+      return await this.listOrCached(handle, source, from, to, { ...this.scope, deadline });
     } catch (error) {
-      return { sessions: [], outage: this.outageOf(handle, error, null), isWhole: false };
+      return {
+        sessions: [],
+        outages: [this.outage(handle, error, { staleSince: null, isPartial: false })],
+        isWhole: false,
+      };
     } finally {
       deadline.end();
     }
   }
 
-  private async freshOrCached(
+  private async listOrCached(
     handle: ProviderHandle,
     source: ScheduleSource,
     from: Date,
@@ -121,54 +124,81 @@ export class ScheduleReader {
     scope: RequestScope,
   ): Promise<ProviderListing> {
     const range = { provider: handle.id, kind: source.kind, from, to };
-    const askedAt = new Date();
+    const requestedAt = new Date();
     try {
-      const { sessions, isComplete: isWhole, gone } = await source.sessionsBetween(from, to, scope);
+      const listing = await source.sessionsBetween(from, to, scope);
+      const { sessions, isComplete, gone, failures } = listing;
       for (const { session, isComplete: isPrimable } of sessions) if (isPrimable) scope.primeCache(session);
-      const records = sessions.map(({ record: remembered }) => remembered).filter((record) => record !== null);
-      await this.memory.recordListing(range, { records, isWhole, gone }, askedAt);
-      return { sessions, outage: null, isWhole: true };
+      if (failures.length > 0) return await this.withCachedParts(handle, source, range, listing, scope);
+      const records = sessions.map(({ record }) => record).filter((record) => record !== null);
+      await this.cache.recordListing(range, { records, isWhole: isComplete, gone }, requestedAt);
+      return { sessions, outages: [], isWhole: true };
     } catch (error) {
       this.providers.recordFailure(handle.id, this.messageOf(handle, error));
-      const { records, staleSince, isWhole } = await this.memory.lastKnown(range);
-      const outage = this.outageOf(handle, error, staleSince, isWhole);
-      const sessions = source
-        .fromRecords(records, scope)
-        .filter(({ session }) => session.startsAt < to && session.endsAt > from);
-      return { sessions, outage, isWhole };
+      const { sessions, staleSince, isWhole } = await this.cached(source, range, scope);
+      // Without older data nothing is included, which is not a part.
+      const isPartial = staleSince !== null && !isWhole;
+      return { sessions, outages: [this.outage(handle, error, { staleSince, isPartial })], isWhole };
     }
   }
 
-  private outageOf(handle: ProviderHandle, error: unknown, staleSince: Date | null, isWhole = true): ProviderOutage {
+  /** The sessions that a provider listed, and for its parts that failed the sessions that are cached of the range. */
+  private async withCachedParts(
+    handle: ProviderHandle,
+    source: ScheduleSource,
+    range: RecordRange,
+    { sessions, gone, failures }: SessionListing,
+    scope: RequestScope,
+  ): Promise<ProviderListing> {
+    const { sessions: cached, staleSince, isWhole } = await this.cached(source, range, scope);
+    const listed = new Set([...gone, ...sessions.map(({ session }) => session.id)]);
+    const others = cached.filter(({ session }) => !listed.has(session.id));
+    const outages = failures.map(({ part, error }) => {
+      this.providers.recordFailure(handle.id, error.message);
+      return this.outage(handle, error, { staleSince, isPartial: true }, `${handle.title}, ${part}: `);
+    });
+    return { sessions: [...sessions, ...others], outages, isWhole };
+  }
+
+  private async cached(
+    source: ScheduleSource,
+    range: RecordRange,
+    scope: RequestScope,
+  ): Promise<{ sessions: readonly ListedSession[]; staleSince: Date | null; isWhole: boolean }> {
+    const { records, staleSince, isWhole } = await this.cache.lastKnown(range);
+    const sessions = source
+      .fromRecords(records, scope)
+      .filter(({ session }) => session.startsAt < range.to && session.endsAt > range.from);
+    return { sessions, staleSince, isWhole };
+  }
+
+  private outage(
+    handle: ProviderHandle,
+    error: unknown,
+    state: { readonly staleSince: Date | null; readonly isPartial: boolean },
+    prefix = '',
+  ): ProviderOutage {
     const provider = enumValueOf(handle.id);
-    const message = this.messageOf(handle, error);
-    // Without older data, nothing is included: that is not a part.
-    const isPartial = staleSince !== null && !isWhole;
+    const message = prefix + this.messageOf(handle, error);
     if (error instanceof ProviderError) {
       const { code, status, detail } = error;
-      this.scope.log.warn({ code, provider, status, detail, staleSince }, message);
-      return make(ProviderOutage, { provider, code, message, isPartial, staleSince });
+      this.scope.log.warn({ code, provider, status, detail, staleSince: state.staleSince }, message);
+      return make(ProviderOutage, { provider, code, message, ...state });
     }
     this.scope.log.error(
       { err: error as Error, provider },
-      'A provider could not be asked in a way that nobody foresaw',
+      'Unexpected error while listing the sessions of a provider',
     );
-    return make(ProviderOutage, {
-      provider,
-      code: 'INTERNAL_SERVER_ERROR',
-      message,
-      isPartial,
-      staleSince,
-    });
+    return make(ProviderOutage, { provider, code: 'INTERNAL_SERVER_ERROR', message, ...state });
   }
 
   private messageOf({ title }: ProviderHandle, error: unknown): string {
     if (error instanceof ProviderError) return error.message;
-    return `What ${title} holds could not be read, and the log has the details under request ${this.scope.requestId}.`;
+    return `The sessions of ${title} could not be read. The log has the details under request ${this.scope.requestId}.`;
   }
 }
 
-/** A session with what it holds, as the schedule compares it with others. */
+/** A session with its resource holds, as the schedule compares it with others. */
 export function entryOf({ session, holds }: Pick<ListedSession, 'session' | 'holds'>): ScheduledEntry {
   const { id, startsAt, endsAt, status } = session;
   return { id, startsAt, endsAt, isCancelled: status === SessionStatus.CANCELLED, holds, session };

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
 export interface BaseUrlRules {
-  /** What goes with every call and must not be overheard, as "the password": plain http is for this machine only then. */
+  /** The secret that every request carries, as in "the password": plain http is then accepted for loopback hosts only. */
   readonly secret?: string;
-  /** What else is wrong with the address, to be read behind the name of the setting; null where nothing is. */
+  /** A further problem of the address, worded to follow the name of the setting; null where there is none. */
   readonly problem?: (url: URL) => string | null;
 }
 
 const isLoopback = (hostname: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 
-/** The form of a setting that is the address of a provider: a host, and a path at the most. */
+/** The schema of a setting that is a provider's address: scheme, host and optionally a path. */
 export const baseUrlSetting = ({ secret, problem }: BaseUrlRules = {}): z.ZodType<string, string> =>
   z.string().transform((text, context) => {
     const refuse = (message: string): never => {
@@ -29,5 +29,5 @@ export const baseUrlSetting = ({ secret, problem }: BaseUrlRules = {}): z.ZodTyp
     return text;
   });
 
-/** An address without slashes at its end, to which paths can be added. */
+/** An address without trailing slashes, to which paths can be appended. */
 export const withoutTrailingSlash = (address: string): string => address.replace(/\/+$/, '');

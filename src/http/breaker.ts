@@ -7,25 +7,25 @@ import {
 } from 'cockatiel';
 
 export interface BreakerLimits {
-  /** So many failures in a row suspend the calls. */
+  /** The number of consecutive failures that suspends the calls. */
   readonly failures: number;
-  /** After so long one call is let through to see whether the provider is back. */
+  /** After this time one trial call is let through to find out whether the provider has recovered. */
   readonly halfOpenAfterMs: number;
 }
 
-/** What an attempt says of the provider. */
+/** What the outcome of an attempt says about the provider. */
 export type Verdict = 'failing' | 'alive' | 'unknown';
 
-/** Thrown through the policy, which takes what is thrown for no word on the provider. */
-class SaysNothing extends Error {
+/** Thrown through the policy, which ignores thrown errors: the outcome counts neither as success nor as failure. */
+class Uncounted extends Error {
   constructor(readonly outcome: unknown) {
     super();
   }
 }
 
 /**
- * Suspends the calls to a provider that fails again and again, so that nobody waits for it in vain. While one trial is
- * under way the other calls are refused instead of queued behind it: their time would run out there.
+ * The circuit breaker of one provider: it suspends calls after consecutive failures. While a trial call is in flight,
+ * other calls are refused rather than queued behind it, where they would time out.
  */
 export class Breaker {
   readonly #policy: CircuitBreakerPolicy;
@@ -44,7 +44,7 @@ export class Breaker {
     return this.#policy.state === CircuitState.Open ? 'open' : 'closed';
   }
 
-  /** Whether a call made now would be refused. */
+  /** Whether a call would be refused now. */
   get isSuspended(): boolean {
     return this.state === 'halfOpen' || (this.state === 'open' && Date.now() < this.#openUntil);
   }
@@ -58,19 +58,19 @@ export class Breaker {
   }
 
   /**
-   * Makes an attempt and counts what it says, or answers null when the calls are suspended. A trial that says nothing
-   * resumes the calls, but the count of failures stands: the next failure suspends them again.
+   * Runs an attempt and counts its verdict, or returns null while calls are suspended. A trial whose verdict is "unknown"
+   * resumes the calls without resetting the count of failures: the next failure suspends them again.
    */
   async run<T extends { readonly verdict: Verdict }>(attempt: () => Promise<T>): Promise<T | null> {
     if (this.isSuspended) return null;
     try {
       return await this.#policy.execute(async () => {
         const outcome = await attempt();
-        if (outcome.verdict === 'unknown') throw new SaysNothing(outcome);
+        if (outcome.verdict === 'unknown') throw new Uncounted(outcome);
         return outcome;
       });
     } catch (thrown) {
-      if (thrown instanceof SaysNothing) return thrown.outcome as T;
+      if (thrown instanceof Uncounted) return thrown.outcome as T;
       throw thrown;
     }
   }

@@ -12,26 +12,25 @@ import {
   type XmlResponse,
 } from './response';
 import { Breaker, type BreakerLimits } from './breaker';
-import { type Access, type Failure, toProviderError, verdictOn } from './failure';
+import { type Failure, kindOfStatus, type Purpose, toProviderError, verdictOn } from './failure';
 import { HealthRecord, type HttpHealth } from './health';
 import { Limiter, type RateWindow } from './limiter';
-import { type FilePart, multipartOf } from './multipart';
 import { createRedactor } from './redact';
+import { type HttpRequest, type InspectedRequest, prepareRequest } from './request';
 import { retryDelay } from './retry';
-import { type Query, targetOf } from './target';
-import { AbortedError, Transport, type TransportResponse, TransportError, type TransportRequest } from './transport';
+import { AbortedError, Transport, TransportError, type TransportResponse } from './transport';
 
 export interface HttpLimits {
-  /** Until a connection stands. */
+  /** The most time to establish a connection. */
   readonly connectMs: number;
-  /** From handing over the request to the last byte of the answer. */
+  /** The most time from queueing the request on a connection to the last byte of the response. */
   readonly attemptMs: number;
-  /** As it came, and decompressed. */
-  readonly maxAnswerBytes: number;
+  /** Applies to the bytes received, and to the decompressed body. */
+  readonly maxResponseBytes: number;
   readonly concurrency: number;
-  /** Further attempts of a read. */
+  /** How often a failed read is retried. */
   readonly retries: number;
-  /** Null: the provider is not known to limit its rate. */
+  /** Null: no rate limit of the provider is known. */
   readonly callsPerWindow: RateWindow | null;
   readonly breaker: BreakerLimits;
 }
@@ -39,7 +38,7 @@ export interface HttpLimits {
 const DEFAULT_LIMITS: HttpLimits = {
   connectMs: 2_000,
   attemptMs: 8_000,
-  maxAnswerBytes: 16 * 1024 * 1024,
+  maxResponseBytes: 16 * 1024 * 1024,
   concurrency: 16,
   retries: 2,
   callsPerWindow: null,
@@ -52,77 +51,47 @@ const DEFAULT_HEADERS = {
   'user-agent': 'scheduling-graph',
 };
 
-export interface HttpClientOptions {
-  /** The provider's name in the SchedulingProvider enum, as "ADMINISTRATE". */
-  readonly provider: string;
-  /** The provider's name in messages, as "Administrate". */
-  readonly title: string;
-  /** It may have a path, to which those of the requests are added. */
+/** One of the servers of a provider. */
+export interface HttpHost {
+  /** It may have a path, which is prepended to the paths of requests. */
   readonly baseUrl: string;
-  /** Sent with every request, as Authorization. */
+  /** Sent with every request to this host and to no other, for example Authorization. */
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** `baseUrl` and `headers` are those of the main host. */
+export interface HttpClientOptions extends HttpHost {
+  /** The provider's name in the SchedulingProvider enum, in capitals. */
+  readonly provider: string;
+  /** The provider's name in messages. */
+  readonly title: string;
+  /**
+   * Further hosts of the provider, by the name that requests use in `host`: a login server, for example. All hosts
+   * share the limits, the circuit breaker and the health; each has its own headers.
+   */
+  readonly hosts?: Readonly<Record<string, HttpHost>>;
   readonly log: Logger;
   readonly limits?: Partial<HttpLimits>;
-  /** Spreads the retries. */
+  /** The source of jitter for retries: at least 0, below 1. */
   readonly random?: () => number;
 }
 
-export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Below the base URL, beginning with a slash; values in it are percent-encoded. It is logged: no secrets here. */
-  readonly path: string;
-  /** Of this request alone, as a token that is made for it. Never logged. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /**
-   * What must not be seen of this request alone, as that token. It is taken out of whatever the provider answers, before
-   * anything of it is read, thrown or logged.
-   */
-  readonly secrets?: readonly string[];
-  /** Never logged. */
-  readonly query?: Query;
-  /** Sent as application/json. */
-  readonly json?: unknown;
-  /** Sent as application/x-www-form-urlencoded. Never logged. */
-  readonly form?: Readonly<Record<string, string>> | URLSearchParams;
-  /** Sent as multipart/form-data. A request has one body: this, `json` or `form`. Never logged. */
-  readonly multipart?: FilePart;
-  /** Whether what is answered is about persons: nothing of it is quoted in an error or the log then. */
-  readonly isPersonal?: boolean;
-  /** A write is never repeated. */
-  readonly access: Access;
-  /** Further attempts of this read, where they are not those of the client. */
-  readonly retries?: number;
-  /** Statuses beside those from 200 to 299 that are answers, as 404 where it means "there is none". */
-  readonly acceptedStatuses?: readonly number[];
-  readonly deadline: Deadline;
-  readonly requestId: string;
-}
+type Reader<T> = (response: TransportResponse, expected: Expectation) => Promise<Reading<T>>;
 
-/** A request of which the client reads an answer of that kind. */
-export interface InspectedRequest<Answer> extends HttpRequest {
-  /**
-   * Finds a failure of the provider itself in an answer that could be read: some say inside of an HTTP 200 that they are
-   * down. It is treated as any other failure, by the retries, the breaker and the health. Null for every other answer.
-   */
-  readonly judge?: (answer: Answer) => Failure | null;
-}
-
-type Reader<T> = (answer: TransportResponse, expected: Expectation) => Promise<Reading<T>>;
-
-/** Failures that are decided here: no attempt was made. */
+/** The request was not sent, because calls to this provider are suspended. */
 const SUSPENDED: Reading<never> = { failure: { kind: 'suspended' } };
 
 /**
- * The door to one provider. It keeps the connections, stays within the provider's limits, repeats reads that are worth
- * it, stops calling a provider that is down, and turns everything that goes wrong into a ProviderError.
- * It lives as long as the process and keeps nothing of the requests it serves.
+ * The HTTP client of one provider. It pools connections, respects the provider's limits, retries reads where a retry
+ * can help, suspends calls to a provider that is down, and turns every failure into a ProviderError.
+ * It lives as long as the process and holds no data of the requests it serves.
  */
 export class HttpClient {
   readonly #options: HttpClientOptions;
   readonly #limits: HttpLimits;
   readonly #random: () => number;
   readonly #log: Logger;
-  readonly #transport: Transport;
+  readonly #hosts: ReadonlyMap<string, Host>;
   readonly #limiter: Limiter;
   readonly #breaker: Breaker;
   readonly #health = new HealthRecord();
@@ -132,29 +101,25 @@ export class HttpClient {
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.#random = options.random ?? Math.random;
     this.#log = options.log.child({ provider: options.provider });
-    this.#transport = new Transport({
-      origin: new URL(options.baseUrl).origin,
-      headers: { ...DEFAULT_HEADERS, ...options.headers },
-      connections: this.#limits.concurrency,
-      ...this.#limits,
-    });
+    const hosts = { ...options.hosts, [MAIN_HOST]: options };
+    this.#hosts = new Map(Object.entries(hosts).map(([name, host]) => [name, hostWith(host, this.#limits)]));
     this.#limiter = new Limiter(this.#limits.concurrency, this.#limits.callsPerWindow);
     this.#breaker = new Breaker(this.#limits.breaker);
     this.#breaker.onOpen(() => this.#log.warn('Provider keeps failing: calls are suspended'));
     this.#breaker.onClose(() => this.#log.info('Provider is called again'));
   }
 
-  /** Sends a request for a text. Rejects with a ProviderError. */
+  /** Sends a request and reads the response as text. Rejects with a ProviderError. */
   async send(request: InspectedRequest<HttpResponse>): Promise<HttpResponse> {
     return this.#call(request, readText);
   }
 
-  /** Sends a request for JSON. Rejects with a ProviderError, also when something else than JSON comes. */
+  /** Sends a request and reads the response as JSON. Rejects with a ProviderError, also when it is not JSON. */
   async sendJson(request: InspectedRequest<JsonResponse>): Promise<JsonResponse> {
     return this.#call(request, readJson);
   }
 
-  /** Sends a request for XML. Rejects with a ProviderError, also when what comes cannot be parsed. */
+  /** Sends a request and reads the response as XML. Rejects with a ProviderError, also when it is not XML. */
   async sendXml(request: InspectedRequest<XmlResponse>): Promise<XmlResponse> {
     return this.#call(request, readXml);
   }
@@ -163,29 +128,31 @@ export class HttpClient {
     return this.#health.read(this.#breaker.state);
   }
 
-  /** Ends every connection at once; what is still in flight fails. */
+  /** Closes every connection at once; requests in flight fail. */
   async close(): Promise<void> {
-    await this.#transport.close();
+    await Promise.all(Array.from(this.#hosts.values(), ({ transport }) => transport.close()));
   }
 
   async #call<T extends { readonly status: number }>(request: InspectedRequest<T>, read: Reader<T>): Promise<T> {
-    const { method, path, access, deadline, requestId } = request;
-    const prepared = this.#prepare(request);
+    const { method, path, access, purpose, deadline, requestId } = request;
+    const { baseUrl, transport } = this.#host(request);
+    const prepared = prepareRequest(request, baseUrl);
     const wire = { ...prepared, headers: { ...request.headers, ...prepared.headers } };
+    const exchange = (): Promise<Reading<T>> => this.#exchange(request, () => transport.send(wire), read);
     const startedAt = performance.now();
 
     for (let attempt = 1; ; attempt += 1) {
-      const reading = await this.#attempt(request, wire, read);
+      const reading = await this.#attempt(deadline, exchange);
       const summary = { requestId, method, path, attempt, ms: Math.round(performance.now() - startedAt) };
       if ('value' in reading) {
-        this.#health.answered();
-        this.#log.debug({ ...summary, status: reading.value.status }, 'Provider call answered');
+        this.#health.succeeded();
+        this.#log.debug({ ...summary, status: reading.value.status }, 'Provider call succeeded');
         return reading.value;
       }
 
       const { failure } = reading;
       const error = toProviderError(failure, { ...this.#options, access });
-      this.#health.failed(failure, error);
+      this.#health.failed(failure, error, purpose);
       const report = { ...summary, status: failure.status, failure: failure.kind };
       if (wasAttempted(failure)) this.#log.warn({ ...report, detail: failure.detail }, 'Provider attempt failed');
 
@@ -204,15 +171,15 @@ export class HttpClient {
     }
   }
 
-  async #attempt<T>(request: InspectedRequest<T>, wire: TransportRequest, read: Reader<T>): Promise<Reading<T>> {
-    // Nobody queues for a provider that is not called anyway.
+  async #attempt<T>(deadline: Deadline, exchange: () => Promise<Reading<T>>): Promise<Reading<T>> {
+    // No queueing while calls are suspended.
     if (this.#breaker.isSuspended) return SUSPENDED;
 
-    const leave = await this.#limiter.enter(request.deadline);
+    const leave = await this.#limiter.enter(deadline);
     if (typeof leave === 'string') return { failure: { kind: leave } };
     try {
       const outcome = await this.#breaker.run(async () => {
-        const reading = await this.#exchange(request, wire, read);
+        const reading = await exchange();
         return { reading, verdict: 'failure' in reading ? verdictOn(reading.failure) : 'alive' };
       });
       return outcome === null ? SUSPENDED : outcome.reading;
@@ -221,40 +188,37 @@ export class HttpClient {
     }
   }
 
-  async #exchange<T>(request: InspectedRequest<T>, wire: TransportRequest, read: Reader<T>): Promise<Reading<T>> {
-    const { deadline, acceptedStatuses = [], judge, secrets = [], isPersonal = false } = request;
-    const { maxAnswerBytes } = this.#limits;
-    const begunAt = performance.now();
+  async #exchange<T extends { readonly status: number }>(
+    request: InspectedRequest<T>,
+    send: () => Promise<TransportResponse>,
+    read: Reader<T>,
+  ): Promise<Reading<T>> {
+    const { deadline, acceptedStatuses = [], detectFailure, secrets = [], isPersonal = false, purpose } = request;
+    const { maxResponseBytes } = this.#limits;
+    const startedAt = performance.now();
     try {
-      const answer = await this.#transport.send(wire);
-      const reading = await read(answer, {
+      const reading = await read(await send(), {
         acceptedStatuses,
-        maxAnswerBytes,
+        maxResponseBytes,
         isPersonal,
+        purpose,
         redact: createRedactor(secrets),
       });
-      const failure = 'value' in reading ? judge?.(reading.value) : null;
+      if ('failure' in reading) return reading;
+      const failure = detectFailure?.(reading.value) ?? refusedLogin(reading.value.status, purpose);
       return failure ? { failure } : reading;
     } catch (error) {
-      return { failure: this.#failureOf(error, deadline, performance.now() - begunAt) };
+      return { failure: this.#failureOf(error, deadline, performance.now() - startedAt) };
     }
   }
 
-  #prepare({ method, path, query, json, form, multipart, deadline }: HttpRequest): TransportRequest {
-    const target = targetOf(this.#options.baseUrl, path, query);
-    const { signal } = deadline;
-    if ([json, form, multipart].filter((body) => body !== undefined).length > 1) {
-      throw new TypeError('A request has one body: json, form or multipart.');
-    }
-    if (json !== undefined) {
-      return { method, target, headers: { 'content-type': 'application/json' }, body: JSON.stringify(json), signal };
-    }
-    if (form !== undefined) {
-      const body = new URLSearchParams(form instanceof URLSearchParams ? form : { ...form }).toString();
-      return { method, target, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body, signal };
-    }
-    if (multipart !== undefined) return { method, target, ...multipartOf(multipart), signal };
-    return { method, target, headers: {}, signal };
+  #host({ host = MAIN_HOST }: HttpRequest): Host {
+    const found = this.#hosts.get(host);
+    if (found) return found;
+    const names = Object.keys(this.#options.hosts ?? {}).map((name) => `"${name}"`);
+    throw new TypeError(
+      `The HTTP client of ${this.#options.title} has no host "${host}"; it has ${names.join(', ') || 'only the main one'}.`,
+    );
   }
 
   #failureOf(error: unknown, { signal }: Deadline, elapsedMs: number): Failure {
@@ -263,14 +227,38 @@ export class HttpClient {
     }
     if (!isCancel(error)) throw error;
 
-    // Where axios noticed the abort itself it cannot tell whether anything was sent.
+    // Where axios noticed the abort itself, it is unknown whether anything was sent.
     const sent = error instanceof AbortedError ? error.sent : true;
     const isTimeUp = (signal.reason as Error | undefined)?.name === 'TimeoutError';
     if (!isTimeUp) return { kind: 'cancelled', sent };
     if (!sent) return { kind: 'unsent' };
-    // A deadline that was nearly over when the provider was asked says nothing of the provider.
+    // A deadline that had nearly passed when the request was sent says nothing about the provider.
     return { kind: 'timeout', hadFairTime: elapsedMs * 2 >= this.#limits.attemptMs };
   }
+}
+
+/** One of the client's hosts: where it is, and the connections to it. */
+interface Host {
+  readonly baseUrl: string;
+  readonly transport: Transport;
+}
+
+const MAIN_HOST = '';
+
+function hostWith({ baseUrl, headers }: HttpHost, limits: HttpLimits): Host {
+  const transport = new Transport({
+    origin: new URL(baseUrl).origin,
+    headers: { ...DEFAULT_HEADERS, ...headers },
+    connections: limits.concurrency,
+    ...limits,
+  });
+  return { baseUrl, transport };
+}
+
+/** An accepted status lets `detectFailure` explain a refused login; the login has failed all the same. */
+function refusedLogin(status: number, purpose: Purpose | undefined): Failure | null {
+  const kind = purpose === 'login' ? kindOfStatus(status, purpose) : null;
+  return kind && { kind, status };
 }
 
 function wasAttempted({ kind }: Failure): boolean {

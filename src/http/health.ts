@@ -1,32 +1,32 @@
 import { type ProviderError } from '../model/provider-error';
 import { type Breaker } from './breaker';
-import { type Failure } from './failure';
+import { type Failure, type Purpose } from './failure';
 
-/** What the latest real calls say of a provider. Nothing is called in order to answer this. */
+/** The state of a provider according to its latest calls. Reading it sends no request. */
 export interface HttpHealth {
   readonly state: 'UP' | 'DEGRADED' | 'DOWN' | 'UNKNOWN';
-  /** When the provider last answered. */
+  /** When the provider last responded to a call, be it by refusing the request. */
   readonly lastSuccessAt: Date | null;
-  /** The message of the last call when it failed; null when it was answered. */
+  /** The error message of the last call; null when it succeeded. */
   readonly lastError: string | null;
 }
 
-/** Keeps what the health of a provider is told from. */
+/** Derives the health of a provider from the outcomes of its calls. */
 export class HealthRecord {
   #lastSuccessAt: Date | null = null;
   #lastError: string | null = null;
 
-  answered(): void {
+  succeeded(): void {
     this.#lastSuccessAt = new Date();
     this.#lastError = null;
   }
 
-  failed(failure: Failure, error: ProviderError): void {
+  failed(failure: Failure, error: ProviderError, purpose?: Purpose): void {
+    // A provider that refuses a request is in good health, but of no use while it refuses the login.
+    if (failure.kind === 'refused' && purpose !== 'login') return this.succeeded();
+
     switch (failure.kind) {
-      // A provider that refuses a request is in good health.
-      case 'refused':
-        return this.answered();
-      // The provider had no part in these.
+      // These say nothing about the provider.
       case 'cancelled':
       case 'suspended':
       case 'rateLimit':

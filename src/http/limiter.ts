@@ -5,10 +5,10 @@ export interface RateWindow {
   readonly windowMs: number;
 }
 
-/** Leaves the limiter again; to be called exactly once, when the call is over. */
+/** Releases the slot of a call; to be called exactly once, when the call has ended. */
 export type Leave = () => void;
 
-/** Why a call was not let in: the rate limit leaves no room for it, or its time was up while it waited. */
+/** Why a call was rejected: the rate limit allows no call before its deadline, or the deadline passed in the queue. */
 export type LimiterRefusal = 'rateLimit' | 'unsent';
 
 interface Waiter {
@@ -16,8 +16,8 @@ interface Waiter {
 }
 
 /**
- * Lets calls through in the order in which they came: so many at a time, and no more than so many in any window of
- * time. Nothing waits beyond its deadline, and what cannot be in time is turned away at once.
+ * A first-in-first-out queue with a limit on concurrent calls and on calls within any window of time. No call waits
+ * beyond its deadline, and a call that cannot start before its deadline is rejected at once.
  */
 export class Limiter {
   readonly #concurrency: number;
@@ -31,7 +31,7 @@ export class Limiter {
     this.#window = callsPerWindow && new SlidingWindow(callsPerWindow);
   }
 
-  /** Waits for this call's turn. */
+  /** Waits for a slot. */
   async enter(deadline: Deadline): Promise<Leave | LimiterRefusal> {
     const left = millisecondsLeft(deadline);
     if (left === 0) return 'unsent';
@@ -74,37 +74,36 @@ export class Limiter {
     }
   }
 
-  /** The least time until the rate limit lets the call through that has so many others before it. */
+  /** The least time in ms until the rate limit allows a call that has `before` calls ahead of it. */
   #rateDelay(before: number): number {
     return this.#window ? this.#window.delay(before, performance.now()) : 0;
   }
 }
 
 /**
- * Remembers when the latest calls began, as many as are allowed in a window: the next one is allowed as soon as the
- * oldest of them is a whole window ago. Unlike a counter per window it never lets twice the number through around the
- * edge of one.
+ * Records the start times of the latest calls, as many as a window allows: the next call is allowed once the oldest of
+ * them is a full window ago. Unlike a counter per window, it never allows twice the number around a window's edge.
  */
 class SlidingWindow {
   readonly #windowMs: number;
-  /** A ring; `#oldest` is where the oldest stands and the next is written. */
-  readonly #begun: Float64Array;
+  /** A ring buffer; `#oldest` is the index of the oldest entry, where the next one is written. */
+  readonly #startTimes: Float64Array;
   #oldest = 0;
 
   constructor({ calls, windowMs }: RateWindow) {
     this.#windowMs = windowMs;
-    this.#begun = new Float64Array(calls).fill(Number.NEGATIVE_INFINITY);
+    this.#startTimes = new Float64Array(calls).fill(Number.NEGATIVE_INFINITY);
   }
 
   record(now: number): void {
-    this.#begun[this.#oldest] = now;
-    this.#oldest = (this.#oldest + 1) % this.#begun.length;
+    this.#startTimes[this.#oldest] = now;
+    this.#oldest = (this.#oldest + 1) % this.#startTimes.length;
   }
 
   delay(before: number, now: number): number {
-    const calls = this.#begun.length;
-    const begun = this.#begun[(this.#oldest + before) % calls] as number;
-    // The calls before this one fill the window again and again.
-    return Math.max(0, begun + this.#windowMs - now) + Math.floor(before / calls) * this.#windowMs;
+    const calls = this.#startTimes.length;
+    const startedAt = this.#startTimes[(this.#oldest + before) % calls] as number;
+    // The calls ahead may fill several windows.
+    return Math.max(0, startedAt + this.#windowMs - now) + Math.floor(before / calls) * this.#windowMs;
   }
 }

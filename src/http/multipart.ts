@@ -3,23 +3,23 @@ import { validateHeaderValue } from 'node:http';
 
 /** A form whose only part is a file. */
 export interface FilePart {
-  /** Of the form's field. */
+  /** The name of the form field. */
   readonly name: string;
   readonly fileName: string;
-  /** Of the file, as "image/png". */
+  /** The media type of the file: "image/png". */
   readonly contentType: string;
   readonly bytes: Uint8Array;
 }
 
-/** What goes over the wire. */
+/** The body, with the headers that describe it. */
 export interface MultipartBody {
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent one after the other. */
+  /** Sent in this order. */
   readonly body: readonly Uint8Array[];
 }
 
 /**
- * Frames a file as multipart/form-data (RFC 7578), around the bytes as they are: FormData would copy them into a Blob.
+ * Encodes a file as multipart/form-data (RFC 7578) without copying its bytes, as FormData would.
  */
 export function multipartOf({ name, fileName, contentType, bytes }: FilePart): MultipartBody {
   validateHeaderValue('content-type', contentType);
@@ -39,5 +39,5 @@ export function multipartOf({ name, fileName, contentType, bytes }: FilePart): M
   };
 }
 
-/** As browsers write a name into a header (https://html.spec.whatwg.org/#multipart-form-data). */
+/** Escapes a name for a header as browsers do (https://html.spec.whatwg.org/#multipart-form-data). */
 const escaped = (name: string): string => name.replace(/[\r\n"]/g, (character) => encodeURIComponent(character));

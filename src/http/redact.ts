@@ -1,38 +1,38 @@
 const REDACTED = '[redacted]';
 
 /**
- * Makes a function that replaces these secrets wherever they turn up in a text: as they are, and as JSON, XML, a URL, a
- * form or base64 would write them. A secret that is only ever sent as part of something encoded whole, as the password
- * in Basic authentication, is found there when the whole ("user:password") is among the secrets too.
+ * Makes a function that replaces these secrets wherever they occur in a text: verbatim, and encoded as JSON, XML, URL,
+ * form or base64. A secret that is sent only as a part of something encoded, such as the password in Basic
+ * authentication, is found there if the whole ("user:password") is listed too.
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
   const forms = secrets.filter((secret) => secret !== '').flatMap(formsOf);
   if (forms.length === 0) return (text) => text;
 
-  // The longest first: where one secret begins with another, nothing of the longer one may be left standing.
+  // The longest first: where one secret begins with another, no rest of the longer one must remain.
   const patterns = forms.sort((a, b) => b.length - a.length).map(({ pattern }) => pattern);
   const expression = new RegExp([...new Set(patterns)].join('|'), 'g');
   return (text) => text.replace(expression, REDACTED);
 }
 
-/** A token lives for minutes, so one that so many others have followed opens nothing any more. */
-const PASSING_SECRETS_KEPT = 20;
+/** Tokens live for minutes: one with this many successors has expired. */
+const MAX_TEMPORARY_SECRETS = 20;
 
-/** Redacts every secret that it was told of so far. Lives as long as the process. */
+/** Redacts every secret registered so far. Lives as long as the process. */
 export class Redactor {
-  #lasting: readonly string[] = [];
-  #passing: readonly string[] = [];
+  #permanent: readonly string[] = [];
+  #temporary: readonly string[] = [];
   #replace = createRedactor([]);
 
-  /** Secrets that stay secret for good, as those of the settings. */
+  /** Registers permanent secrets, such as those of the settings. */
   add(secrets: readonly string[]): void {
-    this.#lasting = [...this.#lasting, ...secrets];
+    this.#permanent = [...this.#permanent, ...secrets];
     this.#update();
   }
 
-  /** A secret that is followed by others, as a token that was fetched: the latest ones are redacted. */
+  /** Registers a secret that is replaced from time to time, such as a token: only the latest ones are redacted. */
   addTemporary(secret: string): void {
-    this.#passing = [...this.#passing.filter((known) => known !== secret), secret].slice(-PASSING_SECRETS_KEPT);
+    this.#temporary = [...this.#temporary.filter((known) => known !== secret), secret].slice(-MAX_TEMPORARY_SECRETS);
     this.#update();
   }
 
@@ -41,7 +41,7 @@ export class Redactor {
   }
 
   #update(): void {
-    this.#replace = createRedactor([...this.#lasting, ...this.#passing]);
+    this.#replace = createRedactor([...this.#permanent, ...this.#temporary]);
   }
 }
 
@@ -55,7 +55,7 @@ function formsOf(secret: string): Form[] {
   const written = [
     secret,
     inJson(secret),
-    // Some writers of JSON, PHP's among them, escape slashes too.
+    // Some JSON encoders, such as PHP's, escape slashes too.
     inJson(secret).replaceAll('/', '\\/'),
     inAsciiJson(secret),
     inXml(secret),
@@ -64,7 +64,7 @@ function formsOf(secret: string): Form[] {
     base64.replace(/=+$/, ''),
     Buffer.from(secret).toString('base64url'),
   ];
-  // A log line is JSON itself, and what it quotes may have been JSON before.
+  // A log line is JSON itself, and may quote text that is JSON already.
   const quoted = written.map(inJson);
   return [...written, ...quoted].flatMap((text) => [
     { pattern: escapeForPattern(text), length: text.length },
@@ -76,7 +76,7 @@ function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** As writers of JSON do that keep to ASCII and stay clear of HTML. */
+/** As JSON encoders do that write ASCII only and escape HTML characters. */
 function inAsciiJson(text: string): string {
   return inJson(text).replace(
     /[<>&'\u0080-\uffff]/g,
@@ -84,7 +84,7 @@ function inAsciiJson(text: string): string {
   );
 }
 
-/** As writers of HTML do that know no `&apos;`. */
+/** As HTML encoders do that do not use `&apos;`. */
 function inHtml(text: string): string {
   return inXml(text).replaceAll('&apos;', '&#39;').replaceAll('&quot;', '&#34;');
 }
@@ -102,7 +102,7 @@ function escapeForPattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-/** Encoders differ in which characters they leave alone, in the case of hexadecimal digits and in how they write a space. */
+/** Encoders differ in which characters they escape, in the case of hexadecimal digits and in how they write a space. */
 function percentEncodedPattern(text: string): string {
   return Array.from(text, (character) => {
     if (/^[A-Za-z0-9]$/.test(character)) return character;

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { type Failure, kindOfStatus } from './failure';
+import { type Failure, kindOfStatus, type Purpose } from './failure';
 import { parseRetryAfter } from './retry';
 import { type TransportResponse } from './transport';
 import { parseXml, type XmlElement, XmlError } from './xml';
 
-/** Generous: the log cuts it further, once it has taken the secrets out of it. */
+/** The log shortens it further after redaction. */
 const EXCERPT_LENGTH = 10_000;
 const READABLE_CHARSETS: readonly string[] = ['utf-8', 'utf8', 'us-ascii', 'ascii'];
 
@@ -21,7 +21,7 @@ export interface HttpResponse {
 
 export interface JsonResponse {
   readonly status: number;
-  /** Null where the answer has no body, or a body that is no JSON beside a status that is an answer in itself. */
+  /** Null where the response has no body, or an accepted status other than 2xx and a body that is not JSON. */
   readonly body: unknown;
 }
 
@@ -30,28 +30,29 @@ export interface XmlResponse {
   readonly root: XmlElement;
 }
 
-/** Something read from an answer, or why it could not be. */
+/** A value read from a response, or the reason why it could not be read. */
 export type Reading<T> = { readonly value: T } | { readonly failure: Failure };
 
-/** What a reader must know of the request. */
+/** What a reader needs to know about the request. */
 export interface Expectation {
-  /** Statuses that are answers as well as those from 200 to 299. */
+  /** Statuses other than 2xx whose response is returned. */
   readonly acceptedStatuses: readonly number[];
-  readonly maxAnswerBytes: number;
-  /** Whether nothing of the answer may be quoted. */
+  readonly maxResponseBytes: number;
+  /** Whether errors and the log must not quote the response. */
   readonly isPersonal: boolean;
-  /** Takes secrets out of a text. Nothing is read of an answer before that. */
+  readonly purpose?: Purpose;
+  /** Removes secrets from a text. It is applied before anything else reads the response. */
   readonly redact: (text: string) => string;
 }
 
-/** The text of an answer, or the failure that its status or its encoding stands for. */
-export async function readText(answer: TransportResponse, expected: Expectation): Promise<Reading<HttpResponse>> {
-  const { status, headers } = answer;
-  const kind = expected.acceptedStatuses.includes(status) ? null : kindOfStatus(status);
-  const text = await decode(answer, expected);
+/** Reads a response as text; its status or an unreadable encoding may make it a failure. */
+export async function readText(response: TransportResponse, expected: Expectation): Promise<Reading<HttpResponse>> {
+  const { status, headers } = response;
+  const kind = expected.acceptedStatuses.includes(status) ? null : kindOfStatus(status, expected.purpose);
+  const text = await decode(response, expected);
 
   if (kind !== null) {
-    // The status says what went wrong; whether its explanation can be read is of no importance.
+    // The status decides the kind of failure, whether or not the body can be read.
     const detail = 'value' in text ? excerpt(text.value, expected) : undefined;
     return { failure: { kind, status, detail, retryAfterMs: parseRetryAfter(headers['retry-after'], Date.now()) } };
   }
@@ -59,9 +60,9 @@ export async function readText(answer: TransportResponse, expected: Expectation)
   return isSuccess(status) ? text : { value: { status, headers, text: '' } };
 }
 
-/** The JSON of an answer; what stands in its place is told apart, because each has a cause of its own. */
-export async function readJson(answer: TransportResponse, expected: Expectation): Promise<Reading<JsonResponse>> {
-  const reading = await readText(answer, expected);
+/** Reads a response as JSON. An empty body, a web page and other text are different failures: their causes differ. */
+export async function readJson(response: TransportResponse, expected: Expectation): Promise<Reading<JsonResponse>> {
+  const reading = await readText(response, expected);
   if ('failure' in reading) return reading;
   const { status, headers, text } = reading.value;
 
@@ -83,11 +84,11 @@ export async function readJson(answer: TransportResponse, expected: Expectation)
 }
 
 /**
- * The XML of an answer. Whatever type the answer holds to have, its text decides: providers serve XML as text/html too.
- * A status that is accepted says nothing without its document, so what cannot be parsed is a failure there as well.
+ * Reads a response as XML, whatever its content type: some providers serve XML as text/html. A document that cannot be
+ * parsed is a failure for accepted statuses too.
  */
-export async function readXml(answer: TransportResponse, expected: Expectation): Promise<Reading<XmlResponse>> {
-  const reading = await readText(answer, expected);
+export async function readXml(response: TransportResponse, expected: Expectation): Promise<Reading<XmlResponse>> {
+  const reading = await readText(response, expected);
   if ('failure' in reading) return reading;
   const { status, text } = reading.value;
   try {
@@ -105,18 +106,24 @@ function isSuccess(status: number): boolean {
   return kindOfStatus(status) === null;
 }
 
-function excerpt(text: string, { isPersonal }: Expectation): string {
-  return isPersonal ? `${text.length} characters about persons, which are not quoted` : text.slice(0, EXCERPT_LENGTH);
+function excerpt(text: string, { isPersonal, purpose }: Expectation): string {
+  if (isPersonal) return `${text.length} characters of personal data, not quoted`;
+  // It may contain a token, which nothing redacts yet.
+  if (purpose === 'login') return `${text.length} characters in response to a login, not quoted`;
+  return text.slice(0, EXCERPT_LENGTH);
 }
 
-async function decode(answer: TransportResponse, { maxAnswerBytes, redact }: Expectation): Promise<Reading<string>> {
-  const { status, headers } = answer;
+async function decode(
+  response: TransportResponse,
+  { maxResponseBytes, redact }: Expectation,
+): Promise<Reading<string>> {
+  const { status, headers } = response;
   const undecodable = (detail: string): Reading<string> => ({ failure: { kind: 'undecodable', status, detail } });
 
   const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '')?.[1];
   if (charset && !READABLE_CHARSETS.includes(charset.toLowerCase())) return undecodable(`charset ${charset}`);
 
-  const body = await decompress(answer, maxAnswerBytes);
+  const body = await decompress(response, maxResponseBytes);
   if ('failure' in body) return body;
   if (!isUtf8(body.value)) return undecodable('not UTF-8');
   const text = body.value.toString('utf8');
@@ -125,7 +132,7 @@ async function decode(answer: TransportResponse, { maxAnswerBytes, redact }: Exp
 
 async function decompress({ status, headers, body }: TransportResponse, maxBytes: number): Promise<Reading<Buffer>> {
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
-  // Without a body there is nothing to decompress, whatever the header says.
+  // An empty body is not compressed, whatever the header says.
   if (encoding === '' || encoding === 'identity' || body.length === 0) return { value: body };
   if (encoding !== 'gzip' && encoding !== 'x-gzip') {
     return { failure: { kind: 'undecodable', status, detail: `content-encoding ${encoding}` } };

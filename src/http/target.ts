@@ -2,8 +2,8 @@ export type Query = Readonly<Record<string, string>> | URLSearchParams;
 
 /**
  * The request target: the base URL's path, the request's path and the query.
- * A path that could lead elsewhere than it reads is a mistake of the calling code: a value that was put into it without
- * encodeURIComponent, or a "..", which no encoding makes harmless.
+ * A path that would resolve to another one is a bug in the calling code: a value inserted without encodeURIComponent,
+ * or "..", which no encoding makes safe.
  */
 export function targetOf(baseUrl: string, path: string, query: Query = {}): string {
   const isPlain = /^\/[!-~]*$/.test(path) && !/[?#\\]/.test(path);

@@ -1,42 +1,59 @@
-/** Keeps one token for everybody who needs it. It knows nothing of what the token opens, nor of how it is fetched. */
+/** Obtains and shares one token. It knows neither what the token opens nor how it is obtained. */
+
+/** A token as a provider issued it. */
+export interface IssuedToken {
+  readonly value: string;
+  /** Its lifetime from the moment of the request, in ms; null where the provider does not state it. */
+  readonly lifetimeMs: number | null;
+}
 
 export interface TokenKeeperOptions {
-  /** How long a token is used, counted from the moment at which it was asked for. */
-  readonly keptMs: number;
-  /** How long nothing is fetched after a fetch that was refused. */
+  /**
+   * Obtains a new token. It should have a deadline of its own, because every waiting caller shares it, whichever of them
+   * gives up. `requestId` is that of the caller that started it.
+   */
+  readonly fetch: (requestId: string) => Promise<IssuedToken>;
+  /** The lifetime of tokens whose response does not state it, in ms from the request. */
+  readonly lifetimeMs: number;
+  /** How long before its expiry a token is replaced; at most half its lifetime. Default: one minute. */
+  readonly marginMs?: number;
+  /** How long no token is fetched after a refused fetch. */
   readonly pauseMs: number;
-  /** Whether an error of a fetch is a refusal: fetching again at once would do harm. */
+  /** Whether an error of `fetch` is a refusal: fetching again at once would be useless or harmful. */
   readonly isRefusal: (error: unknown) => boolean;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 }
 
-/** Nothing is fetched at present, because the last fetch was refused a short while ago. */
+const DEFAULT_MARGIN_MS = 60_000;
+
+/** No token is fetched at present, because the last fetch was refused. `cause` is the error of that fetch. */
 export class FetchPaused extends Error {
   override readonly name = 'FetchPaused';
 
   constructor(
-    /** From when on a token is fetched again. */
+    /** When tokens are fetched again. */
     readonly until: Date,
     override readonly cause: unknown,
   ) {
-    super(`Nothing is fetched before ${until.toISOString()}.`);
+    super(`No token is fetched before ${until.toISOString()}.`);
   }
 }
 
 interface CachedToken {
-  readonly token: string;
-  readonly askedForAt: number;
+  readonly value: string;
+  readonly requestedAt: number;
+  readonly usableUntil: number;
 }
 
 /**
- * Fetches a token when somebody needs one, once however many wait for it, and keeps it for its time. After a refused
- * fetch it pauses: where failed logins lock an account, trying on would lock it.
+ * Fetches a token when one is needed, once for all concurrent callers, and caches it until shortly before its expiry.
+ * After a refused fetch it pauses: some providers lock an account after several failed logins.
  */
 export class TokenKeeper {
   readonly #options: TokenKeeperOptions;
   readonly #now: () => number;
-  #kept: CachedToken | null = null;
+  #cached: CachedToken | null = null;
   #fetching: Promise<string> | null = null;
   #paused: FetchPaused | null = null;
 
@@ -46,47 +63,48 @@ export class TokenKeeper {
   }
 
   /**
-   * The token. `fetch` is called when there is none and nobody else is fetching one; it should end by itself, because
-   * it serves all who wait, whoever of them gives up. Rejects with FetchPaused, with whatever `fetch` rejects with, and
-   * with the signal's reason as soon as that aborts.
+   * The token. Rejects with FetchPaused, with the error of `fetch`, or with the signal's reason as soon as that aborts;
+   * an abort does not cancel the fetch, which other callers share.
    */
-  async get(signal: AbortSignal, fetch: () => Promise<string>): Promise<string> {
+  async get(signal: AbortSignal, requestId: string): Promise<string> {
     const now = this.#now();
-    if (this.#kept && now - this.#kept.askedForAt < this.#options.keptMs) return this.#kept.token;
+    if (this.#cached && now < this.#cached.usableUntil) return this.#cached.value;
     if (this.#paused && now < this.#paused.until.getTime()) throw this.#paused;
-    this.#fetching ??= this.#fetch(fetch).finally(() => (this.#fetching = null));
+    this.#fetching ??= this.#fetch(requestId).finally(() => (this.#fetching = null));
     return waitFor(this.#fetching, signal);
   }
 
   /**
-   * Forgets a token that was not accepted, unless it has been replaced already or is younger than `unlessYoungerThanMs`.
-   * Says whether another `get` gives another token.
+   * Discards a token that the provider refused, unless it has been replaced already or is younger than
+   * `unlessYoungerThanMs`. Returns whether the next `get` returns a different token.
    */
   forget(token: string, unlessYoungerThanMs = 0): boolean {
-    const kept = this.#kept;
-    if (kept === null || kept.token !== token) return true;
-    if (this.#now() - kept.askedForAt < unlessYoungerThanMs) return false;
-    this.#kept = null;
+    const cached = this.#cached;
+    if (cached === null || cached.value !== token) return true;
+    if (this.#now() - cached.requestedAt < unlessYoungerThanMs) return false;
+    this.#cached = null;
     return true;
   }
 
-  async #fetch(fetch: () => Promise<string>): Promise<string> {
-    const askedForAt = this.#now();
+  async #fetch(requestId: string): Promise<string> {
+    const { fetch, lifetimeMs: defaultLifetimeMs, marginMs = DEFAULT_MARGIN_MS, isRefusal, pauseMs } = this.#options;
+    const requestedAt = this.#now();
     try {
-      const token = await fetch();
-      this.#kept = { token, askedForAt };
+      const { value, lifetimeMs } = await fetch(requestId);
+      const lifetime = lifetimeMs ?? defaultLifetimeMs;
+      this.#cached = { value, requestedAt, usableUntil: requestedAt + lifetime - Math.min(marginMs, lifetime / 2) };
       this.#paused = null;
-      return token;
+      return value;
     } catch (error) {
-      if (!this.#options.isRefusal(error)) throw error;
-      this.#paused = new FetchPaused(new Date(this.#now() + this.#options.pauseMs), error);
+      if (!isRefusal(error)) throw error;
+      this.#paused = new FetchPaused(new Date(this.#now() + pauseMs), error);
       throw this.#paused;
     }
   }
 }
 
 async function waitFor<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  // When nobody waits any more, what becomes of it is nobody's concern either.
+  // The promise may reject after every waiting caller has gone.
   promise.catch(() => undefined);
   if (signal.aborted) throw signal.reason;
   return new Promise<T>((resolve, reject) => {

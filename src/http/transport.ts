@@ -5,7 +5,7 @@ import { type Dispatcher, errors, Pool } from 'undici';
 
 export type TransportFault = 'unreachable' | 'cutOff' | 'truncated' | 'notHttp' | 'tooLarge' | 'timeout';
 
-/** The request did not get an answer over the network. */
+/** The request got no complete response over the network. */
 export class TransportError extends Error {
   override readonly name = 'TransportError';
 
@@ -13,12 +13,12 @@ export class TransportError extends Error {
     readonly fault: TransportFault,
     override readonly cause?: Error & { readonly code?: string },
   ) {
-    // Of several addresses that could not be reached Node gives the code, but no message.
+    // Where several addresses could not be reached, Node's error has a code but no message.
     super([cause?.code, cause?.message].filter(Boolean).join(' ') || fault);
   }
 }
 
-/** The request's signal aborted. Axios lets this class through as it is; any other error it would replace by its own. */
+/** The request's signal aborted. Axios passes this class on; it would replace any other error by its own. */
 export class AbortedError extends CanceledError<unknown> {
   constructor(readonly sent: boolean) {
     super();
@@ -31,7 +31,7 @@ export interface TransportOptions {
   readonly connections: number;
   readonly connectMs: number;
   readonly attemptMs: number;
-  readonly maxAnswerBytes: number;
+  readonly maxResponseBytes: number;
 }
 
 export interface TransportRequest {
@@ -39,7 +39,7 @@ export interface TransportRequest {
   /** The path with the query. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** A text, or bytes that are sent one after the other as they are. */
+  /** Text, or chunks of bytes that are sent in order. */
   readonly body?: string | readonly Uint8Array[];
   readonly signal: AbortSignal;
 }
@@ -50,13 +50,13 @@ export interface TransportResponse {
   readonly body: Buffer;
 }
 
-/** Axios over kept-alive connections to one origin. It gives every answer as it is, whatever its status. */
+/** Axios over a pool of keep-alive connections to one origin. It returns every response, whatever its status. */
 export class Transport {
   readonly #pool: Pool;
   readonly #axios: InstanceType<typeof Axios>;
 
-  constructor({ origin, headers, connections, connectMs, attemptMs, maxAnswerBytes }: TransportOptions) {
-    // A setting that cannot be sent should fail at the start, not with every request. No value is told.
+  constructor({ origin, headers, connections, connectMs, attemptMs, maxResponseBytes }: TransportOptions) {
+    // A header that cannot be sent should fail at startup, not with every request. The error does not quote its value.
     for (const [name, value] of Object.entries(headers)) {
       validateHeaderName(name);
       validateHeaderValue(name, value);
@@ -65,7 +65,7 @@ export class Transport {
       connections,
       connect: {
         timeout: connectMs,
-        // Node gives each address of a host 250 ms, too little for a provider on another continent.
+        // Node allows 250 ms per address of a host, too little for a provider on another continent.
         autoSelectFamily: true,
         autoSelectFamilyAttemptTimeout: Math.ceil(connectMs / 2),
       },
@@ -73,38 +73,38 @@ export class Transport {
       headersTimeout: 0,
       bodyTimeout: 0,
     });
-    // Made without the defaults of axios: no transformations, and no judgement of a status.
+    // Created without the defaults of axios: no transformations, and no error for any status.
     this.#axios = new Axios({
       adapter: adapterFor(this.#pool),
       headers,
       timeout: attemptMs,
-      maxContentLength: maxAnswerBytes,
+      maxContentLength: maxResponseBytes,
     });
   }
 
   /** Rejects with a TransportError, or with a cancellation of axios when the signal aborts. */
   async send({ method, target, headers, body, signal }: TransportRequest): Promise<TransportResponse> {
-    // Axios would notice that itself, but not say that nothing was sent.
+    // Axios would detect this itself, without reporting that nothing was sent.
     if (signal.aborted) throw new AbortedError(false);
-    const answer = await this.#axios.request<Buffer>({ method, url: target, headers, data: body, signal });
-    return { status: answer.status, headers: { ...answer.headers } as Record<string, string>, body: answer.data };
+    const response = await this.#axios.request<Buffer>({ method, url: target, headers, data: body, signal });
+    return { status: response.status, headers: { ...response.headers } as Record<string, string>, body: response.data };
   }
 
-  /** Ends every connection at once; what is still in flight fails. */
+  /** Closes every connection at once; requests in flight fail. */
   async close(): Promise<void> {
     await this.#pool.destroy();
   }
 }
 
 /**
- * An axios adapter on an undici pool. It serves what Transport uses of axios: method, url (origin-form), headers, data
- * (text or a list of bytes), signal, timeout and maxContentLength. It follows no redirects and leaves the answer's bytes as they came.
+ * An axios adapter on an undici pool. It supports what Transport uses of axios: method, url (origin-form), headers, data
+ * (text or chunks of bytes), signal, timeout and maxContentLength. It follows no redirects and does not decode bodies.
  */
 function adapterFor(pool: Pool): AxiosAdapter {
   return (config) =>
     new Promise((resolve, reject) => {
       const exchange = new Exchange(config, {
-        answered: (status, headers, data) => resolve({ status, statusText: '', headers, data, config }),
+        responded: (status, headers, data) => resolve({ status, statusText: '', headers, data, config }),
         failed: reject,
       });
       pool.dispatch(
@@ -121,7 +121,7 @@ function adapterFor(pool: Pool): AxiosAdapter {
 
 function headersOf(config: InternalAxiosRequestConfig): Record<string, string> {
   const headers = config.headers.toJSON(true);
-  // Axios names a type even where there is nothing to have one.
+  // Axios sets a content type even without a body.
   if (config.data === undefined) delete headers['Content-Type'];
   return headers;
 }
@@ -132,18 +132,18 @@ function bodyOf({ data }: InternalAxiosRequestConfig<unknown>): string | Readabl
 }
 
 interface ExchangeEnd {
-  answered(status: number, headers: Record<string, string>, data: Buffer): void;
+  responded(status: number, headers: Record<string, string>, data: Buffer): void;
   failed(error: Error): void;
 }
 
-/** One request and its answer, as undici reports them. Whatever ends it first decides; what comes later is ignored. */
+/** One request and its response, as undici reports them. The first end decides; later events are ignored. */
 class Exchange implements Dispatcher.DispatchHandler {
   readonly #end: ExchangeEnd;
   readonly #maxBytes: number;
   readonly #signal: AbortSignal;
   readonly #timer: NodeJS.Timeout;
   #ended = false;
-  /** Set from the moment on at which undici begins to write the request. */
+  /** Set when undici begins to write the request. */
   #controller: Dispatcher.DispatchController | null = null;
   #status = 0;
   #headers: Record<string, string> = {};
@@ -155,37 +155,37 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#maxBytes = config.maxContentLength as number;
     this.#signal = config.signal as AbortSignal;
     this.#signal.addEventListener('abort', this.#onAbort, { once: true });
-    this.#timer = setTimeout(() => this.#giveUp(this.#sent ? 'timeout' : 'unreachable'), config.timeout);
+    this.#timer = setTimeout(() => this.#abandon(this.#sent ? 'timeout' : 'unreachable'), config.timeout);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    // A connection was found only after the request was given up: nothing may be sent any more.
-    if (this.#ended) controller.abort(new Error('given up'));
+    // The request ended before a connection was available, so it must not be sent.
+    if (this.#ended) controller.abort(new Error('cancelled'));
     else this.#controller = controller;
   }
 
   onResponseStart(_: unknown, status: number, headers: Record<string, string | string[]>): void {
-    // An informational answer, as 103 Early Hints, announces the one that follows.
+    // An informational response, such as 103 Early Hints, precedes the final one.
     if (status < 200) return;
     this.#status = status;
     for (const [name, value] of Object.entries(headers)) {
       this.#headers[name] = Array.isArray(value) ? value.join(', ') : value;
     }
-    if (Number(headers['content-length']) > this.#maxBytes) this.#giveUp('tooLarge');
+    if (Number(headers['content-length']) > this.#maxBytes) this.#abandon('tooLarge');
   }
 
   onResponseData(_: unknown, chunk: Buffer): void {
     this.#bytes += chunk.length;
-    if (this.#bytes > this.#maxBytes) this.#giveUp('tooLarge');
+    if (this.#bytes > this.#maxBytes) this.#abandon('tooLarge');
     else this.#chunks.push(chunk);
   }
 
   onResponseEnd(): void {
-    this.#settle(() => this.#end.answered(this.#status, this.#headers, Buffer.concat(this.#chunks)));
+    this.#settle(() => this.#end.responded(this.#status, this.#headers, Buffer.concat(this.#chunks)));
   }
 
   onResponseError(_: unknown, error: Error): void {
-    // What came is quoted there, and may quote a secret.
+    // The error quotes the bytes received, which may contain a secret.
     if (error instanceof errors.HTTPParserError) Object.assign(error, { data: undefined });
     this.#settle(() => this.#end.failed(new TransportError(this.#faultOf(error), error)));
   }
@@ -207,7 +207,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#controller?.abort(aborted);
   };
 
-  #giveUp(fault: TransportFault): void {
+  #abandon(fault: TransportFault): void {
     const error = new TransportError(fault);
     this.#settle(() => this.#end.failed(error));
     this.#controller?.abort(error);

@@ -1,19 +1,19 @@
-/** XML in and out. What comes is parsed completely or refused; nothing outside the text itself is ever read. */
+/** Parses and writes XML. A document is parsed completely or rejected; external entities are never read. */
 import { Parser } from 'xml2js';
 
-/** An element as it came. */
+/** A parsed element. */
 export interface XmlElement {
-  /** As it is written, with its prefix where it has one. */
+  /** As written in the document, including a prefix. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   /** Its own text and CDATA sections joined, entities decoded, trimmed. */
   readonly text: string;
-  /** In the order in which they came; never a single one in place of a list. */
+  /** In document order; always a list. */
   readonly children: readonly XmlElement[];
 }
 
 export interface XmlLimits {
-  /** How many elements may lie inside each other, the root included. */
+  /** The maximum nesting of elements, including the root. */
   readonly maxDepth?: number;
   readonly maxElements?: number;
 }
@@ -21,38 +21,38 @@ export interface XmlLimits {
 const MAX_DEPTH = 64;
 const MAX_ELEMENTS = 200_000;
 
-/** A text that is not the XML it should be. The message says why, and quotes nothing but a tag or an entity. */
+/** A text is not acceptable XML. The message says why, and quotes nothing but a tag or an entity. */
 export class XmlError extends Error {
   override readonly name = 'XmlError';
 }
 
 /**
- * Parses a document and gives its root; a byte order mark and an XML declaration may stand before it, whatever encoding
- * that declares. Throws XmlError for everything else: what is cut off, has several roots or a doctype (and with it
- * entities of its own), lies too deep, is too much, or is not XML at all.
+ * Parses a document and returns its root; a byte order mark and an XML declaration may precede it, and the declared
+ * encoding is ignored. Throws XmlError for a document that is truncated, not well-formed, too deep or too large, or that
+ * has several roots or a doctype (and with it entities of its own).
  */
 export function parseXml(
   text: string,
   { maxDepth = MAX_DEPTH, maxElements = MAX_ELEMENTS }: XmlLimits = {},
 ): XmlElement {
   const document = text.replace(/^\uFEFF/, '').trim();
-  refuseWhatIsNoXml(document);
+  refuseNonXml(document);
   return elementOf(parseDocument(document, maxElements), maxDepth);
 }
 
-/** The first child of that name, in any capitals; null when there is none. */
+/** The first child of that name, ignoring case; null when there is none. */
 export function child(element: XmlElement, name: string): XmlElement | null {
   const wanted = name.toLowerCase();
   return element.children.find((each) => each.name.toLowerCase() === wanted) ?? null;
 }
 
-/** All children of that name, in any capitals: a list however many there are. */
+/** All children of that name, ignoring case. */
 export function childrenNamed(element: XmlElement, name: string): readonly XmlElement[] {
   const wanted = name.toLowerCase();
   return element.children.filter((each) => each.name.toLowerCase() === wanted);
 }
 
-/** The first element of that name anywhere below, in any capitals, in the order of the document; null when there is none. */
+/** The first descendant of that name in document order, ignoring case; null when there is none. */
 export function descendant(element: XmlElement, name: string): XmlElement | null {
   const wanted = name.toLowerCase();
   for (const each of element.children) {
@@ -62,22 +62,22 @@ export function descendant(element: XmlElement, name: string): XmlElement | null
   return null;
 }
 
-/** The text of the first child of that name; null when there is no such child, or nothing in it. */
+/** The text of the first child of that name; null when there is no such child, or it is empty. */
 export function textOf(element: XmlElement, name: string): string | null {
   return child(element, name)?.text || null;
 }
 
-/** An element to be written. */
+/** An element to write. */
 export interface XmlNode {
   readonly name: string;
   readonly content: XmlContent;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** Text is written as CDATA; numbers and truth values are written as they are. */
+/** Text is written as CDATA; numbers and booleans are written verbatim. */
 export type XmlContent = string | number | boolean | readonly XmlNode[];
 
-/** An element to be written. Its name, and those of its attributes, are the calling code's own and not checked. */
+/** Makes an element to write. Its name and those of its attributes are not validated: they must not be user input. */
 export function writeXml(
   name: string,
   content: XmlContent,
@@ -86,7 +86,7 @@ export function writeXml(
   return { name, content, attributes };
 }
 
-/** The element as text, without an XML declaration. Characters that XML cannot carry become U+FFFD. */
+/** Serialises an element, without an XML declaration. Characters that XML cannot represent become U+FFFD. */
 export function toXml({ name, content, attributes }: XmlNode): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${inAttribute(value)}"`);
   return `<${name}${written.join('')}>${inElement(content)}</${name}>`;
@@ -97,26 +97,26 @@ function inElement(content: XmlContent): string {
   return typeof content === 'object' ? content.map(toXml).join('') : String(content);
 }
 
-/** A CDATA section ends at the first "]]>", so a text that holds one is written as two sections. */
+/** A CDATA section ends at the first "]]>", so a text that contains one is split into two sections. */
 function inCdata(text: string): string {
-  return `<![CDATA[${carriable(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+  return `<![CDATA[${representable(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }
 
 function inAttribute(text: string): string {
-  return carriable(text).replace(/[&<>"'\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return representable(text).replace(/[&<>"'\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Most control characters have no place in XML, not even as entities. */
-function carriable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- They are what is looked for.
+/** XML cannot represent most control characters, not even as entities. */
+function representable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- Control characters are what it matches.
   return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');
 }
 
-/** Comments and processing instructions, between which a doctype could hide before the root. */
+/** Comments, processing instructions and white space, which may precede a doctype or the root. */
 const MISCELLANEOUS = /(?:<\?[^]*?\?>|<!--[^]*?-->|\s+)/y;
 
-/** What stands where the root should begin is judged before anything is parsed, because each kind has a cause of its own. */
-function refuseWhatIsNoXml(document: string): void {
+/** Checks the beginning of the document before parsing, because each kind of wrong document has a cause of its own. */
+function refuseNonXml(document: string): void {
   if (document === '') throw new XmlError('There is nothing in it.');
   let at = 0;
   MISCELLANEOUS.lastIndex = 0;
@@ -132,13 +132,13 @@ function refuseWhatIsNoXml(document: string): void {
   if (/^<!/.test(start)) throw new XmlError('It begins with a declaration where its root element should be.');
 }
 
-/** Keys under which xml2js keeps what it parsed. No element can be called so, which its usual keys do not ensure. */
+/** Keys of the objects that xml2js returns. Unlike its default keys, they cannot collide with names of elements. */
 const NAME = '#name';
 const TEXT = '#text';
 const ATTRIBUTES = '#attributes';
 const CHILDREN = '#children';
 
-/** An element as xml2js gives it. */
+/** An element as xml2js returns it. */
 interface ParsedElement {
   readonly [NAME]: string;
   readonly [TEXT]?: string;
@@ -147,8 +147,8 @@ interface ParsedElement {
 }
 
 /**
- * The root as xml2js gives it. Its own parseString with a callback is content once the first root is closed, and drops
- * what goes wrong behind it; so its events are listened to until the text is over.
+ * The root as xml2js returns it. Its parseString with a callback returns as soon as the first root is closed and ignores
+ * later errors, so this listens to its events until the end of the text.
  */
 function parseDocument(document: string, maxElements: number): ParsedElement {
   let root: ParsedElement | null = null;
@@ -156,7 +156,7 @@ function parseDocument(document: string, maxElements: number): ParsedElement {
   let elements = 0;
   const refuse = (error: unknown): never => {
     problem ??= error;
-    // Stops the parser, which would go on and find the same fault over and over again.
+    // Stops the parser, which would otherwise report the same error repeatedly.
     throw error;
   };
   const opens = (name: string): string => {
@@ -187,7 +187,7 @@ function parseDocument(document: string, maxElements: number): ParsedElement {
   return root;
 }
 
-/** The parser's messages come in lines: what is wrong, then where, counted from zero. */
+/** The parser's messages have three lines: the problem, and the line and column, counted from zero. */
 function asXmlError(problem: unknown): XmlError {
   if (problem instanceof XmlError) return problem;
   const [what = '', line, column] = String((problem as Error).message).split('\n');

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Logger } from 'pino';
 import { ulid } from 'ulid';
-import { type Deadline, millisecondsLeft, pauseWithin } from '../model/deadline';
+import { millisecondsLeft, pauseWithin } from '../model/deadline';
+import { settlesBeforeAbort } from '../model/promise-or-abort';
 import { ProviderError } from '../model/provider-error';
 import { enumValueOf } from '../model/registry';
 import { type SchedulingUserError, userError, UserErrors } from '../model/user-error';
@@ -302,7 +303,7 @@ export class Ledger {
   private async settled(write: Write, scope: RequestScope): Promise<void> {
     const here = this.inFlight.get(write.id);
     if (here) {
-      if (await settlesWithin(scope.deadline, here)) return;
+      if (await settlesBeforeAbort(here, scope.deadline.signal)) return;
     } else {
       await this.guarded(() => this.leases.adoptOrphans());
       if (await pauseWithin(scope.deadline, POLL_MS)) return;
@@ -347,20 +348,6 @@ export class Ledger {
 function matchKeyOf<Input extends object>(operation: AnyWriteOperation, input: Input): string | null {
   const sought = operation.recovery?.matchKey?.(input);
   return sought === undefined ? null : createHash('sha256').update(sought).digest('hex');
-}
-
-/** Whether the work has ended, in whatever way, before the deadline passes. */
-async function settlesWithin({ signal }: Deadline, work: Promise<unknown>): Promise<boolean> {
-  if (signal.aborted) return false;
-  return new Promise((resolve) => {
-    const giveUp = (): void => resolve(false);
-    signal.addEventListener('abort', giveUp, { once: true });
-    const end = (): void => {
-      signal.removeEventListener('abort', giveUp);
-      resolve(true);
-    };
-    work.then(end, end);
-  });
 }
 
 /** Printable: neither control characters nor such as cannot be seen, but for the joiner inside of many emoji. */

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { settlesBeforeAbort } from './promise-or-abort';
 
 /** When something must be over. It is handed down unchanged: call < provider < operation. */
 export interface Deadline {
@@ -47,14 +48,11 @@ export function millisecondsLeft(deadline: Deadline): number {
 /** Waits, and answers true; answers false at once when the wait would not end in time, or when the signal aborts. */
 export async function pauseWithin(deadline: Deadline, milliseconds: number): Promise<boolean> {
   if (milliseconds >= millisecondsLeft(deadline)) return false;
-  return new Promise((resolve) => {
-    const finish = (waited: boolean): void => {
-      clearTimeout(timer);
-      deadline.signal.removeEventListener('abort', giveUp);
-      resolve(waited);
-    };
-    const giveUp = (): void => finish(false);
-    const timer = setTimeout(() => finish(true), milliseconds);
-    deadline.signal.addEventListener('abort', giveUp, { once: true });
-  });
+  let timer: NodeJS.Timeout | undefined;
+  const pause = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  try {
+    return await settlesBeforeAbort(pause, deadline.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -8,7 +8,7 @@ import { DateTime, EmailAddress, URLScalar } from './scalars';
 import { ScheduledSession } from './session';
 
 /** An instance of one of the classes that providers registered by `registerEventDetails`. */
-export const EventDetails = createUnionType({
+const EventDetails = createUnionType({
   name: 'EventDetails',
   description: 'What only one provider tells of its events: a type for each provider that keeps events.',
   types: eventDetailsTypes,

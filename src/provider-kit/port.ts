@@ -189,12 +189,25 @@ export function configuredWith<Settings>(
   return 'problems' in result ? result : configured(result.settings);
 }
 
-/** A simulated provider, spoken to over real HTTP on the loopback interface. */
+/** A request as a sandbox received it, for tests. It contains credentials, so it must not be logged. */
+export interface ReceivedRequest {
+  readonly method: string;
+  readonly path: string;
+  /** As sent, without the question mark; empty when there is none. */
+  readonly query: string;
+  /** As sent, decoded as UTF-8, at most its first 100,000 bytes. */
+  readonly body: string;
+  readonly receivedAt: Date;
+}
+
+/** A simulated provider that serves HTTP on the loopback interface. */
 export interface RunningSandbox {
   /** The settings, as environment variables, with which the provider's own client reaches it. */
   readonly variables: Readonly<Record<string, string>>;
   /** Entities that exist at the simulated provider and can't be listed there, for the server to adopt at its start. */
   readonly madeElsewhere?: readonly { readonly kind: string; readonly nativeId: string }[];
+  /** The latest 1,000 requests received, oldest first, including those that a fault interrupted. */
+  requests(): readonly ReceivedRequest[];
   stop(): Promise<void>;
 }
 

@@ -16,7 +16,7 @@ export interface Subgraph {
   readonly typeDefs: DocumentNode;
 }
 
-export interface Composition {
+interface Composition {
   /** Null when the graphs do not compose. */
   readonly supergraphSdl: string | null;
   readonly errors: readonly { readonly code: unknown; readonly message: string }[];

@@ -255,7 +255,7 @@ export type ClassPayload = {
   class?: Maybe<Class>;
   /** What it is known to be in the way of, at whatever provider; null when there are userErrors. Asks the providers when selected. */
   conflicts?: Maybe<Array<ScheduleConflict>>;
-  /** What the caller has to mend; empty when all went well. */
+  /** Validation errors that the caller can fix; empty if the mutation succeeded. */
   userErrors: Array<SchedulingUserError>;
 };
 
@@ -308,7 +308,7 @@ export type ClassSeriesPayload = {
   conflicts?: Maybe<Array<ScheduleConflict>>;
   /** The series with its classes, as WizIQ scheduled them; null when there are userErrors. */
   series?: Maybe<ClassSeries>;
-  /** What the caller has to mend; empty when all went well. */
+  /** Validation errors that the caller can fix; empty if the mutation succeeded. */
   userErrors: Array<SchedulingUserError>;
 };
 
@@ -806,7 +806,7 @@ export type EventPayload = {
   conflicts?: Maybe<Array<ScheduleConflict>>;
   /** The event as its provider now has it; null when there are userErrors. */
   event?: Maybe<Event>;
-  /** What the caller has to mend; empty when all went well. */
+  /** Validation errors that the caller can fix; empty if the mutation succeeded. */
   userErrors: Array<SchedulingUserError>;
 };
 
@@ -1203,7 +1203,7 @@ export type ParticipantPayload = {
   __typename?: 'ParticipantPayload';
   /** The participant as its provider now has it; null when there are userErrors. */
   participant?: Maybe<Participant>;
-  /** What the caller has to mend; empty when all went well. */
+  /** Validation errors that the caller can fix; empty if the mutation succeeded. */
   userErrors: Array<SchedulingUserError>;
 };
 
@@ -1500,7 +1500,7 @@ export type PublicEventPayload = {
   conflicts?: Maybe<Array<ScheduleConflict>>;
   /** The event as Administrate now has it; null when there are userErrors. */
   publicEvent?: Maybe<PublicEvent>;
-  /** What the caller has to mend; empty when all went well. */
+  /** Validation errors that the caller can fix; empty if the mutation succeeded. */
   userErrors: Array<SchedulingUserError>;
 };
 
@@ -1871,7 +1871,7 @@ export type RoomPayload = {
   event?: Maybe<Event>;
   /** The room as its provider now has it; null when there are userErrors. */
   room?: Maybe<Room>;
-  /** What the caller has to mend; empty when all went well. */
+  /** Validation errors that the caller can fix; empty if the mutation succeeded. */
   userErrors: Array<SchedulingUserError>;
 };
 
@@ -1998,7 +1998,7 @@ export type SchedulingDeletePayload = {
   __typename?: 'SchedulingDeletePayload';
   /** Global id of what was deleted; null when there are userErrors. */
   deletedId?: Maybe<Scalars['ID']['output']>;
-  /** What the caller has to mend; empty when all went well. */
+  /** Validation errors that the caller can fix; empty if the mutation succeeded. */
   userErrors: Array<SchedulingUserError>;
 };
 
@@ -2119,7 +2119,7 @@ export type ThumbnailPayload = {
   event?: Maybe<Event>;
   /** The room as its provider now has it; null when the id is that of an event, or there are userErrors. */
   room?: Maybe<Room>;
-  /** What the caller has to mend; empty when all went well. */
+  /** Validation errors that the caller can fix; empty if the mutation succeeded. */
   userErrors: Array<SchedulingUserError>;
 };
 
@@ -2369,7 +2369,7 @@ export type WeeklyRepeatInput = {
 /** What became of settling a write. */
 export type WritePayload = {
   __typename?: 'WritePayload';
-  /** What the caller has to mend; empty when all went well. */
+  /** Validation errors that the caller can fix; empty if the mutation succeeded. */
   userErrors: Array<SchedulingUserError>;
   /** The write as it stands now; null when there are userErrors. */
   write?: Maybe<ProviderWrite>;

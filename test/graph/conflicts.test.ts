@@ -203,7 +203,7 @@ describe('a provider that cannot be asked', () => {
           {
             provider: 'ADMINISTRATE',
             code: 'PROVIDER_UNAVAILABLE',
-            message: 'The connection to Administrate broke before an answer came. Try again later.',
+            message: 'The connection to Administrate broke before a response arrived. Try again later.',
             staleSince: null,
           },
         ],

@@ -15,7 +15,7 @@ function shown(originalError?: Error, message = originalError?.message ?? '') {
 }
 
 const providerError = (options: Partial<ProviderErrorOptions> = {}): ProviderError =>
-  new ProviderError('Administrate did not answer in time.', {
+  new ProviderError('Administrate did not respond in time.', {
     code: 'PROVIDER_TIMEOUT',
     provider: 'ADMINISTRATE',
     retryable: true,
@@ -29,7 +29,7 @@ describe('What a client is shown of', () => {
   it("a provider's failure is its code, its provider and whether to try again; the log has the detail", () => {
     const { answer, logged } = shown(providerError());
     expect(answer).toEqual({
-      message: 'Administrate did not answer in time.',
+      message: 'Administrate did not respond in time.',
       path: ['venue', 'publicEvents', 0],
       extensions: { code: 'PROVIDER_TIMEOUT', provider: 'ADMINISTRATE', requestId: 'r-1', retryable: true },
     });

@@ -9,44 +9,44 @@ const within = (milliseconds: number): RunningDeadline => {
 };
 afterEach(() => deadlines.splice(0).forEach((deadline) => deadline.end()));
 
-let turns: KeyedMutex;
+let mutex: KeyedMutex;
 let events: string[];
 beforeEach(() => {
-  turns = new KeyedMutex();
+  mutex = new KeyedMutex();
   events = [];
 });
 
-/** Has a turn with some things, as long as it takes. */
-async function have(name: string, things: string[], work: () => Promise<unknown> = async () => undefined) {
-  const end = await turns.take(things, within(5_000));
+/** Runs some work while it holds the lock on some keys. */
+async function hold(name: string, keys: string[], work: () => Promise<unknown> = async () => undefined) {
+  const unlock = await mutex.lock(keys, within(5_000));
   events.push(`${name} begins`);
   await work();
   events.push(`${name} ends`);
-  end!();
+  unlock!();
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-it('lets those who want one thing have it in the order in which they came', async () => {
-  await Promise.all([have('first', ['a'], pause), have('second', ['a'], pause), have('third', ['a'])]);
+it('grants the lock on one key in the order of the calls', async () => {
+  await Promise.all([hold('first', ['a'], pause), hold('second', ['a'], pause), hold('third', ['a'])]);
   expect(events).toEqual(['first begins', 'first ends', 'second begins', 'second ends', 'third begins', 'third ends']);
 });
 
-it('does not let those wait who want something else', async () => {
-  let isOver: () => void = () => undefined;
-  const first = have('first', ['a'], () => new Promise<void>((resolve) => (isOver = resolve)));
-  await have('second', ['b']);
-  isOver();
+it('does not block calls for other keys', async () => {
+  let finish: () => void = () => undefined;
+  const first = hold('first', ['a'], () => new Promise<void>((resolve) => (finish = resolve)));
+  await hold('second', ['b']);
+  finish();
   await first;
   expect(events).toEqual(['first begins', 'second begins', 'second ends', 'first ends']);
 });
 
-it('never lets two wait for each other, whatever the order in which they name what they want', async () => {
+it('does not deadlock, whatever the order of the keys', async () => {
   await Promise.all([
-    have('first', ['a', 'b'], pause),
-    have('second', ['b', 'a'], pause),
-    have('third', ['b', 'c'], pause),
-    have('fourth', ['c', 'a'], pause),
+    hold('first', ['a', 'b'], pause),
+    hold('second', ['b', 'a'], pause),
+    hold('third', ['b', 'c'], pause),
+    hold('fourth', ['c', 'a'], pause),
   ]);
   expect(events.filter((event) => event.endsWith('begins'))).toEqual([
     'first begins',
@@ -56,21 +56,21 @@ it('never lets two wait for each other, whatever the order in which they name wh
   ]);
 });
 
-it('gives up when the time is up, and those behind go on waiting for those before', async () => {
-  const end = await turns.take(['a'], within(5_000));
-  const late = turns.take(['a'], within(10));
-  const behind = have('behind', ['a']);
+it('returns null when the deadline passes, and later calls still wait for the earlier ones', async () => {
+  const unlock = await mutex.lock(['a'], within(5_000));
+  const late = mutex.lock(['a'], within(10));
+  const behind = hold('behind', ['a']);
   await expect(late).resolves.toBeNull();
   expect(events).toEqual([]);
-  end!();
+  unlock!();
   await behind;
   expect(events).toEqual(['behind begins', 'behind ends']);
 });
 
-it('gives up at once where the time is up already', async () => {
+it('returns null at once where the deadline has passed', async () => {
   const deadline = within(1);
   await new Promise((resolve) => deadline.signal.addEventListener('abort', resolve));
-  await expect(turns.take(['a'], deadline)).resolves.toBeNull();
-  await have('next', ['a']);
+  await expect(mutex.lock(['a'], deadline)).resolves.toBeNull();
+  await hold('next', ['a']);
   expect(events).toEqual(['next begins', 'next ends']);
 });

@@ -267,7 +267,7 @@ describe('REFUSE while a provider cannot be asked', () => {
       expect(errors).toMatchObject([
         {
           message: expect.stringMatching(
-            /^Whether something is in the way cannot be known, so nothing was created\. .* failed while answering \(HTTP status 503\)\. .* Or create it all the same, with onConflict: ALLOW\.$/,
+            /^Whether something is in the way cannot be known, so nothing was created\. .* failed to process the request \(HTTP status 503\)\. .* Or create it all the same, with onConflict: ALLOW\.$/,
           ),
           path: [name],
           extensions: { code: 'PROVIDER_UNAVAILABLE', provider, retryable: true },

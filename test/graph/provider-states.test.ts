@@ -74,7 +74,7 @@ it('are down when a provider fails again and again, and degraded while one call 
   }
   expect(states).toEqual(['DEGRADED', 'DEGRADED', 'DOWN']);
   const { lastError } = (await statuses()).ADMINISTRATE;
-  expect(lastError).toBe('Administrate failed while answering (HTTP status 503). Try again later.');
+  expect(lastError).toBe('Administrate failed to process the request (HTTP status 503). Try again later.');
 
   app.forget();
   const { unavailable } = await bookings.schedule(days(0));

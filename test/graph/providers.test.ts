@@ -50,7 +50,7 @@ describe('providers', () => {
 
     server.play([{ status: 503 }]);
     await app.graphql(READ);
-    const lastError = 'Administrate failed while answering (HTTP status 503). Try again later.';
+    const lastError = 'Administrate failed to process the request (HTTP status 503). Try again later.';
     expect(await statusOf(app)).toMatchObject({ state: 'DEGRADED', lastSuccessAt: up.lastSuccessAt, lastError });
     await app.graphql(READ);
     expect(await statusOf(app)).toMatchObject({ state: 'DOWN', lastSuccessAt: up.lastSuccessAt, lastError });

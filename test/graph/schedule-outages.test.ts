@@ -102,7 +102,7 @@ it('shows of a window what is known of a part of it, and says so', async () => {
       {
         provider: 'ADMINISTRATE',
         code: 'PROVIDER_UNAVAILABLE',
-        message: 'The connection to Administrate broke before an answer came. Try again later.',
+        message: 'The connection to Administrate broke before a response arrived. Try again later.',
         isPartial: true,
         staleSince: expect.any(String),
       },

@@ -7,7 +7,7 @@ afterEach(closeAll);
 
 const write = (changes = {}) => request({ method: 'POST', json: { name: 'x' }, access: 'write', ...changes });
 
-describe('A status that is no answer', () => {
+describe('A status that is a failure', () => {
   it.each<[number, string, 'never' | 'maybe', boolean, boolean]>([
     [400, 'PROVIDER_REFUSED', 'never', false, false],
     [401, 'PROVIDER_AUTH_FAILED', 'never', false, false],
@@ -24,7 +24,7 @@ describe('A status that is no answer', () => {
     expect(writeError).toMatchObject({ code, status, acted, retryable: retryableWrite, provider: 'SAMPLE' });
   });
 
-  it('is told by the status even where its body cannot be read', async () => {
+  it('is classified by its status even where its body cannot be read', async () => {
     const { client, server } = await sample([webPage('<html>Bad gateway</html>', 500)]);
     expect(await failureOf(client.sendJson(request()))).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', status: 500 });
     server.play([{ status: 422, headers: { 'content-encoding': 'br' }, body: 'what?' }]);
@@ -44,7 +44,7 @@ describe('Without a connection', () => {
     }
   });
 
-  it('the same holds where none of several addresses answers', async () => {
+  it('the same holds where none of several addresses responds', async () => {
     const { port } = new URL(await closedUrl());
     const { client } = sampleClient(`http://localhost:${port}`);
     const error = await failureOf(client.sendJson(write()));
@@ -106,12 +106,12 @@ describe('Without a connection', () => {
 });
 
 describe('A connection that breaks', () => {
-  it('before the answer leaves it open whether the provider has acted', async () => {
+  it('before the response leaves open whether the provider has acted', async () => {
     const { client } = await sample([{ ends: 'reset' }]);
     const error = await failureOf(client.sendJson(write()));
     expect(error).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', acted: 'maybe', retryable: false });
     expect(error.message).toBe(
-      'The connection to Sample broke before an answer came. ' +
+      'The connection to Sample broke before a response arrived. ' +
         'Sample may or may not have carried out the change: look there before repeating it.',
     );
   });
@@ -128,14 +128,14 @@ describe('A connection that breaks', () => {
 
 describe('A provider that takes too long', () => {
   it.each<[string, ScriptedAnswer]>([
-    ['to answer', { ends: 'never' }],
-    ['to finish its answer', { body: '{', ends: 'stalled' }],
-  ])('%s runs into the time for one attempt, which is not repeated', async (_, answer) => {
-    const { client, server } = await sample([json({}), answer], { limits: { attemptMs: 100 } });
+    ['to respond', { ends: 'never' }],
+    ['to complete its response', { body: '{', ends: 'stalled' }],
+  ])('%s exceeds the time for one attempt, which is not retried', async (_, response) => {
+    const { client, server } = await sample([json({}), response], { limits: { attemptMs: 100 } });
     await client.sendJson(request());
     const error = await failureOf(client.sendJson(request()));
     expect(error).toMatchObject({ code: 'PROVIDER_TIMEOUT', acted: 'maybe', retryable: true });
-    expect(error.message).toBe('Sample did not answer in time. Try again later.');
+    expect(error.message).toBe('Sample did not respond in time. Try again later.');
     expect(await failureOf(client.sendJson(write()))).toMatchObject({ acted: 'maybe', retryable: false });
     expect(server.requests).toHaveLength(1 + 2);
   });
@@ -157,10 +157,10 @@ describe('A provider that takes too long', () => {
     caller.abort();
     const error = await failed;
     expect(error).toMatchObject({ code: 'PROVIDER_TIMEOUT', acted: 'maybe', retryable: false });
-    expect(error.message).toContain('given up before Sample answered');
+    expect(error.message).toContain('cancelled before Sample responded');
   });
 
-  it('is not asked at all when the time is already up', async () => {
+  it('is not called when the deadline has already passed', async () => {
     const { client, server } = await sample([json({})]);
     const deadline = deadlineIn(10_000, AbortSignal.abort());
     const error = await failureOf(client.sendJson(write({ deadline })));
@@ -171,7 +171,7 @@ describe('A provider that takes too long', () => {
 
 describe('No secret and no address', () => {
   const secret = 's3cret-t0ken';
-  const answers: ScriptedAnswer[] = [
+  const responses: ScriptedAnswer[] = [
     { status: 302, headers: { location: `http://sample.invalid/${secret}` } },
     ...[400, 401, 429, 500].map((status) => ({ status, body: secret })),
     { body: secret },
@@ -182,15 +182,15 @@ describe('No secret and no address', () => {
   ];
 
   it('is in any message', async () => {
-    const { client, server, logged } = await sample(answers, {
+    const { client, server, logged } = await sample(responses, {
       headers: { authorization: `Bearer ${secret}` },
       limits: { retries: 0, attemptMs: 100, breaker: { failures: 100, halfOpenAfterMs: 1 } },
     });
-    for (const _ of answers) {
+    for (const _ of responses) {
       const error = await failureOf(client.sendJson(request({ query: { token: secret } })));
       expect(error.message).not.toMatch(/s3cret|127\.0\.0\.1|http:|things|Bearer/);
     }
-    expect(server.requests).toHaveLength(answers.length);
+    expect(server.requests).toHaveLength(responses.length);
     // What the provider said is in the log, where it is redacted; headers and queries are not even there.
     expect(JSON.stringify(logged)).not.toContain('Bearer');
     expect(JSON.stringify(logged)).not.toContain('token=');

@@ -1,10 +1,11 @@
 import pino from 'pino';
-import { HttpClient, type HttpClientOptions, type HttpRequest } from '../../src/http/client';
+import { HttpClient, type HttpClientOptions } from '../../src/http/client';
+import { type HttpRequest } from '../../src/http/request';
 import { type Deadline, deadlineIn } from '../../src/model/deadline';
 import { ProviderError } from '../../src/model/provider-error';
 import { type Script, type ScriptedServer, startScriptedServer } from '../support/scripted-server';
 
-export type LogLine = Record<string, unknown>;
+type LogLine = Record<string, unknown>;
 
 export interface ClientFixture {
   readonly server: ScriptedServer;
@@ -51,7 +52,7 @@ export function deadlineByHand(): { readonly deadline: Deadline; readonly pass: 
 /** The error that a call fails with, which must be a ProviderError. */
 export async function failureOf(call: Promise<unknown>): Promise<ProviderError> {
   const error: unknown = await call.then(
-    (answer) => new Error(`The call succeeded: ${JSON.stringify(answer)}`),
+    (response) => new Error(`The call succeeded: ${JSON.stringify(response)}`),
     (reason: unknown) => reason,
   );
   if (error instanceof ProviderError) return error;

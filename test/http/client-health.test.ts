@@ -19,8 +19,8 @@ describe('A provider that keeps failing', () => {
     const error = await failureOf(client.sendJson(request({ access: 'write' })));
     expect(error).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', acted: 'never', retryable: true });
     expect(error.message).toBe(
-      'Sample keeps failing, so it is not being called for a moment. ' +
-        'Nothing was sent to it; try again in a few seconds.',
+      'Sample keeps failing, so calls to it are suspended for a few seconds. ' +
+        'Nothing was sent to it; try again later.',
     );
     expect(server.requests).toHaveLength(3);
   });
@@ -57,7 +57,7 @@ describe('A provider that keeps failing', () => {
     expect(client.health().state).toBe('DOWN');
   });
 
-  it('is one whose connections break or that does not answer', async () => {
+  it('is one whose connections break or that does not respond', async () => {
     const { client, server } = await sample([{ ends: 'reset' }, { ends: 'never' }, { body: '{', ends: 'cutOff' }], {
       limits: { ...patient, attemptMs: 100 },
     });
@@ -65,7 +65,7 @@ describe('A provider that keeps failing', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  it('is not one that answers, whatever it says', async () => {
+  it('is not one that responds, whatever its status', async () => {
     const { client, server } = await sample(
       [404, 429, 401, 302, 200].map((status) => ({ status })),
       { limits: patient },
@@ -74,7 +74,7 @@ describe('A provider that keeps failing', () => {
     expect(server.requests).toHaveLength(8);
   });
 
-  it('is not one that had no time to answer', async () => {
+  it('is not one that had no time to respond', async () => {
     const { client, server } = await sample([{ ends: 'never' }], { limits: patient });
     for (let count = 1; count <= 4; count += 1) {
       const { deadline, pass } = deadlineByHand();
@@ -101,44 +101,44 @@ describe('A provider that keeps failing', () => {
 });
 
 describe('The health of a provider', () => {
-  it('is unknown before anything was asked', async () => {
+  it('is unknown before the first call', async () => {
     const { client } = await sample([json({})]);
     expect(client.health()).toEqual({ state: 'UNKNOWN', lastSuccessAt: null, lastError: null });
   });
 
-  it('is up after an answer, degraded after a failure, down when it is not called any more', async () => {
+  it('is up after a success, degraded after a failure, down while calls are suspended', async () => {
     const { client, server } = await sample([json({})], { limits: patient });
     await client.sendJson(request());
     expect(client.health()).toEqual({ state: 'UP', lastSuccessAt: expect.any(Date), lastError: null });
 
     server.play([{ status: 500, body: 's3cret' }]);
     await fail(client, 1);
-    const lastError = 'Sample failed while answering (HTTP status 500). Try again later.';
+    const lastError = 'Sample failed to process the request (HTTP status 500). Try again later.';
     expect(client.health()).toEqual({ state: 'DEGRADED', lastSuccessAt: expect.any(Date), lastError });
 
     await fail(client, 4);
     expect(client.health()).toEqual({ state: 'DOWN', lastSuccessAt: expect.any(Date), lastError });
   });
 
-  it.each([401, 403, 429])('suffers from %i', async (status) => {
+  it.each([401, 403, 429])('is degraded by %i', async (status) => {
     const { client } = await sample([{ status }], { limits });
     await fail(client, 1);
     expect(client.health()).toMatchObject({ state: 'DEGRADED', lastSuccessAt: null });
   });
 
-  it.each([400, 404, 422])('does not suffer from %i: the provider is alive', async (status) => {
+  it.each([400, 404, 422])('is up after %i: the provider is alive', async (status) => {
     const { client } = await sample([{ status }], { limits });
     await fail(client, 1);
     expect(client.health()).toEqual({ state: 'UP', lastSuccessAt: expect.any(Date), lastError: null });
   });
 
-  it('suffers from an answer that cannot be read', async () => {
+  it('is degraded by a response that cannot be read', async () => {
     const { client } = await sample([{ body: 'what?' }], { limits });
     await fail(client, 1);
     expect(client.health()).toMatchObject({ state: 'DEGRADED', lastError: expect.stringContaining('JSON') });
   });
 
-  it('does not suffer from callers who give up', async () => {
+  it('is not degraded by callers that give up', async () => {
     const { client, server } = await sample([json({}), { ends: 'never' }], { limits });
     await client.sendJson(request());
     const caller = new AbortController();

@@ -5,7 +5,7 @@ import { closeAll, deadlineByHand, failureOf, request, sample } from './client-f
 afterEach(closeAll);
 
 describe('Connections', () => {
-  it('are kept and used again', async () => {
+  it('are reused', async () => {
     const { client, server } = await sample([json({})], { limits: { concurrency: 1 } });
     for (let count = 0; count < 20; count += 1) await client.sendJson(request());
     expect(server.requests).toHaveLength(20);
@@ -80,7 +80,7 @@ describe('Repeating', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  it('a read ends with the first answer', async () => {
+  it('a read ends with the first response', async () => {
     const { client, server } = await sample([{ status: 503 }, { ends: 'reset' }, json({ id: 1 })]);
     await expect(client.sendJson(request())).resolves.toEqual({ status: 200, body: { id: 1 } });
     expect(server.requests).toHaveLength(3);
@@ -90,7 +90,7 @@ describe('Repeating', () => {
     ['500', [{ status: 500 }]],
     ['404', [{ status: 404 }]],
     ['401', [{ status: 401 }]],
-    ['a part of an answer', [{ body: '{', ends: 'cutOff' }]],
+    ['a part of a response', [{ body: '{', ends: 'cutOff' }]],
   ])('a read does not happen for what would come again: %s', async (_, script) => {
     const { client, server } = await sample(script);
     await failureOf(client.sendJson(request()));
@@ -101,7 +101,7 @@ describe('Repeating', () => {
     ['503', failing],
     ['429', [{ status: 429, headers: { 'retry-after': '0' } }]],
     ['a connection that breaks', [{ ends: 'reset' }]],
-  ])('a write never happens, whatever its verb: %s', async (_, script) => {
+  ])('a write never happens, whatever its HTTP method: %s', async (_, script) => {
     const { client, server } = await sample(script);
     for (const method of ['GET', 'POST', 'PUT', 'DELETE'] as const) {
       await failureOf(client.sendJson(request({ method, access: 'write' })));

@@ -55,9 +55,9 @@ describe('A form with a file', () => {
   it('arrives as it was given', async () => {
     const { url, files, headers } = await startFormServer();
     const { client, logged } = sampleClient(url);
-    const answer = await client.sendJson(request({ method: 'POST', access: 'write', multipart: FILE }));
+    const response = await client.sendJson(request({ method: 'POST', access: 'write', multipart: FILE }));
 
-    expect(answer).toEqual({ status: 200, body: { status: 'ok' } });
+    expect(response).toEqual({ status: 200, body: { status: 'ok' } });
     expect(files).toEqual([FILE]);
     expect(headers[0]?.['content-type']).toMatch(/^multipart\/form-data; boundary=form-[0-9a-f-]{36}$/);
     expect(JSON.stringify(logged)).not.toMatch(/autumn|PNG/);
@@ -122,8 +122,8 @@ describe('A form with a file', () => {
   it.each([
     ['is refused', { status: 503 }],
     ['is cut off', { ends: 'reset' as const }],
-  ])('is sent once, also when it %s', async (_, answer) => {
-    const { server, client } = await sample([answer, json({})]);
+  ])('is sent once, also when it %s', async (_, response) => {
+    const { server, client } = await sample([response, json({})]);
     await failureOf(client.sendJson(request({ method: 'POST', access: 'write', multipart: FILE })));
     expect(server.requests).toHaveLength(1);
   });

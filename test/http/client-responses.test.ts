@@ -4,8 +4,8 @@ import { closeAll, failureOf, request, sample, sampleClient } from './client-fix
 
 afterEach(closeAll);
 
-const maxAnswerBytes = 1_000;
-const limits = { maxAnswerBytes };
+const maxResponseBytes = 1_000;
+const limits = { maxResponseBytes };
 
 describe('A request', () => {
   it('goes to the path below the base URL, with its query, the headers of the client and its body', async () => {
@@ -35,13 +35,13 @@ describe('A request', () => {
     expect(server.requests[0]?.headers).not.toHaveProperty('content-type');
   });
 
-  it('can be told by the client to ask for something else than JSON', async () => {
+  it('can accept another type than JSON by a header', async () => {
     const { server, client } = await sample([{ body: '<a/>' }], { headers: { Accept: 'text/xml' } });
     await client.send(request());
     expect(server.requests[0]?.headers.accept).toBe('text/xml');
   });
 
-  it('needs headers that can be sent; a wrong one is told from the start, without its value', () => {
+  it('needs headers that can be sent; a wrong one fails at startup, without its value in the error', () => {
     const make = () => sampleClient('http://127.0.0.1', { headers: { authorization: 's3cret\n' } });
     expect(make).toThrow(/authorization/);
     expect(make).not.toThrow(/s3cret/);
@@ -54,13 +54,13 @@ describe('A request', () => {
   });
 });
 
-describe('An answer', () => {
+describe('A response', () => {
   it('is given as it is: status, headers and text', async () => {
     const headers = { 'content-type': 'text/xml; charset=UTF-8', 'X-Several': ['a', 'b'] };
     const { client } = await sample([{ status: 201, headers, body: '<a>Zoë</a>' }]);
-    const answer = await client.send(request());
-    expect(answer).toMatchObject({ status: 201, text: '<a>Zoë</a>' });
-    expect(answer.headers).toMatchObject({ 'content-type': 'text/xml; charset=UTF-8', 'x-several': 'a, b' });
+    const response = await client.send(request());
+    expect(response).toMatchObject({ status: 201, text: '<a>Zoë</a>' });
+    expect(response.headers).toMatchObject({ 'content-type': 'text/xml; charset=UTF-8', 'x-several': 'a, b' });
   });
 
   it('is parsed when it is JSON, with a byte order mark or without', async () => {
@@ -73,7 +73,7 @@ describe('An answer', () => {
   });
 
   it('is taken up to the last byte allowed', async () => {
-    const exact = JSON.stringify('x'.repeat(maxAnswerBytes - 2));
+    const exact = JSON.stringify('x'.repeat(maxResponseBytes - 2));
     const { client, server } = await sample([{ body: exact }], { limits });
     await expect(client.sendJson(request())).resolves.toMatchObject({ status: 200 });
     server.play([{ headers: { 'content-encoding': 'gzip' }, body: gzipSync(exact) }]);
@@ -124,22 +124,22 @@ describe('An answer', () => {
   });
 });
 
-describe('An answer that is none', () => {
-  const big = 'x'.repeat(maxAnswerBytes + 1);
+describe('A response that is not what was expected', () => {
+  const big = 'x'.repeat(maxResponseBytes + 1);
 
   it.each<[string, Parameters<typeof sample>[0], RegExp]>([
-    ['a web page', [webPage()], /^Sample answered with a web page instead of data; the base URL may be wrong\./],
+    ['a web page', [webPage()], /^Sample returned a web page instead of data; the base URL may be wrong\./],
     ['a web page without a type', [{ body: '\n <!DOCTYPE html>' }], /web page/],
     ['a web page by its type', [{ headers: { 'content-type': 'text/html' }, body: 'Hello' }], /web page/],
     ['broken JSON', [{ body: '{"id":' }], /not valid JSON/],
-    ['nothing', [{ body: '' }], /with nothing where data was expected/],
-    ['blanks', [{ body: ' \n' }], /with nothing where data was expected/],
+    ['nothing', [{ body: '' }], /empty response where data was expected/],
+    ['blanks', [{ body: ' \n' }], /empty response where data was expected/],
     ['a redirect', [{ status: 302, headers: { location: 'http://127.0.0.1:1/s3cret' } }], /base URL .* wrong/],
     ['too much, as announced', [{ body: big }], /more data than is accepted/],
     ['too much, without end', [{ ends: 'endless' }], /more data than is accepted/],
     ['too much, compressed', [{ headers: { 'content-encoding': 'gzip' }, body: gzipSync(big) }], /more data than/],
-    ['a part', [{ body: '{"id":1}', ends: 'cutOff' }], /cut off in the middle/],
-    ['a part, in chunks', [{ body: '{"id":1}', ends: 'cutOffChunked' }], /cut off in the middle/],
+    ['a part', [{ body: '{"id":1}', ends: 'cutOff' }], /ended before it was complete/],
+    ['a part, in chunks', [{ body: '{"id":1}', ends: 'cutOffChunked' }], /ended before it was complete/],
     ['bytes that are no UTF-8', [{ body: Buffer.from([0x22, 0xe4, 0x22]) }], /encoding that cannot be read/],
     ['another charset', [{ headers: { 'content-type': 'text/plain; charset=utf-16' }, body: '{}' }], /encoding/],
     ['another encoding', [{ headers: { 'content-encoding': 'deflate' }, body: deflateSync('{}') }], /encoding/],
@@ -155,7 +155,7 @@ describe('An answer that is none', () => {
   });
 
   it('does not keep the connection when there is too much of it', async () => {
-    const { client, server } = await sample([{ ends: 'endless' }], { limits: { maxAnswerBytes, concurrency: 1 } });
+    const { client, server } = await sample([{ ends: 'endless' }], { limits: { maxResponseBytes, concurrency: 1 } });
     await failureOf(client.send(request()));
     server.play([json({ id: 1 })]);
     await expect(client.sendJson(request())).resolves.toMatchObject({ body: { id: 1 } });

@@ -12,7 +12,7 @@ const withToken = (more: object = {}) =>
 /** All that an error holds, its causes included. */
 const whole = (error: Error): string => inspect(error, { depth: Infinity, showHidden: true, maxStringLength: null });
 
-describe('A secret of one request that the answer quotes', () => {
+describe('A secret of one request that the response quotes', () => {
   it.each<[string, (token: string) => ScriptedAnswer]>([
     ['a failure', (token) => ({ status: 500, body: `I failed on ${token}` })],
     ['a refused login', (token) => json({ header: token }, 401)],
@@ -22,16 +22,16 @@ describe('A secret of one request that the answer quotes', () => {
     ['a web page', (token) => webPage(`<html><body>${token}</body></html>`)],
     ['a long text', (token) => ({ status: 500, body: 'x'.repeat(10_000 - 20) + token })],
     ['what is cut off', (token) => ({ body: token, ends: 'cutOff' })],
-  ])('in %s is neither logged nor thrown', async (_, answer) => {
-    const { client, logged, server } = await sample(({ headers }: RecordedRequest) => answer(headers.authorization!));
+  ])('in %s is neither logged nor thrown', async (_, response) => {
+    const { client, logged, server } = await sample(({ headers }: RecordedRequest) => response(headers.authorization!));
     const error = await failureOf(client.sendJson(withToken()));
     expect(server.requests[0]!.headers.authorization).toBe(`Bearer ${TOKEN}`);
     expect(logged.some(({ msg }) => msg === 'Provider attempt failed')).toBe(true);
-    for (const told of [whole(error), JSON.stringify(logged)]) expect(told).not.toContain(TOKEN.slice(0, 20));
+    for (const text of [whole(error), JSON.stringify(logged)]) expect(text).not.toContain(TOKEN.slice(0, 20));
   });
 
   it('in what is no HTTP at all is neither logged nor thrown', async () => {
-    // It says what it is told.
+    // An echo server, which does not speak HTTP.
     const echo = createServer((socket) => socket.on('error', () => undefined).pipe(socket));
     await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
     const { client, logged } = sampleClient(`http://127.0.0.1:${(echo.address() as AddressInfo).port}`);
@@ -41,7 +41,7 @@ describe('A secret of one request that the answer quotes', () => {
       code: 'PROVIDER_BAD_RESPONSE',
       detail: expect.stringContaining('does not match the HTTP/1.1 protocol'),
     });
-    for (const told of [whole(error), JSON.stringify(logged)]) expect(told).not.toContain(TOKEN);
+    for (const text of [whole(error), JSON.stringify(logged)]) expect(text).not.toContain(TOKEN);
   });
 
   it('is not in what is read of it either', async () => {

@@ -45,7 +45,7 @@ describe('A form', () => {
   });
 });
 
-describe('An answer in XML', () => {
+describe('A response in XML', () => {
   it.each(['text/xml; charset=utf-8', 'application/xml', 'text/html', 'text/plain'])(
     'is parsed, whatever type it holds to have: %s',
     async (type) => {
@@ -73,10 +73,10 @@ describe('An answer in XML', () => {
     ['with a doctype', [{ body: '<!DOCTYPE a><a/>' }], /not valid XML/, /has a doctype/],
     ['JSON', [json({ id: 1 })], /not valid XML/, /looks like JSON, not XML\. \{"id":1\}/],
     ['bare text', [{ body: '105' }], /not valid XML/, /text without any element, not XML\. 105$/],
-    ['nothing', [{ body: ' ' }], /with nothing where data was expected/, /nothing in it/],
+    ['nothing', [{ body: ' ' }], /empty response where data was expected/, /nothing in it/],
     ['a web page', [webPage()], /a web page instead of data/, /web page/],
     ['a web page that is broken', [{ body: '\n<HTML><br></HTML>' }], /a web page instead of data/, /web page/],
-    ['nothing beside an accepted status', [{ status: 404 }], /with nothing/, /nothing in it/],
+    ['nothing beside an accepted status', [{ status: 404 }], /empty response/, /nothing in it/],
   ])('is a bad response: %s', async (_, script, message, detail) => {
     const { client, server, logged } = await sample(script);
     const error = await failureOf(client.sendXml(request({ acceptedStatuses: [404] })));

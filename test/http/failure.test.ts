@@ -95,7 +95,7 @@ describe('The error of a failure', () => {
   it('names the status, and keeps what came for the log', () => {
     const cause = new Error('low level');
     const error = read({ kind: 'serverError', status: 503, detail: 'at https://sample.example/?token=s3cret', cause });
-    expect(error.message).toBe('Sample failed while answering (HTTP status 503). Try again later.');
+    expect(error.message).toBe('Sample failed to process the request (HTTP status 503). Try again later.');
     expect(error).toMatchObject({ status: 503, detail: 'at https://sample.example/?token=s3cret', cause });
   });
 
@@ -106,7 +106,7 @@ describe('The error of a failure', () => {
     );
     expect(error.status).toBeUndefined();
     expect(write({ kind: 'serverError', providerCode: '503', next: 'Wait.' }).message).toBe(
-      'Sample failed while answering (its code 503). Sample may or may not have carried out the change: look there before repeating it.',
+      'Sample failed to process the request (its code 503). Sample may or may not have carried out the change: look there before repeating it.',
     );
   });
 });

@@ -21,7 +21,7 @@ describe('A redactor', () => {
     expect(createRedactor([secret])(`before ${written} after ${written}`)).toBe('before [redacted] after [redacted]');
   });
 
-  it('finds both parts of Basic authentication when told the whole', () => {
+  it('finds both parts of Basic authentication when the whole is registered', () => {
     const redact = createRedactor(['hunter2', 'user@example.com:hunter2']);
     const header = `Basic ${Buffer.from('user@example.com:hunter2').toString('base64')}`;
     expect(redact(header)).toBe('Basic [redacted]');
@@ -48,11 +48,11 @@ describe('A redactor', () => {
 });
 
 describe('A redactor', () => {
-  it('takes out nothing before it is told of anything', () => {
+  it('redacts nothing before a secret is registered', () => {
     expect(new Redactor().redact('as it was')).toBe('as it was');
   });
 
-  it('takes out everything that it was told of, whenever that was', () => {
+  it('redacts every registered secret, whenever it was registered', () => {
     const redactor = new Redactor();
     redactor.add(['password']);
     redactor.addTemporary('token-1');

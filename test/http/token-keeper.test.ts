@@ -4,7 +4,7 @@ import { FetchPaused, TokenKeeper } from '../../src/http/token-keeper';
 class Refused extends Error {}
 
 const never = new AbortController().signal;
-// Twenty wait at once, which Node would take for a leak.
+// Node warns about a leak above ten listeners.
 setMaxListeners(0, never);
 let now: number;
 let fetched: number;
@@ -13,13 +13,25 @@ beforeEach(() => {
   fetched = 0;
 });
 
-const keeper = () =>
-  new TokenKeeper({
-    keptMs: 1_000,
+/** A keeper of tokens that live for 1,100 ms and are used for 1,000. Each call of `get` names the fetch to use. */
+function keeper(lifetimeMs: number | null = null) {
+  let fetchNow: () => Promise<string>;
+  const tokens = new TokenKeeper({
+    fetch: async () => ({ value: await fetchNow(), lifetimeMs }),
+    lifetimeMs: 1_100,
+    marginMs: 100,
     pauseMs: 60,
     isRefusal: (error) => error instanceof Refused,
     now: () => now,
   });
+  return {
+    get: (signal: AbortSignal, fetch: () => Promise<string>) => {
+      fetchNow = fetch;
+      return tokens.get(signal, 'r-1');
+    },
+    forget: (token: string, unlessYoungerThanMs?: number) => tokens.forget(token, unlessYoungerThanMs),
+  };
+}
 
 /** Fetches tokens t1, t2 and so on. */
 const fetch = async () => `t${(fetched += 1)}`;
@@ -41,7 +53,7 @@ function held() {
 }
 
 describe('A token', () => {
-  it('is fetched once and kept for its time, counted from when it was asked for', async () => {
+  it('is fetched once and used until shortly before its expiry, counted from the request', async () => {
     const tokens = keeper();
     const first = held();
     const waiting = tokens.get(never, first.begin);
@@ -56,7 +68,7 @@ describe('A token', () => {
     expect(fetched).toBe(2);
   });
 
-  it('is fetched once for all who wait', async () => {
+  it('is fetched once for all concurrent callers', async () => {
     const tokens = keeper();
     const { begin, resolve } = held();
     const waiting = Array.from({ length: 20 }, () => tokens.get(never, begin));
@@ -65,7 +77,7 @@ describe('A token', () => {
     expect(fetched).toBe(1);
   });
 
-  it('is fetched on when one who waits gives up', async () => {
+  it('is still fetched when one waiting caller aborts', async () => {
     const tokens = keeper();
     const { begin, resolve } = held();
     const impatient = new AbortController();
@@ -78,13 +90,13 @@ describe('A token', () => {
     expect(fetched).toBe(1);
   });
 
-  it('is given at once to those who have no time left, when it is there', async () => {
+  it('is returned from the cache even to a caller whose deadline has passed', async () => {
     const tokens = keeper();
     await tokens.get(never, fetch);
     await expect(tokens.get(AbortSignal.abort(), fetch)).resolves.toBe('t1');
   });
 
-  it('that could not be fetched is fetched again by the next', async () => {
+  it('that could not be fetched is fetched again by the next call', async () => {
     const tokens = keeper();
     const broken = held();
     const waiting = [tokens.get(never, broken.begin), tokens.get(never, broken.begin)];
@@ -93,7 +105,7 @@ describe('A token', () => {
     await expect(tokens.get(never, fetch)).resolves.toBe('t2');
   });
 
-  it('that fails when nobody waits any more troubles nobody', async () => {
+  it('whose fetch fails after every caller has gone causes no unhandled rejection', async () => {
     const tokens = keeper();
     const { begin, reject } = held();
     const impatient = new AbortController();
@@ -107,7 +119,7 @@ describe('A token', () => {
 });
 
 describe('Forgetting a token', () => {
-  it('has the next one fetched', async () => {
+  it('makes the next call fetch another one', async () => {
     const tokens = keeper();
     await tokens.get(never, fetch);
     expect(tokens.forget('t1')).toBe(true);
@@ -122,7 +134,7 @@ describe('Forgetting a token', () => {
     await expect(tokens.get(never, fetch)).resolves.toBe('t1');
   });
 
-  it('can spare one that is young', async () => {
+  it('can spare a recent one', async () => {
     const tokens = keeper();
     await tokens.get(never, fetch);
     now += 99;
@@ -134,7 +146,7 @@ describe('Forgetting a token', () => {
 });
 
 describe('A refused fetch', () => {
-  it('is followed by a pause, and that is said with its end', async () => {
+  it('is followed by a pause, whose end the error states', async () => {
     const tokens = keeper();
     const first = await tokens.get(never, refuse).catch((error: unknown) => error);
     expect(first).toBeInstanceOf(FetchPaused);
@@ -154,7 +166,7 @@ describe('A refused fetch', () => {
     expect(fetched).toBe(1);
   });
 
-  it('that comes again has the pause begin again', async () => {
+  it('that is repeated starts the pause again', async () => {
     const tokens = keeper();
     await expect(tokens.get(never, refuse)).rejects.toThrow(FetchPaused);
     now += 60;
@@ -163,8 +175,33 @@ describe('A refused fetch', () => {
   });
 });
 
-it('reads the real clock when none is given', async () => {
-  const tokens = new TokenKeeper({ keptMs: 60_000, pauseMs: 60_000, isRefusal: () => false });
-  await tokens.get(never, fetch);
-  await expect(tokens.get(never, fetch)).resolves.toBe('t1');
+describe('The lifetime of a token', () => {
+  it.each([
+    ['stated in the response', 5_000, 4_900],
+    ['unknown', null, 1_000],
+    ['shorter than twice the margin', 150, 75],
+  ])('that is %s decides when it is replaced', async (_, lifetimeMs, usableMs) => {
+    const tokens = keeper(lifetimeMs);
+    await tokens.get(never, fetch);
+    now += usableMs - 1;
+    await expect(tokens.get(never, fetch)).resolves.toBe('t1');
+    now += 1;
+    await expect(tokens.get(never, fetch)).resolves.toBe('t2');
+  });
+});
+
+it('reads the real clock by default, and passes the request id on', async () => {
+  const requestIds: string[] = [];
+  const tokens = new TokenKeeper({
+    fetch: async (requestId) => {
+      requestIds.push(requestId);
+      return { value: await fetch(), lifetimeMs: null };
+    },
+    lifetimeMs: 600_000,
+    pauseMs: 60_000,
+    isRefusal: () => false,
+  });
+  await tokens.get(never, 'r-1');
+  await expect(tokens.get(never, 'r-2')).resolves.toBe('t1');
+  expect(requestIds).toEqual(['r-1']);
 });

@@ -103,7 +103,7 @@ describe('A create that is cut off', () => {
         onConflict: 'ALLOW',
         notes: 'Bring a pen.',
       },
-      error: expect.stringContaining('broke before an answer came'),
+      error: expect.stringContaining('broke before a response arrived'),
       callId: null,
     });
   });

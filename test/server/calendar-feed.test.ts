@@ -74,6 +74,22 @@ describe('/calendar.ics', () => {
     });
   });
 
+  it('describes a session whose provider stores HTML in plain text', async () => {
+    const startsAt = new Date((Math.floor(Date.now() / DAY_MS) + 3) * DAY_MS);
+    const input = {
+      name: { text: 'Described in HTML' },
+      description: { text: '<p>Bring a <b>pen</b> &amp; paper.</p><ul><li>Room 3</li></ul><script>alert(1)</script>' },
+      startsAt,
+      endsAt: new Date(startsAt.getTime() + 3_600_000),
+    };
+    const mutation = `mutation ($input: CreateIcareusEventInput!) { createIcareusEvent(input: $input) { event { id } } }`;
+    const { data } = await app.graphql(mutation, { input });
+    const { events } = readCalendar((await calendar()).text);
+    const event = events.find(({ uid }) => uid === uidOf(data.createIcareusEvent.event));
+    expect(event?.description).toMatch(/^Bring a pen & paper\.\n\n- Room 3(\n|$)/);
+    expect(event?.description).not.toMatch(/[<>]|alert/);
+  });
+
   it('tells which sessions were cancelled, unless that is not wanted', async () => {
     const cancelled = (await schedule()).filter(({ status }) => status === 'CANCELLED').map(uidOf);
     expect(cancelled.length).toBeGreaterThan(0);

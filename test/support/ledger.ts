@@ -186,7 +186,7 @@ export class ScriptedProvider {
   }
 }
 
-export const silent = pino({ level: 'silent' });
+const silent = pino({ level: 'silent' });
 
 /** Runs something with what a call carries. */
 export async function withCall<T>(run: (scope: RequestScope) => Promise<T>, milliseconds = 10_000): Promise<T> {

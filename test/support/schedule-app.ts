@@ -18,7 +18,7 @@ export const PROVIDERS = ['ADMINISTRATE', 'ELECTA', 'ICAREUS', 'WIZIQ'] as const
 export type ProviderName = (typeof PROVIDERS)[number];
 
 /** What can be wrong with a provider, as its sandbox's fault switch is set for it. */
-export const TROUBLES = {
+const TROUBLES = {
   down: { fault: 'cutBefore' },
   failing: { fault: 'refuse' },
   hung: { fault: 'slow', milliseconds: 60_000 },

@@ -18,7 +18,7 @@ export interface RecordedRequest {
  * announced or in chunks; it begins and nothing follows; it goes on until the client has had enough; what comes is no
  * HTTP; nothing ever comes.
  */
-export type Ending = 'reset' | 'cutOff' | 'cutOffChunked' | 'stalled' | 'endless' | 'garbled' | 'never';
+type Ending = 'reset' | 'cutOff' | 'cutOffChunked' | 'stalled' | 'endless' | 'garbled' | 'never';
 
 /** What the server does with one request. */
 export interface ScriptedAnswer {

@@ -1,76 +1,81 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http';
+import { readRequestBody } from './request-body';
 
-/** Where the fault switch of a sandbox is, on the sandbox's own address. */
+/** The path of the fault switch on a sandbox. */
 export const FAULT_PATH = '/__sandbox/fault';
 
-/** What each fault can be told beside its name. */
+/** The options of each fault. */
 const OPTIONS_OF = {
   none: [],
-  slow: ['calls', 'milliseconds', 'path'],
-  cutBefore: ['calls', 'path'],
-  cutAfter: ['calls', 'path'],
-  refuse: ['calls', 'path'],
-  garble: ['calls', 'path'],
+  slow: ['calls', 'milliseconds', 'path', 'method'],
+  cutBefore: ['calls', 'path', 'method'],
+  cutAfter: ['calls', 'path', 'method'],
+  refuse: ['calls', 'path', 'method'],
+  garble: ['calls', 'path', 'method'],
 } as const satisfies Readonly<Record<string, readonly (keyof FaultOptions)[]>>;
 
 type FaultName = keyof typeof OPTIONS_OF;
 
 interface FaultOptions {
-  /** How many more calls it holds for; until it is changed where absent. */
+  /** How many more calls it applies to; without a limit when left out. */
   readonly calls?: number;
-  /** How long a slow answer is held back. */
+  /** The delay of a slow response. */
   readonly milliseconds?: number;
-  /** It is only for calls with this text in their path or query, as they come over the wire. */
+  /** It applies only to calls whose path and query, as sent, contain this text. */
   readonly path?: string;
+  /** It applies only to calls with this HTTP method, in capitals. */
+  readonly method?: string;
 }
 
 interface Fault extends FaultOptions {
   readonly fault: FaultName;
 }
 
+const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const NO_FAULT: Fault = { fault: 'none' };
-const USUAL_DELAY_MS = 5_000;
+const DEFAULT_DELAY_MS = 5_000;
 const MAX_DELAY_MS = 600_000;
 const MAX_BODY_BYTES = 10_000;
 
 /**
- * Gives a sandbox a fault switch, for tests and for people who want to see what the graph makes of a provider in
- * trouble. `POST /__sandbox/fault` sets it, with a JSON object:
+ * Adds a fault switch to a sandbox, for tests and demonstrations of a failing provider. `POST /__sandbox/fault` sets it
+ * with a JSON object:
  *
- *     {"fault": "slow", "calls": 1, "milliseconds": 5000, "path": "/event/create"}
+ *     {"fault": "slow", "calls": 1, "milliseconds": 5000, "path": "/event", "method": "POST"}
  *
- * - `slow`: the sandbox acts at once, and its answer comes after `milliseconds` (5000 if left out).
- * - `cutBefore`: the connection is cut, and the sandbox does not act.
- * - `cutAfter`: the sandbox acts, then the connection is cut without an answer.
- * - `refuse`: the sandbox does not act, and answers 503 with a text, as the gateway before an overloaded server would.
- * - `garble`: the sandbox acts, and answers 200 with one half of its answer, which neither JSON nor XML is.
- * - `none`: all is well again. So it is in the beginning.
+ * - `slow`: the sandbox acts at once and responds after `milliseconds` (default: 5000).
+ * - `cutBefore`: the connection is closed, and the sandbox does not act.
+ * - `cutAfter`: the sandbox acts, then the connection is closed without a response.
+ * - `refuse`: the sandbox does not act and responds 503 with a text, as a gateway before an overloaded server does.
+ * - `garble`: the sandbox acts and responds 200 with the first half of its response, which is neither JSON nor XML.
+ * - `none`: no fault. This is the initial state.
  *
- * `calls` says how many calls it holds for, and is until it is changed if left out. With `path`, only calls count that
- * have this text in their path or query. Every setting replaces the one before. It is answered with the present state,
- * as `GET /__sandbox/fault` is: an object that could be posted as it is. What is wrong is 400, with a reason and an
- * example. The switch itself never fails, and takes no authentication: a sandbox listens on the loopback interface
- * only, and all that is in it is simulated.
+ * `calls` limits the number of calls the fault applies to. `path` restricts it to calls whose path or query contains
+ * this text, `method` to calls with this HTTP method; other calls are not counted. Every setting replaces the previous
+ * one. The response is the current state, as for `GET /__sandbox/fault`, in the form of a setting. A wrong setting is
+ * 400, with the reason and an example. The switch itself is exempt from faults and requires no authentication: a sandbox
+ * listens on the loopback interface only, and its data is simulated.
  *
  * The handler may use `writeHead`, `write` and `end` of its response.
  */
 export function withFaults(handler: RequestListener): RequestListener {
-  let present = NO_FAULT;
+  let current = NO_FAULT;
 
-  /** The fault for this call, which is counted with that. */
-  const faultFor = (target: string): Fault => {
-    const fault = present;
-    if (!target.includes(fault.path ?? '')) return NO_FAULT;
-    if (fault.calls !== undefined) present = fault.calls > 1 ? { ...fault, calls: fault.calls - 1 } : NO_FAULT;
+  /** The fault that applies to a call; the call is counted. */
+  const faultFor = ({ url = '', method }: IncomingMessage): Fault => {
+    const fault = current;
+    const isMeant = url.includes(fault.path ?? '') && (fault.method === undefined || fault.method === method);
+    if (!isMeant) return NO_FAULT;
+    if (fault.calls !== undefined) current = fault.calls > 1 ? { ...fault, calls: fault.calls - 1 } : NO_FAULT;
     return fault;
   };
 
   const control = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
-      present = await wantedFault(request, present);
-      sendJson(response, 200, present);
+      current = await requestedFault(request, current);
+      sendJson(response, 200, current);
     } catch (error) {
-      // Anything else is a caller who went away in the middle of the body.
+      // Any other error means that the caller disconnected while sending the body.
       if (!(error instanceof WrongSetting)) return;
       const example: Fault = { fault: 'cutAfter', calls: 1 };
       sendJson(response, 400, { error: error.message, example });
@@ -78,13 +83,12 @@ export function withFaults(handler: RequestListener): RequestListener {
   };
 
   return (request, response) => {
-    const target = request.url ?? '';
-    if (target.split('?', 1)[0] === FAULT_PATH) void control(request, response);
-    else play(faultFor(target), handler, request, response);
+    if (request.url?.split('?', 1)[0] === FAULT_PATH) void control(request, response);
+    else play(faultFor(request), handler, request, response);
   };
 }
 
-/** Lets the handler answer a call, as far as the fault lets it. */
+/** Handles a call, subject to the fault. */
 function play(
   { fault, milliseconds }: Fault,
   handler: RequestListener,
@@ -106,7 +110,7 @@ function play(
       return handler(request, response);
     case 'garble':
       holdBack(response, (body) => {
-        // Half a number would be a number still, were it not for the bracket.
+        // Half a number would still be a number without the bracket.
         const garbled = Buffer.concat([body.subarray(0, body.length / 2), Buffer.from('<')]);
         response.statusCode = 200;
         response.setHeader('Content-Length', garbled.length);
@@ -116,14 +120,14 @@ function play(
     case 'slow':
       holdBack(response, (body) => {
         const timer = setTimeout(() => response.end(body), milliseconds);
-        // A sandbox that stops, or a caller who gives up, is not waited for.
+        // Neither a stopping sandbox nor a disconnected caller has to wait.
         response.once('close', () => clearTimeout(timer));
       });
       return handler(request, response);
   }
 }
 
-/** Keeps what is written into a response. At the end of it, the response can be written anew, its head included. */
+/** Buffers what the handler writes to a response. At its end the response, including its head, can be written anew. */
 function holdBack(response: ServerResponse, then: (body: Buffer) => void): void {
   const chunks: Buffer[] = [];
   const held = {
@@ -138,9 +142,9 @@ function holdBack(response: ServerResponse, then: (body: Buffer) => void): void 
     },
     end(chunk: string | Uint8Array = '') {
       held.write(chunk);
-      // What these covered on the response is there again.
+      // Restores the methods of the response.
       for (const name of Object.keys(held)) Reflect.deleteProperty(response, name);
-      // To a caller who is gone, nothing is answered.
+      // The caller may have disconnected.
       if (!response.destroyed) then(Buffer.concat(chunks));
       return response;
     },
@@ -148,15 +152,16 @@ function holdBack(response: ServerResponse, then: (body: Buffer) => void): void 
   Object.assign(response, held);
 }
 
-/** What is wrong with a setting of the switch, as a sentence. */
+/** A setting of the switch is wrong; the message says why, as a sentence. */
 class WrongSetting extends Error {}
 
-async function wantedFault(request: IncomingMessage, present: Fault): Promise<Fault> {
-  if (request.method === 'GET') return present;
-  const body = await readBody(request);
+async function requestedFault(request: IncomingMessage, current: Fault): Promise<Fault> {
+  if (request.method === 'GET') return current;
+  const body = await readRequestBody(request, MAX_BODY_BYTES);
   if (request.method !== 'POST') {
     throw new WrongSetting(`The switch is read with GET and set with POST; this was ${request.method}.`);
   }
+  if (body === null) throw new WrongSetting(`The body has more than ${MAX_BODY_BYTES} bytes.`);
   return readFault(body);
 }
 
@@ -168,21 +173,21 @@ function readFault(body: string): Fault {
     throw new WrongSetting(`"fault" must be one of ${names}; it is ${inWords(fault)}.`);
   }
   const options: readonly string[] = OPTIONS_OF[fault];
-  const stranger = Object.keys(given).find((name) => name !== 'fault' && !options.includes(name));
-  if (stranger !== undefined) {
-    const known = options.length === 0 ? 'nothing' : options.map((name) => `"${name}"`).join(', ');
-    throw new WrongSetting(
-      `The fault "${fault}" does not take ${inWords(stranger)}; beside its name it takes ${known}.`,
-    );
+  const unknown = Object.keys(given).find((name) => name !== 'fault' && !options.includes(name));
+  if (unknown !== undefined) {
+    const known = options.length === 0 ? 'none' : options.map((name) => `"${name}"`).join(', ');
+    throw new WrongSetting(`The fault "${fault}" has no option ${inWords(unknown)}; its options are: ${known}.`);
   }
   const calls = readWhole(given, 'calls', 1, Number.MAX_SAFE_INTEGER);
-  const milliseconds = readWhole(given, 'milliseconds', 0, MAX_DELAY_MS) ?? USUAL_DELAY_MS;
+  const milliseconds = readWhole(given, 'milliseconds', 0, MAX_DELAY_MS) ?? DEFAULT_DELAY_MS;
   const path = readPath(given);
+  const method = readMethod(given);
   return {
     fault,
     ...(calls !== undefined && { calls }),
     ...(fault === 'slow' && { milliseconds }),
     ...(path !== undefined && { path }),
+    ...(method !== undefined && { method }),
   };
 }
 
@@ -193,7 +198,7 @@ function parseObject(body: string): Given {
   try {
     value = JSON.parse(body);
   } catch {
-    throw new WrongSetting('The body is no JSON.');
+    throw new WrongSetting('The body is not JSON.');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new WrongSetting(`The body must be a JSON object; it is ${inWords(value)}.`);
@@ -216,24 +221,20 @@ function readWhole(given: Given, name: 'calls' | 'milliseconds', least: number, 
 function readPath({ path }: Given): string | undefined {
   if (path === undefined) return undefined;
   if (typeof path !== 'string' || path === '') {
-    throw new WrongSetting(`"path" must be a text that is not empty, as "/create"; it is ${inWords(path)}.`);
+    throw new WrongSetting(`"path" must be a non-empty string such as "/create"; it is ${inWords(path)}.`);
   }
   return path;
 }
 
-const inWords = (value: unknown): string => (value === undefined ? 'missing' : JSON.stringify(value).slice(0, 100));
-
-/** Reads the whole body, so that the connection can be used again, but keeps none of one that is too large. */
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+function readMethod({ method }: Given): string | undefined {
+  if (method === undefined) return undefined;
+  if (typeof method !== 'string' || !METHODS.includes(method)) {
+    throw new WrongSetting(`"method" must be one of ${METHODS.join(', ')}; it is ${inWords(method)}.`);
   }
-  if (bytes > MAX_BODY_BYTES) throw new WrongSetting(`The body has more than ${MAX_BODY_BYTES} bytes.`);
-  return Buffer.concat(chunks).toString('utf8');
+  return method;
 }
+
+const inWords = (value: unknown): string => (value === undefined ? 'missing' : JSON.stringify(value).slice(0, 100));
 
 function sendJson(response: ServerResponse, status: number, value: object): void {
   const json = Buffer.from(JSON.stringify(value));

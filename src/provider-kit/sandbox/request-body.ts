@@ -1,14 +1,14 @@
 import { type IncomingMessage } from 'node:http';
 
 /**
- * The whole body of a request to a sandbox, so that the connection can be used again; null where it is larger than
- * that many bytes, and nothing of it is kept then.
+ * The body of a request to a sandbox as text, read to its end so that the connection can be reused; null where it is
+ * larger than `maxBytes`.
  */
 export async function readRequestBody(request: IncomingMessage, maxBytes: number): Promise<string | null> {
   return (await readRequestBytes(request, maxBytes))?.toString('utf8') ?? null;
 }
 
-/** The same for a body that is no text. */
+/** The same for a binary body. */
 export async function readRequestBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;

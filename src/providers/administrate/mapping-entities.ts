@@ -73,14 +73,14 @@ const mapBiography = (reader: RecordReader): string | null =>
   plainText(reader.text('tutor_bio')) ?? plainText(reader.text('lms_bio'));
 
 /** A name to call a contact by, from whatever its record has. */
-export function fullName(reader: RecordReader, nativeId: string): string {
+function fullName(reader: RecordReader, nativeId: string): string {
   const names = [reader.text('first_name'), reader.text('middle_name'), reader.text('last_name')];
   const name = names.filter((part) => part !== null).join(' ');
   return name || (reader.text('organisation') ?? mapEmail(reader) ?? `Contact ${nativeId}`);
 }
 
 /** The contact's address, or null where it is none ("n/a" occurs); that is reported. */
-export function mapEmail(reader: RecordReader): string | null {
+function mapEmail(reader: RecordReader): string | null {
   const text = reader.text('email');
   if (text === null) return null;
   return emailAddressOrNull(text) ?? reader.unusable('email', text, 'an e-mail address');

@@ -1,5 +1,6 @@
 /** Electa's endpoints, in its own words. Sources: the provider's pages "Scheduling Live Sessions", 50052 and 50147. */
-import { HttpClient, type HttpRequest } from '../../http/client';
+import { HttpClient } from '../../http/client';
+import { type HttpRequest } from '../../http/request';
 import { type Failure } from '../../http/failure';
 import { createRedactor } from '../../http/redact';
 import { type XmlElement } from '../../http/xml';
@@ -7,12 +8,13 @@ import { deadlineIn } from '../../model/deadline';
 import { ProviderError } from '../../model/provider-error';
 import { ProviderState } from '../../model/provider-status';
 import { type RequestScope, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
-import { TokenKeeper } from '../../http/token-keeper';
+import { type IssuedToken, TokenKeeper } from '../../http/token-keeper';
+import { TokenSession } from '../../http/token-session';
 import {
   CHECK_KEY,
   ElectaRefusal,
-  loginFailure,
   LoginNotUnderstood,
+  loginError,
   LoginRefused,
   mayHaveCountedAsFailedLogin,
   notUnderstood,
@@ -34,12 +36,12 @@ import {
   writeRangeEnd,
 } from './wire';
 
-/** Tokens are good for 20 minutes, from when on is not documented; a minute covers what lies between. */
-const TOKEN_KEPT_MS = 19 * 60_000;
-/** Five failed logins lock the account for 15 minutes. At one a minute, there is time to notice and to mend it. */
+/** Tokens are valid for 20 minutes; from which moment on is not documented. */
+const TOKEN_LIFETIME_MS = 20 * 60_000;
+/** Five failed logins lock the account for 15 minutes. At one a minute, there is time to notice and to fix it. */
 const LOGIN_PAUSE_MS = 60_000;
 const LOGIN_MS = 10_000;
-/** A refusal without words may be about the token, unless that was fetched so recently. */
+/** The age from which on a token may be the cause of a refusal without words. */
 const TOKEN_DOUBTED_AFTER_MS = 60_000;
 /** Whether a refusal has a status of its own is not documented [INF]: with these, its code is looked for in the answer. */
 const REFUSAL_STATUSES: readonly number[] = [400, 409, 422];
@@ -58,11 +60,8 @@ export interface ListQuery {
 /** Speaks to one company at Electa. Lives as long as the process; holds nothing of any request. */
 export class ElectaClient {
   private readonly http: HttpClient;
-  private readonly tokens = new TokenKeeper({
-    keptMs: TOKEN_KEPT_MS,
-    pauseMs: LOGIN_PAUSE_MS,
-    isRefusal: mayHaveCountedAsFailedLogin,
-  });
+  /** A configured token cannot be renewed. */
+  private readonly login: TokenSession | { readonly token: string };
 
   constructor(
     private readonly settings: ElectaSettings,
@@ -76,11 +75,16 @@ export class ElectaClient {
       log: runtime.log,
       limits: runtime.limits,
     });
+    const { credentials } = settings;
+    this.login = 'token' in credentials ? credentials : this.sessionWith(credentials.appKey);
   }
 
   /** Creates an event, by a GET that is sent once. Throws ElectaRefusal where Electa says no, and ProviderError. */
   async createEvent(parameters: EventParameters, scope: RequestScope): Promise<WireEvent> {
-    const root = await this.ask({ path: paths.createEvent, query: { ...parameters }, access: 'write' }, scope);
+    const root = await this.sendWithToken(
+      { path: paths.createEvent, query: { ...parameters }, access: 'write' },
+      scope,
+    );
     const event = readCreatedEvent(root);
     if (event) return event;
     throw notUnderstood('the event that it was to create', 'write', excerptOf(root));
@@ -100,7 +104,7 @@ export class ElectaClient {
       ...(timeZoneId !== null && { TimeZoneId: String(timeZoneId) }),
     };
     try {
-      const root = await this.ask({ path: paths.listEvents, query, access: 'read' }, scope);
+      const root = await this.sendWithToken({ path: paths.listEvents, query, access: 'read' }, scope);
       const list = readEventList(root);
       if (list) return list;
       throw notUnderstood('a list of events', 'read', excerptOf(root));
@@ -118,16 +122,13 @@ export class ElectaClient {
     return this.http.close();
   }
 
-  /** Sends a request with the token. A read whose token is not accepted is sent once more with a new one. */
-  private async ask(request: ElectaRequest, scope: RequestScope): Promise<XmlElement> {
-    const token = await this.token(scope);
-    try {
-      return await this.send(request, token, scope);
-    } catch (error) {
-      const isRenewable = this.forgetRefused(token, error);
-      if (request.access === 'read' && isRenewable) return this.send(request, await this.token(scope), scope);
-      throw error;
-    }
+  /** Sends a request with the token. A read whose token is refused is sent once more with a new one. */
+  private async sendWithToken(request: ElectaRequest, scope: RequestScope): Promise<XmlElement> {
+    if ('token' in this.login) return this.send(request, this.login.token, scope);
+    const { deadline, requestId } = scope;
+    return this.login.send({ access: request.access, signal: deadline.signal, requestId }, (token) =>
+      this.send(request, token, scope),
+    );
   }
 
   private async send({ path, query, access }: ElectaRequest, token: string, scope: RequestScope): Promise<XmlElement> {
@@ -152,33 +153,21 @@ export class ElectaClient {
   /** Callers are shown the words of a refusal, so a token that they quote is taken out here. */
   private refusalOf(code: string, words: string | null, token: string): ElectaRefusal | ProviderError {
     const refusal = new ElectaRefusal({ code, words: words && quoted(words, writingsOf(token)) });
-    return refusal.isAboutToken ? tokenRefused(refusal, this.canLogIn) : refusal;
+    return refusal.isAboutToken ? tokenRefused(refusal, !('token' in this.login)) : refusal;
   }
 
-  /** Forgets a token where an error may be its fault. Says whether there is another one to be had. */
-  private forgetRefused(token: string, error: unknown): boolean {
-    if (!this.canLogIn) return false;
-    if (error instanceof ElectaRefusal) return this.tokens.forget(token, TOKEN_DOUBTED_AFTER_MS);
-    const isItsFault = error instanceof ProviderError && error.code === 'PROVIDER_AUTH_FAILED';
-    return isItsFault && this.tokens.forget(token);
+  private sessionWith(appKey: string): TokenSession {
+    const tokens = new TokenKeeper({
+      fetch: (requestId) => this.logIn(appKey, requestId),
+      lifetimeMs: TOKEN_LIFETIME_MS,
+      pauseMs: LOGIN_PAUSE_MS,
+      isRefusal: mayHaveCountedAsFailedLogin,
+    });
+    return new TokenSession({ provider: PROVIDER_ENUM, title: TITLE, tokens, advice: CHECK_KEY, refusedTokenAge });
   }
 
-  private get canLogIn(): boolean {
-    return 'appKey' in this.settings.credentials;
-  }
-
-  private async token({ deadline, requestId }: RequestScope): Promise<string> {
-    const { credentials } = this.settings;
-    if ('token' in credentials) return credentials.token;
-    try {
-      return await this.tokens.get(deadline.signal, () => this.logIn(credentials.appKey, requestId));
-    } catch (error) {
-      throw loginFailure(error, deadline.signal);
-    }
-  }
-
-  /** Fetches a token. It serves every request that waits for one, so it has a deadline of its own. */
-  private async logIn(appkey: string, requestId: string): Promise<string> {
+  /** Requests a token. Every waiting request shares it, so it has a deadline of its own. */
+  private async logIn(appkey: string, requestId: string): Promise<IssuedToken> {
     const deadline = deadlineIn(LOGIN_MS);
     try {
       const { status, text } = await this.http.send({
@@ -186,19 +175,20 @@ export class ElectaClient {
         path: paths.token,
         query: { cid: this.settings.companyId, appkey },
         access: 'read',
-        // A login that went wrong may have been counted, even if nobody heard of it.
+        // A failed login may count even if its response is lost.
         retries: 0,
         acceptedStatuses: LOGIN_REFUSAL_STATUSES,
-        judge: ({ status, text }) => refusedLoginIn(status, text, appkey),
+        purpose: 'login',
+        detectFailure: ({ status, text }) => refusedLoginIn(status, text, appkey),
         deadline,
         requestId,
       });
       const token = tokenIn(status, text, appkey);
       writingsOf(token).forEach((written) => this.runtime.redactSecret(written));
       this.runtime.log.info({ provider: PROVIDER_ENUM, requestId }, `Logged in at ${TITLE}`);
-      return token;
+      return { value: token, lifetimeMs: null };
     } catch (thrown) {
-      const error = thrown instanceof ProviderError && thrown.cause instanceof LoginRefused ? thrown.cause : thrown;
+      const error = loginError(thrown);
       this.runtime.log.warn({ provider: PROVIDER_ENUM, requestId, err: error }, `The login at ${TITLE} failed`);
       throw error;
     } finally {
@@ -208,6 +198,12 @@ export class ElectaClient {
 }
 
 const EXCERPT_LENGTH = 300;
+
+/** A refusal without words may be about the token, unless that is recent. */
+function refusedTokenAge(error: unknown): number | null {
+  if (error instanceof ElectaRefusal) return TOKEN_DOUBTED_AFTER_MS;
+  return error instanceof ProviderError && error.code === 'PROVIDER_AUTH_FAILED' ? 0 : null;
+}
 
 /** A token is a GUID, which may be quoted back in other capitals than those it came in. */
 const writingsOf = (token: string): string[] => [...new Set([token, token.toLowerCase(), token.toUpperCase()])];

@@ -2,10 +2,8 @@
  * What Electa refuses and what goes wrong with it, and what either is here. Electa publishes no list of its error codes,
  * so no code means anything in particular: a caller is given the code and the words that came with it.
  */
-import { toProviderError } from '../../http/failure';
 import { ProviderError, type ProviderErrorCode } from '../../model/provider-error';
 import { userError, UserErrors } from '../../model/user-error';
-import { FetchPaused } from '../../http/token-keeper';
 import { PROVIDER_ENUM, TITLE } from './ids';
 import { type WireRefusal } from './wire';
 
@@ -31,46 +29,31 @@ export class ElectaRefusal extends Error {
   }
 }
 
-export const CHECK_KEY = 'Whoever runs this service should check ELECTA_COMPANY_ID and ELECTA_APP_KEY.';
+export const CHECK_KEY = 'Check ELECTA_COMPANY_ID and ELECTA_APP_KEY.';
 
-/** Electa was asked for a token and gave none. */
+/** Electa refused a login. */
 export class LoginRefused extends Error {
   override readonly name = 'LoginRefused';
 }
 
-/** Electa answered a login with something that is neither a token nor a refusal. It may have counted all the same. */
+/** The response to a login is neither a token nor a refusal. It may count as a failed login. */
 export class LoginNotUnderstood extends LoginRefused {}
 
-/** Statuses of a gateway in front of Electa, which do not judge a login. */
-const NO_JUDGEMENT: readonly number[] = [429, 502, 503, 504];
+/** Statuses of a gateway in front of Electa, which does not check logins. */
+const GATEWAY_STATUSES: readonly number[] = [429, 502, 503, 504];
 
-/** Whether a failed login may count as one of the five that lock the account. What was not answered was not judged. */
+/** Whether a failed login may count as one of the five that lock the account. One without a response does not. */
 export function mayHaveCountedAsFailedLogin(error: unknown): boolean {
-  if (error instanceof LoginRefused) return true;
-  const status = error instanceof ProviderError ? error.status : undefined;
-  return status !== undefined && status >= 400 && !NO_JUDGEMENT.includes(status);
+  if (!(error instanceof ProviderError)) return false;
+  if (error.cause instanceof LoginRefused) return true;
+  return error.status !== undefined && error.status >= 400 && !GATEWAY_STATUSES.includes(error.status);
 }
 
-/** What a login that failed is for the call that needed it. The call itself was not sent. */
-export function loginFailure(error: unknown, signal: AbortSignal): unknown {
-  if (error instanceof FetchPaused) {
-    const reason = (error.cause as Error).message;
-    const isRefusal = !(error.cause instanceof LoginNotUnderstood);
-    const next = `Because failed logins lock the account, the next one is tried at ${error.until.toISOString()}.`;
-    return failed(
-      isRefusal ? 'PROVIDER_AUTH_FAILED' : 'PROVIDER_BAD_RESPONSE',
-      `${reason} Nothing else was sent. ${next}${isRefusal ? ` ${CHECK_KEY}` : ''}`,
-      { acted: 'never', retryable: false },
-    );
-  }
-  if (signal.aborted && error === signal.reason) {
-    return toProviderError({ kind: 'unsent' }, { provider: PROVIDER_ENUM, title: TITLE, access: 'write' });
-  }
-  if (!(error instanceof ProviderError)) return error;
-  const { retryable, status, detail } = error;
-  // A refusal would be told as one of the create, with which nothing is wrong.
-  const code = error.code === 'PROVIDER_REFUSED' ? 'PROVIDER_AUTH_FAILED' : error.code;
-  return failed(code, error.message, { acted: 'never', retryable, status, detail, cause: error });
+/** A failed login, with Electa's own explanation where it gave one. */
+export function loginError(error: unknown): unknown {
+  if (!(error instanceof ProviderError) || !(error.cause instanceof LoginRefused)) return error;
+  const { code, cause } = error;
+  return failed(code, cause.message, { acted: 'never', retryable: false, cause });
 }
 
 /** What a refused create tells its caller. */
@@ -107,7 +90,7 @@ export function tokenRefused(refusal: ElectaRefusal, canBeRenewed: boolean): Pro
 export function refusedWithoutCode(status: number, detail: string): ProviderError {
   return failed(
     'PROVIDER_REFUSED',
-    `${TITLE} refused the request (HTTP status ${status}) and gave no code. Check what was asked for before trying again.`,
+    `${TITLE} refused the request (HTTP status ${status}) and gave no code. Check the request before trying again.`,
     { acted: 'never', retryable: false, status, detail },
   );
 }
@@ -117,7 +100,7 @@ export function notUnderstood(expected: string, access: 'read' | 'write', detail
   const advice =
     access === 'write'
       ? `${TITLE} may or may not have created the event: look there before repeating it.`
-      : 'Trying again will hardly help; the log of this service holds the details.';
+      : 'Trying again is unlikely to help; the log of this service has the details.';
   return failed('PROVIDER_BAD_RESPONSE', `${TITLE} answered with something else than ${expected}. ${advice}`, {
     acted: 'maybe',
     retryable: false,

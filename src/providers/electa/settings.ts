@@ -4,7 +4,7 @@ import { problemsOf, type SettingDescription, type SettingProblem } from '../../
 import { TimeZoneTable, TimeZoneTableError } from './time-zones';
 
 /** How this service shows who it is: by a key that buys tokens, or by a token that somebody else bought. */
-export type ElectaCredentials = { readonly appKey: string } | { readonly token: string };
+type ElectaCredentials = { readonly appKey: string } | { readonly token: string };
 
 export interface ElectaSettings {
   /** Without a trailing slash. */

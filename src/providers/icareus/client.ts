@@ -1,5 +1,6 @@
 /** The suite's endpoints, in its own words. Source: the provider's page "Event Management API (ENG)". */
-import { HttpClient, type HttpRequest } from '../../http/client';
+import { HttpClient } from '../../http/client';
+import { type HttpRequest } from '../../http/request';
 import { type Access } from '../../http/failure';
 import { isJsonRecord, type JsonRecord } from '../../provider-kit/record-reader';
 import { ProviderState } from '../../model/provider-status';

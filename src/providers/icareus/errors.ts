@@ -101,7 +101,7 @@ export function tokenRefused({ words }: IcareusRefusal): ProviderError {
 export function refusedWithoutWords(status: number, detail: string): ProviderError {
   return failed(
     'PROVIDER_REFUSED',
-    `${TITLE} refused the request (HTTP status ${status}) and gave no reason. Check what was asked for before trying again.`,
+    `${TITLE} refused the request (HTTP status ${status}) and gave no reason. Check the request before trying again.`,
     { acted: 'never', status, detail },
   );
 }
@@ -111,7 +111,7 @@ export function notUnderstood(expected: string, access: Access, detail: string):
   const advice =
     access === 'write'
       ? `${TITLE} may or may not have carried out the change: look there before repeating it.`
-      : 'Trying again will hardly help; the log of this service holds the details.';
+      : 'Trying again is unlikely to help; the log of this service has the details.';
   return failed('PROVIDER_BAD_RESPONSE', `${TITLE} answered with something else than ${expected}. ${advice}`, {
     acted: 'maybe',
     detail,

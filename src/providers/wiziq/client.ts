@@ -179,7 +179,7 @@ export class WizIqClient {
         ...parameters,
       },
       access,
-      judge: ownFailureIn,
+      detectFailure: ownFailureIn,
       deadline: scope.deadline,
       requestId: scope.requestId,
     });

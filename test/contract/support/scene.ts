@@ -23,7 +23,7 @@ export const MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
 /** Every request can be counted: a provider that fails is not suspended. Reads are repeated, as they are by default. */
 const LIMITS: Partial<HttpLimits> = {
   attemptMs: ATTEMPT_MS,
-  maxAnswerBytes: MAX_RESPONSE_BYTES,
+  maxResponseBytes: MAX_RESPONSE_BYTES,
   breaker: { failures: 10_000, halfOpenAfterMs: 10_000 },
 };
 

@@ -5,7 +5,7 @@ import { FAULT_PATH, withFaults } from '../../../src/provider-kit/sandbox/faults
 
 let server: Server;
 let url: string;
-/** The calls upon which the sandbox acted. */
+/** The calls that the sandbox acted on. */
 let acted: string[];
 
 async function listen(handler: RequestListener): Promise<void> {
@@ -16,10 +16,10 @@ async function listen(handler: RequestListener): Promise<void> {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Answers 201 with the JSON text of what was asked for. */
+/** Responds 201 with the target of the request as JSON. */
 const echo: RequestListener = (request, response) => {
   acted.push(request.url!);
-  const text = JSON.stringify({ asked: request.url });
+  const text = JSON.stringify({ target: request.url });
   response.writeHead(201, { 'Content-Type': 'application/json', 'Content-Length': text.length });
   response.end(text);
 };
@@ -40,17 +40,17 @@ async function control(body: unknown, method = 'POST') {
 }
 
 const present = async () => (await fetch(url + FAULT_PATH)).json();
-const call = (path: string) => fetch(url + path);
+const call = (path: string, method = 'GET') => fetch(url + path, { method });
 
 /** How a call ends: with a status, or cut. */
-const endOf = (path: string) =>
-  call(path).then(
+const endOf = (path: string, method?: string) =>
+  call(path, method).then(
     ({ status }) => status,
     () => 'cut',
   );
 
 describe('The fault switch', () => {
-  it('is off in the beginning, and can be turned off', async () => {
+  it('is initially off, and can be turned off', async () => {
     expect(await present()).toEqual({ fault: 'none' });
     expect(await endOf('/a')).toBe(201);
     await control({ fault: 'refuse' });
@@ -65,32 +65,33 @@ describe('The fault switch', () => {
     { fault: 'refuse', path: '/create' },
     { fault: 'garble', calls: 1, path: 'method=create' },
     { fault: 'slow', calls: 3, milliseconds: 0, path: 'x' },
-  ])('tells its state as it could be set: %j', async (wanted) => {
+    { fault: 'cutAfter', calls: 1, path: '/event', method: 'PUT' },
+  ])('returns its state in the form of a setting: %j', async (wanted) => {
     expect(await control(wanted)).toEqual({ status: 200, body: wanted });
     expect(await present()).toEqual(wanted);
   });
 
-  it('has a usual delay', async () => {
+  it('has a default delay', async () => {
     expect((await control({ fault: 'slow' })).body).toEqual({ fault: 'slow', milliseconds: 5000 });
   });
 
-  it('holds for so many calls, those that come at once included, and for itself never', async () => {
+  it('applies to the given number of calls, concurrent ones included, and never to itself', async () => {
     await control({ fault: 'refuse', calls: 3 });
     expect(await endOf('/a')).toBe(503);
     expect(await present()).toEqual({ fault: 'refuse', calls: 2 });
-    const statuses = await Promise.all(['/b', '/c', '/d', '/e'].map(endOf));
+    const statuses = await Promise.all(['/b', '/c', '/d', '/e'].map((path) => endOf(path)));
     expect(statuses.sort()).toEqual([201, 201, 503, 503]);
     expect(await present()).toEqual({ fault: 'none' });
   });
 
-  it('holds until it is changed without a number of calls', async () => {
+  it('applies until it is changed when no number of calls is given', async () => {
     await control({ fault: 'cutBefore' });
     for (let count = 0; count < 5; count += 1) expect(await endOf('/a')).toBe('cut');
     expect(await control({ fault: 'garble' })).toEqual({ status: 200, body: { fault: 'garble' } });
     expect(await endOf('/a')).toBe(200);
   });
 
-  it('is only for the paths it was set for, and counts no others', async () => {
+  it('applies only to the paths it was set for, and counts no other calls', async () => {
     await control({ fault: 'refuse', calls: 1, path: 'create' });
     expect(await endOf('/read?id=1')).toBe(201);
     expect(await present()).toEqual({ fault: 'refuse', calls: 1, path: 'create' });
@@ -98,9 +99,26 @@ describe('The fault switch', () => {
     expect(await endOf('/api?method=create')).toBe(201);
   });
 
+  it('applies only to the HTTP method it was set for, and counts no other calls', async () => {
+    await control({ fault: 'refuse', calls: 2, method: 'DELETE' });
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH']) expect(await endOf('/event', method)).toBe(201);
+    expect(await present()).toEqual({ fault: 'refuse', calls: 2, method: 'DELETE' });
+    expect(await endOf('/event', 'DELETE')).toBe(503);
+    expect(await endOf('/event', 'GET')).toBe(201);
+    expect(await endOf('/room', 'DELETE')).toBe(503);
+    expect(await endOf('/event', 'DELETE')).toBe(201);
+  });
+
+  it('applies only to calls that match both path and method', async () => {
+    await control({ fault: 'refuse', path: '/event', method: 'PUT' });
+    expect(await endOf('/event', 'GET')).toBe(201);
+    expect(await endOf('/room', 'PUT')).toBe(201);
+    expect(await endOf('/event/1', 'PUT')).toBe(503);
+  });
+
   it.each([
-    ['', 'The body is no JSON.'],
-    ['{"fault":', 'The body is no JSON.'],
+    ['', 'The body is not JSON.'],
+    ['{"fault":', 'The body is not JSON.'],
     ['x'.repeat(10_001), 'The body has more than 10000 bytes.'],
     [[], 'The body must be a JSON object; it is [].'],
     ['null', 'The body must be a JSON object; it is null.'],
@@ -112,21 +130,23 @@ describe('The fault switch', () => {
     ],
     [
       { fault: 'refuse', call: 1 },
-      'The fault "refuse" does not take "call"; beside its name it takes "calls", "path".',
+      'The fault "refuse" has no option "call"; its options are: "calls", "path", "method".',
     ],
     [
       { fault: 'garble', milliseconds: 1 },
-      'The fault "garble" does not take "milliseconds"; beside its name it takes "calls", "path".',
+      'The fault "garble" has no option "milliseconds"; its options are: "calls", "path", "method".',
     ],
-    [{ fault: 'none', calls: 1 }, 'The fault "none" does not take "calls"; beside its name it takes nothing.'],
+    [{ fault: 'none', calls: 1 }, 'The fault "none" has no option "calls"; its options are: none.'],
     [{ fault: 'refuse', calls: 0 }, '"calls" must be a whole number from 1 to 9007199254740991; it is 0.'],
     [{ fault: 'refuse', calls: '1' }, '"calls" must be a whole number from 1 to 9007199254740991; it is "1".'],
     [{ fault: 'refuse', calls: null }, '"calls" must be a whole number from 1 to 9007199254740991; it is null.'],
     [{ fault: 'slow', milliseconds: 1.5 }, '"milliseconds" must be a whole number from 0 to 600000; it is 1.5.'],
     [{ fault: 'slow', milliseconds: 600_001 }, '"milliseconds" must be a whole number from 0 to 600000; it is 600001.'],
-    [{ fault: 'slow', path: '' }, '"path" must be a text that is not empty, as "/create"; it is "".'],
-    [{ fault: 'slow', path: 1 }, '"path" must be a text that is not empty, as "/create"; it is 1.'],
-  ])('refuses %j', async (wrong, error) => {
+    [{ fault: 'slow', path: '' }, '"path" must be a non-empty string such as "/create"; it is "".'],
+    [{ fault: 'slow', path: 1 }, '"path" must be a non-empty string such as "/create"; it is 1.'],
+    [{ fault: 'slow', method: 'post' }, '"method" must be one of GET, POST, PUT, PATCH, DELETE; it is "post".'],
+    [{ fault: 'slow', method: 1 }, '"method" must be one of GET, POST, PUT, PATCH, DELETE; it is 1.'],
+  ])('rejects %j', async (wrong, error) => {
     await control({ fault: 'refuse', calls: 7 });
     const { status, body } = await control(wrong);
     expect({ status, error: body.error }).toEqual({ status: 400, error });
@@ -134,13 +154,13 @@ describe('The fault switch', () => {
     expect((await control(body.example)).status).toBe(200);
   });
 
-  it('refuses other verbs', async () => {
+  it('rejects other HTTP methods', async () => {
     const { status, body } = await control({ fault: 'refuse' }, 'PUT');
     expect(status).toBe(400);
     expect(body.error).toBe('The switch is read with GET and set with POST; this was PUT.');
   });
 
-  it('survives a caller who goes away in the middle of a setting', async () => {
+  it('survives a caller that disconnects while sending a setting', async () => {
     const leaving = new AbortController();
     const body = new ReadableStream({
       start: (controller) => {
@@ -155,19 +175,19 @@ describe('The fault switch', () => {
 });
 
 describe('A call', () => {
-  it('that is cut before does nothing', async () => {
+  it('that is cut before the sandbox acts has no effect', async () => {
     await control({ fault: 'cutBefore', calls: 1 });
     await expect(call('/a')).rejects.toThrow('fetch failed');
     expect(acted).toEqual([]);
   });
 
-  it('that is cut after did what it was for', async () => {
+  it('that is cut after the sandbox acted has taken effect', async () => {
     await control({ fault: 'cutAfter', calls: 1 });
     await expect(call('/a')).rejects.toThrow('fetch failed');
     expect(acted).toEqual(['/a']);
   });
 
-  it('that is refused does nothing, and says so', async () => {
+  it('that is refused has no effect, and the response says so', async () => {
     await control({ fault: 'refuse', calls: 1 });
     const response = await call('/a');
     expect(response.status).toBe(503);
@@ -175,16 +195,16 @@ describe('A call', () => {
     expect(acted).toEqual([]);
   });
 
-  it('that is garbled did what it was for, and is answered with one half', async () => {
+  it('that is garbled has taken effect, and gets half of its response', async () => {
     await control({ fault: 'garble', calls: 1 });
     const response = await call('/a');
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('application/json');
-    expect(await response.text()).toBe('{"asked<');
+    expect(await response.text()).toBe('{"targe<');
     expect(acted).toEqual(['/a']);
   });
 
-  it('that is slow did what it was for, is answered after others, and as ever', async () => {
+  it('that is slow has taken effect, and gets its response after others', async () => {
     await control({ fault: 'slow', calls: 1, milliseconds: 500 });
     const ended: string[] = [];
     const slow = call('/slow').finally(() => ended.push('slow'));
@@ -194,11 +214,11 @@ describe('A call', () => {
     expect(ended).toEqual(['quick', 'slow']);
     expect(response.status).toBe(201);
     expect(response.headers.get('content-type')).toBe('application/json');
-    expect(await response.json()).toEqual({ asked: '/slow' });
+    expect(await response.json()).toEqual({ target: '/slow' });
     expect(acted).toEqual(['/slow', '/quick']);
   });
 
-  it('that is slow is not waited for by a sandbox that stops, or when its caller is gone', async () => {
+  it('that is slow delays neither a stopping sandbox nor one whose caller has disconnected', async () => {
     await control({ fault: 'slow', milliseconds: 600_000 });
     const leaving = new AbortController();
     const left = fetch(`${url}/left`, { signal: leaving.signal });
@@ -211,14 +231,14 @@ describe('A call', () => {
   });
 });
 
-describe('An answer', () => {
+describe('A response', () => {
   const restart = async (handler: RequestListener): Promise<void> => {
     server.close();
     server.closeAllConnections();
     await listen(handler);
   };
 
-  it('in parts and without a head of its own comes whole', async () => {
+  it('written in parts and without a head is sent completely', async () => {
     await restart((_, response) => {
       response.write('one, ');
       response.write(Buffer.from('two, '));
@@ -230,21 +250,21 @@ describe('An answer', () => {
 
   it.each(['13', '', '"text"', '[]', '<a/>', '<Response><ResponseCode>0</ResponseCode></Response>'])(
     'of %j is neither JSON nor XML once it is garbled',
-    async (answer) => {
+    async (text) => {
       await restart((_, response) => {
-        response.writeHead(404).end(answer);
+        response.writeHead(404).end(text);
       });
       await control({ fault: 'garble' });
       const response = await call('/');
-      const text = await response.text();
+      const garbled = await response.text();
       expect(response.status).toBe(200);
-      expect(() => JSON.parse(text) as unknown).toThrow();
+      expect(() => JSON.parse(garbled) as unknown).toThrow();
       // No XML ends with the beginning of a tag.
-      expect(text).toMatch(/<$/);
+      expect(garbled).toMatch(/<$/);
     },
   );
 
-  it('is not sent to a caller who is gone', async () => {
+  it('is not sent to a caller that has disconnected', async () => {
     const leaving = new AbortController();
     let over = (): void => undefined;
     const isOver = new Promise<void>((resolve) => (over = resolve));

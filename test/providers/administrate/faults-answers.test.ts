@@ -16,7 +16,7 @@ import { eventRecord, fixture } from './records';
 
 afterAll(stopAll);
 
-const REFUSED = 'Administrate refused the request (HTTP status 422). Check what was asked for before trying again.';
+const REFUSED = 'Administrate refused the request (HTTP status 422). Check the request before trying again.';
 const paths = (requests: readonly RecordedRequest[]): string[] =>
   requests.map(({ method, path }) => `${method} ${path}`);
 const EVENT_PATH = '/api/v2/event/public_events/6';
@@ -274,7 +274,7 @@ describe('Where one of several calls for ids fails', () => {
       const wanted = (request.query.get('id__in') ?? '').split(',').map(Number);
       return wanted.includes(150) ? { status: 500 } : json(wanted.map((id) => eventRecord({ id })));
     };
-    const { server, app } = await playing(script, { limits: { maxAnswerBytes: 2_000_000, attemptMs: 5_000 } });
+    const { server, app } = await playing(script, { limits: { maxResponseBytes: 2_000_000, attemptMs: 5_000 } });
     const ids = Array.from({ length: 150 }, (_, index) => `administrate:public-event:${index + 1}`);
     const { data, errors } = await app.graphql('query ($ids: [ID!]!) { publicEventsByIds(ids: $ids) { id } }', { ids });
     expect(server.requests).toHaveLength(2);

@@ -41,7 +41,7 @@ interface Fault {
 }
 
 const LATER = 'Try again later.';
-const REPORT = 'Trying again will hardly help; the log of this service holds the details.';
+const REPORT = 'Trying again is unlikely to help; the log of this service has the details.';
 const BASE_URL = 'Check the base URL in the settings of this service.';
 const unavailable = { code: 'PROVIDER_UNAVAILABLE', retryable: true, advice: LATER };
 const badResponse = { code: 'PROVIDER_BAD_RESPONSE', retryable: false, advice: REPORT };
@@ -55,13 +55,13 @@ const throttled = {
   code: 'PROVIDER_RATE_LIMITED',
   retryable: true,
   neverActed: true,
-  says: 'Administrate received too many requests and asks for fewer.',
-  advice: 'It did not act on this one; try again later.',
+  says: 'Administrate received too many requests and rejected this one.',
+  advice: 'It did not act on it; try again later.',
 };
 const timeout = {
   code: 'PROVIDER_TIMEOUT',
   retryable: true,
-  says: 'Administrate did not answer in time.',
+  says: 'Administrate did not respond in time.',
   advice: LATER,
 };
 
@@ -79,62 +79,62 @@ const faults: readonly Fault[] = [
     name: 'a connection that breaks before an answer',
     answer: { ends: 'reset' },
     ...unavailable,
-    says: 'The connection to Administrate broke before an answer came.',
+    says: 'The connection to Administrate broke before a response arrived.',
     sent: 3,
   },
   {
     name: 'an answer that is cut off',
     answer: { body: '{"id": 6, "title": "the bo', ends: 'cutOff' },
     ...badResponse,
-    says: 'The answer of Administrate was cut off in the middle.',
+    says: 'The response of Administrate ended before it was complete.',
     advice: LATER,
   },
   {
     name: 'an answer that is cut off in chunks',
     answer: { body: '{"id": 6, "title": "the bo', ends: 'cutOffChunked' },
     ...badResponse,
-    says: 'The answer of Administrate was cut off in the middle.',
+    says: 'The response of Administrate ended before it was complete.',
     advice: LATER,
   },
   {
     name: 'a web page',
     answer: webPage('<!DOCTYPE html><p>the body</p>'),
     ...badResponse,
-    says: 'Administrate answered with a web page instead of data; the base URL may be wrong.',
+    says: 'Administrate returned a web page instead of data; the base URL may be wrong.',
     advice: BASE_URL,
   },
   {
     name: 'broken JSON',
     answer: { body: '{"id": 6, "title": the body' },
     ...badResponse,
-    says: 'Administrate answered with data that is not valid JSON.',
+    says: 'Administrate returned data that is not valid JSON.',
   },
   {
     name: 'nothing where data was expected',
     answer: { body: '' },
     ...badResponse,
-    says: 'Administrate answered with nothing where data was expected.',
+    says: 'Administrate returned an empty response where data was expected.',
   },
   {
     name: 'something that is no HTTP',
     answer: { ends: 'garbled' },
     ...badResponse,
-    says: 'What answered in place of Administrate does not speak HTTP; the base URL may be wrong.',
+    says: 'The server at the address of Administrate does not speak HTTP; the base URL may be wrong.',
     advice: BASE_URL,
   },
   {
     name: 'an answer that is too large',
     answer: json({ ...(fixture('get-response') as object), notes: 'x'.repeat(20_000) }),
     ...badResponse,
-    says: 'Administrate answered with more data than is accepted in one answer.',
-    advice: 'Ask for less at a time.',
+    says: 'Administrate returned more data than is accepted in one response.',
+    advice: 'Request less at a time.',
   },
   {
     name: 'an answer without an end',
     answer: { ends: 'endless' },
     ...badResponse,
-    says: 'Administrate answered with more data than is accepted in one answer.',
-    advice: 'Ask for less at a time.',
+    says: 'Administrate returned more data than is accepted in one response.',
+    advice: 'Request less at a time.',
   },
   {
     name: 'a redirect',
@@ -161,13 +161,13 @@ const faults: readonly Fault[] = [
     name: '500, with a page that quotes the request',
     answer: indiscreet,
     ...unavailable,
-    says: 'Administrate failed while answering (HTTP status 500).',
+    says: 'Administrate failed to process the request (HTTP status 500).',
   },
   {
     name: '503',
     answer: { status: 503, body: 'the body' },
     ...unavailable,
-    says: 'Administrate failed while answering (HTTP status 503).',
+    says: 'Administrate failed to process the request (HTTP status 503).',
     sent: 3,
   },
 ];
@@ -238,7 +238,7 @@ describe('Where the provider keeps failing', () => {
       const error = errorOf(await operation(app), app, server);
       expect(error).toMatchObject({
         message:
-          'Administrate keeps failing, so it is not being called for a moment. Nothing was sent to it; try again in a few seconds.',
+          'Administrate keeps failing, so calls to it are suspended for a few seconds. Nothing was sent to it; try again later.',
         extensions: { code: 'PROVIDER_UNAVAILABLE', retryable: true },
       });
     }

@@ -69,7 +69,7 @@ const NEVER_SUSPENDED = { failures: 1_000, halfOpenAfterMs: 1_000 };
 
 /** The whole server, whose Administrate is at that address, with little patience. */
 export async function appOn(url: string, options: AppOptions = {}): Promise<TestApp> {
-  const limits = { attemptMs: 200, maxAnswerBytes: 20_000, breaker: NEVER_SUSPENDED, ...options.limits };
+  const limits = { attemptMs: 200, maxResponseBytes: 20_000, breaker: NEVER_SUSPENDED, ...options.limits };
   const app = await startTestApp(scriptedAdministrate(url), { operationMs: 5_000, ...options, limits });
   open.push(() => app.stop());
   return app;

@@ -208,7 +208,7 @@ describe('Reading by ids', () => {
   });
 
   it('is not taken for a record that cannot be used when something else is wrong', async () => {
-    const failing = { ...memoryRecords(), recall: () => Promise.reject(new Error('the disk is gone')) };
+    const failing = { ...memoryRecords(), byIds: () => Promise.reject(new Error('the disk is gone')) };
     const made = await electa(answers(bare('1')), { records: failing });
     await expect(made.source.entities['event']!.byIds(['7'], made.call())).rejects.toThrow('the disk is gone');
   });

@@ -1,8 +1,7 @@
 import { ProviderError, type ProviderErrorCode } from '../../../src/model/provider-error';
-import { FetchPaused } from '../../../src/http/token-keeper';
 import {
   ElectaRefusal,
-  loginFailure,
+  loginError,
   LoginRefused,
   mayHaveCountedAsFailedLogin,
   notUnderstood,
@@ -17,7 +16,17 @@ const answered = (code: ProviderErrorCode, status?: number) =>
 
 describe('A failed login', () => {
   it.each<[string, unknown, boolean]>([
-    ['a refusal', new LoginRefused('no'), true],
+    [
+      'a refusal',
+      new ProviderError('no', {
+        code: 'PROVIDER_BAD_RESPONSE',
+        provider: 'ELECTA',
+        retryable: false,
+        acted: 'never',
+        cause: new LoginRefused('no'),
+      }),
+      true,
+    ],
     ['credentials that are not accepted', answered('PROVIDER_AUTH_FAILED', 401), true],
     ['a refusing status', answered('PROVIDER_REFUSED', 404), true],
     ['the failure of a server', answered('PROVIDER_UNAVAILABLE', 500), true],
@@ -33,47 +42,24 @@ describe('A failed login', () => {
     expect(mayHaveCountedAsFailedLogin(error)).toBe(counted);
   });
 
-  const { signal } = new AbortController();
-
-  it('did nothing else, so the call that needed it can be repeated', () => {
-    expect(loginFailure(answered('PROVIDER_UNAVAILABLE', 503), signal)).toMatchObject({
-      code: 'PROVIDER_UNAVAILABLE',
-      message: 'It failed.',
-      acted: 'never',
+  it('is explained in the words of Electa where there are any', () => {
+    const refused = new LoginRefused('Electa refused the login.');
+    const failure = new ProviderError('It failed.', {
+      code: 'PROVIDER_AUTH_FAILED',
+      provider: 'ELECTA',
       retryable: true,
-      status: 503,
-      detail: 'why',
+      acted: 'maybe',
+      cause: refused,
     });
-  });
-
-  it('is no refusal of that call, whatever it was refused with', () => {
-    expect(loginFailure(answered('PROVIDER_REFUSED', 404), signal)).toMatchObject({
+    expect(loginError(failure)).toMatchObject({
       code: 'PROVIDER_AUTH_FAILED',
-      acted: 'never',
-      status: 404,
-    });
-  });
-
-  it('says when the next one is tried', () => {
-    const paused = new FetchPaused(new Date('2026-11-20T18:01:00Z'), new LoginRefused('It was refused.'));
-    expect(loginFailure(paused, signal)).toMatchObject({
-      code: 'PROVIDER_AUTH_FAILED',
+      message: 'Electa refused the login.',
       acted: 'never',
       retryable: false,
-      message:
-        'It was refused. Nothing else was sent. Because failed logins lock the account, the next one is tried at ' +
-        '2026-11-20T18:01:00.000Z. Whoever runs this service should check ELECTA_COMPANY_ID and ELECTA_APP_KEY.',
+      cause: refused,
     });
-  });
-
-  it('that took too long is a timeout before anything was sent', () => {
-    const passed = AbortSignal.abort(new DOMException('up', 'TimeoutError'));
-    expect(loginFailure(passed.reason, passed)).toMatchObject({ code: 'PROVIDER_TIMEOUT', acted: 'never' });
-  });
-
-  it('by a mistake of ours stays what it is', () => {
-    const mistake = new TypeError('x');
-    expect(loginFailure(mistake, AbortSignal.abort())).toBe(mistake);
+    const unavailable = answered('PROVIDER_UNAVAILABLE', 503);
+    expect(loginError(unavailable)).toBe(unavailable);
   });
 });
 

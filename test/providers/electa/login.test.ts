@@ -80,7 +80,7 @@ describe('A login that is refused', () => {
     ['with a bare code', bare('7'), /refused the login of this service \(its code 7\)\./],
     ['with a code beside a status', xml(fixture('token-refusal.xml'), 403), /code 2\)/],
     ['with a status alone', bare('no', 401), /something that is no token/],
-    ['with the failure of a server', bare('', 500), /failed while answering \(HTTP status 500\)/],
+    ['with the failure of a server', bare('', 500), /failed to process the request \(HTTP status 500\)/],
     ['with a web page', webPage(), /is no token\. It is a web page, not XML\./],
     ['with another document', xml('<Token>s3cret-token</Token>'), /is no token\. It is <Token>\./],
     ['with a code in words', xml('<Response><ResponseCode>OK</ResponseCode></Response>'), /<Response><ResponseCode>/],
@@ -112,8 +112,7 @@ describe('A login that is refused', () => {
     expect(fixture.source.health()).toMatchObject({
       state: 'DEGRADED',
       lastSuccessAt: null,
-      lastError:
-        'Electa did not accept the credentials of this service. Whoever runs this service should check ELECTA_COMPANY_ID and ELECTA_APP_KEY.',
+      lastError: 'Electa did not accept the credentials of this service. Check ELECTA_COMPANY_ID and ELECTA_APP_KEY.',
     });
     pass(MINUTE + 1_000);
     await create(fixture);

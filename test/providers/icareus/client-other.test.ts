@@ -22,7 +22,7 @@ it.each<[string, string, object, Act]>([
   await expect(act(client, scope)).rejects.toMatchObject({
     code: 'PROVIDER_BAD_RESPONSE',
     retryable: false,
-    message: `Icareus answered with something else than ${expected}. Trying again will hardly help; the log of this service holds the details.`,
+    message: `Icareus answered with something else than ${expected}. Trying again is unlikely to help; the log of this service has the details.`,
   });
 });
 

@@ -1,6 +1,6 @@
 import { type IcareusTestApp } from '../../support/icareus-app';
 
-export const USER_ERRORS = 'userErrors { code message field providerCode }';
+const USER_ERRORS = 'userErrors { code message field providerCode }';
 
 const TEXT = '{ text translations { locale text } }';
 
@@ -94,7 +94,7 @@ export const both = (what: string) => ({
 
 /** The window of the page's examples. */
 export const TIMES = { startsAt: '2021-11-26T08:00:00Z', endsAt: '2021-11-26T11:30:00Z' };
-export const PUBLIC_TIMES = { publicStartsAt: '2021-11-26T08:15:00Z', publicEndsAt: '2021-11-26T11:30:00Z' };
+const PUBLIC_TIMES = { publicStartsAt: '2021-11-26T08:15:00Z', publicEndsAt: '2021-11-26T11:30:00Z' };
 
 /** The inputs that lead to the page's examples. */
 export const INPUTS = {

@@ -79,7 +79,7 @@ describe('A refusal of the suite', () => {
         {
           code: 'PROVIDER_REFUSED',
           message:
-            'Icareus refused the request (HTTP status 422) and gave no reason. Check what was asked for before trying again.',
+            'Icareus refused the request (HTTP status 422) and gave no reason. Check the request before trying again.',
           field: null,
           providerCode: '422',
         },

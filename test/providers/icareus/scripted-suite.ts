@@ -24,7 +24,7 @@ export const scriptedIcareus = (url: string): Record<string, string> => ({
 });
 
 /** Records as the ledger keeps them, for as long as the test runs. */
-export class KeptRecords implements RecordStore {
+class KeptRecords implements RecordStore {
   readonly kept = new Map<string, CachedRecord>();
   readonly forgotten: string[] = [];
   /** Set where the ledger is to fail. */

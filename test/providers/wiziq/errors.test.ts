@@ -137,7 +137,7 @@ describe("WizIQ's code", () => {
   it.each(['500', '502', '503', '504', '1000'])("%s is WizIQ's own failure: a write may have been done", (code) => {
     const read = ownFailure(code, 'read');
     expect(read).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', acted: 'maybe', retryable: true, detail: 'Its words.' });
-    expect(read.message).toBe(`WizIQ failed while answering (its code ${code}). Try again later.`);
+    expect(read.message).toBe(`WizIQ failed to process the request (its code ${code}). Try again later.`);
     const write = ownFailure(code, 'write');
     expect(write).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', acted: 'maybe', retryable: false });
     expect(write.message).toContain('look there before repeating it');

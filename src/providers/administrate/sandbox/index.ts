@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type IncomingMessage } from 'node:http';
 import { readRequestBody } from '../../../provider-kit/sandbox/request-body';
-import { type SandboxAnswer, startSandboxServer } from '../../../provider-kit/sandbox/server';
+import { type SandboxResponse, startSandboxServer } from '../../../provider-kit/sandbox/server';
 import { type RunningSandbox, type SandboxOptions } from '../../../provider-kit/port';
 import { sandboxRecords } from './data';
 import { type Attributes, select, UnanswerableQuery } from './filter';
@@ -53,9 +53,9 @@ export async function startAdministrateSandbox(
   let lastId = Math.max(0, ...records.events.keys()) + idOffset;
   const account: Account = { records, newId: () => (lastId += 1), hasTimeZoneFeature: timeZoneFeature };
 
-  const { url, stop } = await startSandboxServer({
+  const { url, requests, stop } = await startSandboxServer({
     title: 'Administrate',
-    answer: async (request) =>
+    handle: async (request) =>
       written(isAuthorized(request, username, password) ? await answer(request, account) : UNAUTHORIZED),
     internalError: written(failure(500, 'internal error')),
     log,
@@ -67,6 +67,7 @@ export async function startAdministrateSandbox(
       ADMINISTRATE_USERNAME: username,
       ADMINISTRATE_PASSWORD: password,
     },
+    requests,
     stop,
   };
 }
@@ -179,7 +180,7 @@ function isAuthorized(request: IncomingMessage, username: string, password: stri
  */
 const WHOLE_FLOAT = /("(?:price|rate|delegates_booked|delegates_reserved|delegates_actual)":-?\d+)(?=[,}])/g;
 
-const written = ({ status, body, headers }: Answer): SandboxAnswer => ({
+const written = ({ status, body, headers }: Answer): SandboxResponse => ({
   status,
   type: 'application/json',
   text: JSON.stringify(body).replace(WHOLE_FLOAT, '$1.0'),

@@ -1,6 +1,6 @@
 import { type IncomingMessage } from 'node:http';
 import { readRequestBody } from '../../../provider-kit/sandbox/request-body';
-import { type SandboxAnswer, startSandboxServer } from '../../../provider-kit/sandbox/server';
+import { type SandboxResponse, startSandboxServer } from '../../../provider-kit/sandbox/server';
 import { type RunningSandbox, type SandboxOptions } from '../../../provider-kit/port';
 import { Account } from './account';
 import { createdAnswer, listAnswer, refusalAnswer, responseAnswer } from './answers';
@@ -45,9 +45,9 @@ export async function startElectaSandbox(
     refusalsAs,
   };
 
-  const { url, stop } = await startSandboxServer({
+  const { url, requests, stop } = await startSandboxServer({
     title: 'Electa',
-    answer: (request) => answerTo(request, company),
+    handle: (request) => answerTo(request, company),
     internalError: failure(500, 'internal error'),
     // It holds the token, even here.
     hasSecretQuery: true,
@@ -64,6 +64,7 @@ export async function startElectaSandbox(
       ELECTA_TIME_ZONES: JSON.stringify(ZONE_IDS),
       ELECTA_PRESENTERS: JSON.stringify(PRESENTERS),
     },
+    requests,
     stop,
   };
 }
@@ -84,10 +85,14 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   '/event/list': answerList,
 };
 
-const xml = (text: string): SandboxAnswer => ({ status: 200, type: 'text/xml; charset=utf-8', text });
-const failure = (status: number, text: string): SandboxAnswer => ({ status, type: 'text/plain; charset=utf-8', text });
+const xml = (text: string): SandboxResponse => ({ status: 200, type: 'text/xml; charset=utf-8', text });
+const failure = (status: number, text: string): SandboxResponse => ({
+  status,
+  type: 'text/plain; charset=utf-8',
+  text,
+});
 
-async function answerTo(request: IncomingMessage, company: Company): Promise<SandboxAnswer> {
+async function answerTo(request: IncomingMessage, company: Company): Promise<SandboxResponse> {
   const path = request.url!.split('?', 1)[0]!;
   const endpoint = endpoints[path.replace(/\/$/, '').toLowerCase()];
   if (!endpoint) return failure(404, 'no such resource');

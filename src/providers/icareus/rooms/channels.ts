@@ -60,7 +60,7 @@ export class ChannelCheck {
 }
 
 /** The first room of an event that uses the channel of a plan at some instant of it, but for the planned one itself. */
-export function firstOnChannel(plan: RoomPlan, { rooms }: Event, exceptRoomId: string | null): Room | null {
+function firstOnChannel(plan: RoomPlan, { rooms }: Event, exceptRoomId: string | null): Room | null {
   const known: readonly Room[] = Array.isArray(rooms) ? rooms : [];
   const taken = known
     .filter((room) => room.channelId === plan.channelId && room.providerId !== exceptRoomId && overlap(room, plan))

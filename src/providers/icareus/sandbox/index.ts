@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type IncomingMessage } from 'node:http';
 import { readRequestBytes } from '../../../provider-kit/sandbox/request-body';
-import { type SandboxAnswer, startSandboxServer } from '../../../provider-kit/sandbox/server';
+import { type SandboxResponse, startSandboxServer } from '../../../provider-kit/sandbox/server';
 import { type RunningSandbox, type SandboxOptions } from '../../../provider-kit/port';
 import { kinds, TITLE } from '../ids';
 import { sandboxEvents } from './data';
@@ -41,14 +41,14 @@ export async function startIcareusSandbox(
   { now, idOffset = 0, log }: Omit<SandboxOptions, 'values'>,
   { clock = Date.now }: IcareusSandboxSetup = {},
 ): Promise<RunningSandbox> {
-  const { url, stop } = await startSandboxServer({
+  const { url, requests, stop } = await startSandboxServer({
     title: TITLE,
-    answer: (request) => answerTo(request, suite, clock()),
+    handle: (request) => answerTo(request, suite, clock()),
     switches: [
       {
         name: 'participantSwitch',
         path: PARTICIPANTS_PATH,
-        answer: (request) => answerParticipantSwitch(request, suite),
+        handle: (request) => answerParticipantSwitch(request, suite),
       },
     ],
     internalError: failure(500, 'Internal error.'),
@@ -65,6 +65,7 @@ export async function startIcareusSandbox(
       ICAREUS_CLIENT_IP: suite.keys.clientIp,
     },
     madeElsewhere: Array.from(suite.events.keys(), (id) => ({ kind: kinds.event, nativeId: String(id) })),
+    requests,
     stop,
   };
 }
@@ -90,14 +91,14 @@ function suiteAt(baseUrl: string, now: Date, idOffset: number): Suite {
   };
 }
 
-const json = (status: number, value: object, headers = {}): SandboxAnswer => ({
+const json = (status: number, value: object, headers = {}): SandboxResponse => ({
   status,
   type: 'application/json; charset=utf-8',
   text: JSON.stringify(value),
   headers,
 });
 
-const failure = (status: number, message: string, headers = {}): SandboxAnswer =>
+const failure = (status: number, message: string, headers = {}): SandboxResponse =>
   json(status, { status: 'error', message }, headers);
 
 const ofOrganization =
@@ -137,7 +138,7 @@ const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
 const IMAGES_PATH = '/api/event/images';
 const MAX_BODY_BYTES = 1_000_000;
 
-async function answerTo(request: IncomingMessage, suite: Suite, now: number): Promise<SandboxAnswer> {
+async function answerTo(request: IncomingMessage, suite: Suite, now: number): Promise<SandboxResponse> {
   const [path = '', ...query] = request.url!.split('?');
   const picture = suite.pictures.get(path);
   if (picture && request.method === 'GET') return { status: 200, ...picture };
@@ -165,7 +166,7 @@ async function answerImages(
   query: URLSearchParams,
   suite: Suite,
   now: number,
-): Promise<SandboxAnswer> {
+): Promise<SandboxResponse> {
   const bytes = await readRequestBytes(request, MAX_FORM_BYTES);
   return answered(() => {
     refuseBadToken(request, suite, now);
@@ -176,7 +177,7 @@ async function answerImages(
 }
 
 /** What a call is answered with, or why it was refused: both are an HTTP 200. */
-async function answered(handle: () => object | Promise<object>): Promise<SandboxAnswer> {
+async function answered(handle: () => object | Promise<object>): Promise<SandboxResponse> {
   try {
     return json(200, { status: 'ok', ...(await handle()) });
   } catch (error) {
@@ -185,7 +186,7 @@ async function answered(handle: () => object | Promise<object>): Promise<Sandbox
   }
 }
 
-const notAllowed = (verbs: readonly string[]): SandboxAnswer =>
+const notAllowed = (verbs: readonly string[]): SandboxResponse =>
   failure(405, 'Method not allowed.', { Allow: verbs.join() });
 
 function refuseBadToken({ headers }: IncomingMessage, { keys }: Suite, now: number): void {

@@ -1,6 +1,6 @@
 import { type IncomingMessage } from 'node:http';
 import { readRequestBody } from '../../../provider-kit/sandbox/request-body';
-import { type SandboxAnswer } from '../../../provider-kit/sandbox/server';
+import { type SandboxResponse } from '../../../provider-kit/sandbox/server';
 import { isObject } from './fields';
 import { type Suite } from './suite';
 
@@ -14,7 +14,7 @@ const MAX_BODY_BYTES = 10_000;
  * them. `POST /__sandbox/participants` sets it, with `{"supported": false}`. It is answered with the present state, as
  * `GET /__sandbox/participants` is; what is wrong is 400. It takes no token, as the fault switch takes none.
  */
-export async function answerParticipantSwitch(request: IncomingMessage, suite: Suite): Promise<SandboxAnswer> {
+export async function answerParticipantSwitch(request: IncomingMessage, suite: Suite): Promise<SandboxResponse> {
   const problem = await set(request, suite);
   const state = { supported: suite.isParticipantSupported };
   const answer = problem === null ? state : { error: problem, example: { supported: false } };

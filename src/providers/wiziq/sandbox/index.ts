@@ -50,9 +50,9 @@ export async function startWizIqSandbox(
     now: () => now.getTime() + (performance.now() - startedAt),
   };
 
-  const { url, stop } = await startSandboxServer({
+  const { url, requests, stop } = await startSandboxServer({
     title: 'WizIQ',
-    answer: async (request) => ({ status: 200, type: XML, text: await answer(request, keys, account) }),
+    handle: async (request) => ({ status: 200, type: XML, text: await answer(request, keys, account) }),
     internalError: { status: 500, type: XML, text: '' },
     log,
   });
@@ -66,6 +66,7 @@ export async function startWizIqSandbox(
     madeElsewhere: Array.from(account.classes.values())
       .filter(({ removed }) => removed !== 'deleted')
       .map(({ id }) => ({ kind: kinds.class, nativeId: String(id) })),
+    requests,
     stop,
   };
 }

@@ -92,7 +92,7 @@ describe('A call', () => {
     const socket = connect(Number(port), '127.0.0.1', () => socket.write(head, () => socket.destroy()));
     await isTold;
     expect(lines.filter(({ level }) => level !== 30)).toMatchObject([
-      { level: 20, msg: 'The WizIQ sandbox could not answer' },
+      { level: 20, msg: 'The WizIQ sandbox could not respond' },
     ]);
     await other.stop();
   });
