@@ -28,10 +28,11 @@ export interface SingleLookUp<Wire> extends MappingSource<Wire> {
 }
 
 export interface BulkLookUp<Wire> extends MappingSource<Wire> {
-  /** The records of at most `idsPerCall` ids that exist, in any order. */
+  /** The records of those of the ids that exist, in any order. */
   readonly readMany: (nativeIds: readonly string[], scope: RequestScope) => Promise<readonly Wire[]>;
   readonly idOf: (wire: Wire) => string;
-  readonly idsPerCall: number;
+  /** Maximum number of ids per call; unlimited if omitted. */
+  readonly idsPerCall?: number;
 }
 
 const DEFAULT_CONCURRENCY = 8;
@@ -62,7 +63,7 @@ export function entitySourceFromBulk<Wire extends object>(lookUp: BulkLookUp<Wir
         for (const id of chunk) found.set(id, error);
       }
     };
-    await Promise.all(chunksOf(ids, lookUp.idsPerCall).map(read));
+    await Promise.all(chunksOf(ids, lookUp.idsPerCall ?? Infinity).map(read));
     return found;
   });
 }

@@ -1,3 +1,4 @@
+import { type Access } from '../http/failure';
 import { type GlobalId, formatGlobalId, parseGlobalId } from '../model/global-id';
 import { ProviderError, type ProviderErrorCode } from '../model/provider-error';
 import { enumValueOf } from '../model/registry';
@@ -31,11 +32,18 @@ export interface ProviderIdentity<Kind extends string> {
   nativeIdIn(kind: Kind, globalId: string): string | null;
   /** An error of a provider call. */
   error(code: ProviderErrorCode, message: string, details: ErrorDetails): ProviderError;
+  /**
+   * PROVIDER_BAD_RESPONSE for a response that is not what it should be: `expected` reads "a list of events". `detail` is
+   * for the log. After a write, it is unknown whether the provider acted.
+   */
+  badResponse(expected: string, access: Access, detail: string): ProviderError;
   /** PROVIDER_BAD_RESPONSE for a record whose times cannot be read. `what` names it: "event 17". */
   unreadable(what: string, acted?: 'never' | 'maybe'): ProviderError;
   /** NOT_FOUND for an id in an input that the provider does not have. */
   notFound(kind: string, globalId: string, field: string, providerCode?: string | null): UserErrors;
 }
+
+const DETAIL_LENGTH = 2_000;
 
 /** Ids that are whole numbers without leading zeros, of at most 15 digits. */
 export const NUMERIC_ID = /^[1-9]\d{0,14}$/;
@@ -66,6 +74,19 @@ export function defineIdentity<Kind extends string>(options: IdentityOptions): P
     },
     error: (code, message, { retryable = false, ...details }) =>
       new ProviderError(message, { code, provider: enumValue, retryable, ...details }),
+    badResponse: (expected, access, detail) => {
+      const next =
+        access === 'write'
+          ? `${title} may or may not have carried out the change: look there before repeating it.`
+          : 'Trying again is unlikely to help; the log of this service has the details.';
+      return new ProviderError(`${title} did not respond with ${expected}. ${next}`, {
+        code: 'PROVIDER_BAD_RESPONSE',
+        provider: enumValue,
+        retryable: false,
+        acted: 'maybe',
+        detail: detail.slice(0, DETAIL_LENGTH),
+      });
+    },
     unreadable: (what, acted = 'never') =>
       new ProviderError(
         `${title}'s ${what} has no start or end that can be read. Correct it at ${title}; the log names the field and its value.`,

@@ -1,8 +1,17 @@
 import { type Logger } from 'pino';
 import { formatGlobalId } from '../model/global-id';
+import { type ScheduledSession } from '../model/session';
 import { type Named } from './mapping';
 import { type RecordStore } from './port';
 import { type CachedRecord } from './write-operation';
+
+/** The cached record of a session, with its times. */
+export const recordOf = ({ id, startsAt, endsAt }: ScheduledSession, record: unknown): CachedRecord => ({
+  globalId: id,
+  record,
+  startsAt,
+  endsAt,
+});
 
 /**
  * The cached records of one provider. Empty until the store is available, which is before the first request. Reads of the

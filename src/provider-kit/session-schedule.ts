@@ -1,7 +1,6 @@
 import { type ResourceHold, type ResourceKind } from '../model/resource-hold';
 import { type ScheduledSession } from '../model/session';
 import { type ProviderIdentity } from './identity';
-import { mapLogged } from './mapping';
 import {
   type ListedSession,
   type ListingFailure,
@@ -9,7 +8,8 @@ import {
   type ScheduleSource,
   type SessionListing,
 } from './port';
-import { type ProblemLog } from './problem-log';
+import { ProblemLog } from './problem-log';
+import { recordOf } from './provider-records';
 import { type CachedRecord } from './write-operation';
 
 /** What a provider listed: its records, before they are mapped. */
@@ -17,7 +17,7 @@ export interface ListedRecords<Wire> {
   readonly records: readonly Wire[];
   /** Whether these are all records of the range. */
   readonly isComplete: boolean;
-  /** Global ids of cached sessions of which the provider reports that they do not exist. */
+  /** Global ids of cached sessions that are gone from the range, unless they are among the mapped records. */
   readonly gone?: readonly string[];
   /** Accounts or hosts that could not be listed, while others could. */
   readonly failures?: readonly ListingFailure[];
@@ -29,14 +29,17 @@ export interface SessionScheduleOptions<Wire, Session extends ScheduledSession> 
   /** The kind of its sessions: "public-event". */
   readonly kind: string;
   readonly holdKinds: readonly ResourceKind[];
-  /** Lists the records of a range, the end excluded; it may return more, which the kit filters. Throws ProviderError. */
-  list(from: Date, to: Date, scope: RequestScope): Promise<ListedRecords<Wire>>;
+  /**
+   * Lists the records of a range, the end excluded; it may return more, which the kit filters. Reports what it cannot
+   * read to `problems`. Throws ProviderError.
+   */
+  list(from: Date, to: Date, scope: RequestScope, problems: ProblemLog): Promise<ListedRecords<Wire>>;
   /** Sessions of the records whose times can be read; reports the others, and counts them with `problems.leftOut()`. */
   map(records: readonly Wire[], problems: ProblemLog, scope: RequestScope): readonly MappedSession<Wire, Session>[];
   /** The record of a cached session, or null if it has an unknown form. */
   parse(record: unknown): Wire | null;
-  /** What is cached of a session so that `parse` and `map` restore it; null if it is cached elsewhere. */
-  toRecord(session: Session, wire: Wire): CachedRecord | null;
+  /** What is cached of a session so that `parse` and `map` restore it, null if it is cached elsewhere; the record if omitted. */
+  toRecord?(session: Session, wire: Wire): CachedRecord | null;
   holdsOf(session: Session): readonly ResourceHold[];
   /** Holds of listed sessions that need a further look-up, such as addresses; `holdsOf` if omitted. */
   holdsOfListed?(
@@ -72,8 +75,20 @@ export function sessionSchedule<Wire, Session extends ScheduledSession>(
   const { provider, kind, holdKinds } = options;
   const holdsOf = (session: ScheduledSession): readonly ResourceHold[] => options.holdsOf(session as Session);
 
-  const mapAll = (records: readonly unknown[], scope: RequestScope): readonly MappedSession<Wire, Session>[] =>
-    mapLogged(provider, scope.log, (_report, problems) => options.map(records as readonly Wire[], problems, scope));
+  const toRecord = (session: Session, wire: Wire): CachedRecord | null =>
+    options.toRecord ? options.toRecord(session, wire) : recordOf(session, wire);
+
+  const newLog = (): ProblemLog => new ProblemLog(provider.enumValue, provider.title);
+
+  const mapAll = (
+    records: readonly Wire[],
+    scope: RequestScope,
+    problems: ProblemLog,
+  ): readonly MappedSession<Wire, Session>[] => {
+    const mapped = options.map(records, problems, scope);
+    problems.write(scope.log);
+    return mapped;
+  };
 
   const listed = ({
     session,
@@ -81,7 +96,7 @@ export function sessionSchedule<Wire, Session extends ScheduledSession>(
     isComplete = true,
   }: MappedSession<Wire, Session>): Omit<ListedSession, 'holds'> => ({
     session,
-    record: options.toRecord(session, wire),
+    record: toRecord(session, wire),
     isComplete,
   });
 
@@ -91,20 +106,29 @@ export function sessionSchedule<Wire, Session extends ScheduledSession>(
     holdsOf,
 
     async sessionsBetween(from, to, scope): Promise<SessionListing> {
-      const { records, isComplete, gone = [], failures = [] } = await options.list(from, to, scope);
-      const mapped = mapAll(records, scope).filter(({ session }) => session.startsAt < to && session.endsAt > from);
+      const problems = newLog();
+      const { records, isComplete, gone = [], failures = [] } = await options.list(from, to, scope, problems);
+      const mapped = mapAll(records, scope, problems).filter(
+        ({ session }) => session.startsAt < to && session.endsAt > from,
+      );
       const holds =
         (await options.holdsOfListed?.(
           mapped.map(({ session }) => session),
           scope,
-        )) ?? options.holdsOf;
+        )) ?? holdsOf;
       const sessions = mapped.map((each) => ({ ...listed(each), holds: holds(each.session) }));
-      return { sessions, isComplete: isComplete && failures.length === 0, gone, failures };
+      const listedIds = new Set(mapped.map(({ session }) => session.id));
+      return {
+        sessions,
+        isComplete: isComplete && failures.length === 0,
+        gone: gone.filter((id) => !listedIds.has(id)),
+        failures,
+      };
     },
 
     fromRecords(cached, scope) {
       const records = cached.map((record) => options.parse(record)).filter((record) => record !== null);
-      return mapAll(records, scope).map((each) => ({ ...listed(each), holds: holdsOf(each.session) }));
+      return mapAll(records, scope, newLog()).map((each) => ({ ...listed(each), holds: holdsOf(each.session) }));
     },
   };
 }
