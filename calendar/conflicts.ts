@@ -2,7 +2,7 @@ import { lookOf, shapeOf } from './colours';
 import { button, byId, element, icon } from './dom';
 import { type Conflict, type ConflictReport, type Outage, type Session } from './schedule-query';
 import { type Times } from './time';
-import { claimOf, enumerate } from './wording';
+import { resourceOf, enumerate } from './wording';
 
 /** A list longer than this helps nobody; the calendar marks them all. */
 const MOST_LISTED = 50;
@@ -73,7 +73,7 @@ export class ConflictPanel {
     return element(
       'li',
       { class: 'conflict' },
-      element('p', { class: 'claim' }, icon('warning'), element('span', {}, claimOf(conflict))),
+      element('p', { class: 'conflict-resource' }, icon('warning'), element('span', {}, resourceOf(conflict))),
       element('p', { class: 'hint' }, range),
       element('ul', {}, ...sessions),
     );

@@ -2,7 +2,7 @@ import { shapeOf } from './colours';
 import { button, byId, type Child, element, icon, spoken } from './dom';
 import { type Conflict, type Session } from './schedule-query';
 import { duration, isKnownZone, showSameTime, type Times } from './time';
-import { claimOf, originOf, STATUS_WORDS } from './wording';
+import { resourceOf, originOf, STATUS_WORDS } from './wording';
 
 /** Everything about one session, over the calendar. The browser keeps the focus inside, and Escape closes it. */
 export class DetailsDialog {
@@ -101,7 +101,7 @@ export class DetailsDialog {
     return element(
       'div',
       { class: 'conflict' },
-      element('p', { class: 'claim' }, icon('warning'), element('span', {}, `${claimOf(conflict)} is double-booked`)),
+      element('p', { class: 'conflict-resource' }, icon('warning'), element('span', {}, `${resourceOf(conflict)} is double-booked`)),
       element('p', { class: 'hint' }, `${range}, with`),
       element('ul', {}, ...others),
     );

@@ -90,7 +90,7 @@ function summary({ sessions, outages }: Schedule, conflictCount: number): readon
   const isFiltered = filter.providers !== null || filter.hosts.length > 0 || filter.text !== '';
   const found = sessions.length === 0 ? 'No sessions' : count(sessions.length, 'session');
   const silent = outages.map(({ provider }) => lookOf(provider).title);
-  const conflicting = element('span', { class: 'claim' }, icon('warning'), count(conflictCount, 'conflict'));
+  const conflicting = element('span', { class: 'conflict-resource' }, icon('warning'), count(conflictCount, 'conflict'));
   return [
     element('span', {}, isFiltered ? `${found} with these filters` : found),
     ...(conflictCount > 0 ? [conflicting] : []),

@@ -29,7 +29,7 @@ const CLAIMS: Readonly<Record<Conflict['kind'], string>> = {
 };
 
 /** "Host Anna Berg": what is double-booked, by its name where one of the sessions tells it. */
-export function claimOf({ kind, resource, sessions }: Conflict): string {
+export function resourceOf({ kind, resource, sessions }: Conflict): string {
   const name = kind === 'HOST' ? hostName(resource, sessions) : kind === 'VENUE' ? venueName(resource, sessions) : null;
   return `${CLAIMS[kind]} ${name ?? resource}`;
 }

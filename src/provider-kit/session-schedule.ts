@@ -40,7 +40,7 @@ export interface SessionScheduleOptions<Wire, Session extends ScheduledSession> 
   parse(record: unknown): Wire | null;
   /** What is cached of a session so that `parse` and `map` restore it, null if it is cached elsewhere; the record if omitted. */
   toRecord?(session: Session, wire: Wire): CachedRecord | null;
-  holdsOf(session: Session): readonly ResourceHold[];
+  readonly holdsOf: (session: Session) => readonly ResourceHold[];
   /** Holds of listed sessions that need a further look-up, such as addresses; `holdsOf` if omitted. */
   holdsOfListed?(
     sessions: readonly Session[],

@@ -148,7 +148,7 @@ function twoSchemes(scene: Scene): void {
     '#views [aria-pressed=true]',
     '#status span',
     '#conflicts .hint',
-    '#conflicts .hold',
+    '#conflicts .conflict-resource',
     '.fc-col-header-cell-cushion',
     '.fc-daygrid-day-number',
     '.session.look-round .event-time',
