@@ -204,6 +204,7 @@ describe('a provider that cannot be asked', () => {
             provider: 'ADMINISTRATE',
             code: 'PROVIDER_UNAVAILABLE',
             message: 'The connection to Administrate broke before a response arrived. Try again later.',
+            isPartial: false,
             staleSince: null,
           },
         ],
