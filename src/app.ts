@@ -13,11 +13,11 @@ import { Ledger } from './ledger/ledger';
 import { secretsOfPostgresUrl } from './database/postgres-url';
 import { createLog } from './log';
 import { ProviderMode } from './model/provider-status';
-import { registerEventDetails, registerProvider } from './model/registry';
-import { providers as manifests } from './providers';
+import { providers as allProviders } from './providers';
 import {
   type ConfiguredProvider,
   type ProviderHandle,
+  type ProviderManifest,
   type ProviderRuntime,
   type RunningSandbox,
   type SandboxOptions,
@@ -60,20 +60,15 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** Depends on the code alone, so a process builds it once. */
-let subgraph: SubgraphSchema | undefined;
+/** The subgraph that was built last: it depends on its manifests alone, so a process builds it once. */
+let built: { readonly manifests: readonly ProviderManifest[]; readonly subgraph: SubgraphSchema } | undefined;
 
-/** The subgraph of all providers that this build knows. */
-export function createSubgraph(): SubgraphSchema {
-  return (subgraph ??= buildFromManifests());
-}
-
-function buildFromManifests(): SubgraphSchema {
-  for (const { id, description, eventDetails } of manifests) {
-    registerProvider(id, description);
-    if (eventDetails) registerEventDetails(eventDetails);
-  }
-  return buildSubgraph(manifests.flatMap(({ resolvers }) => [...resolvers]));
+/** The subgraph of these providers; of all that this build knows when left out. */
+export function createSubgraph(manifests: readonly ProviderManifest[] = allProviders): SubgraphSchema {
+  const isBuilt =
+    built?.manifests.length === manifests.length && manifests.every((each, index) => built?.manifests[index] === each);
+  if (!built || !isBuilt) built = { manifests, subgraph: buildSubgraph(manifests) };
+  return built.subgraph;
 }
 
 const DO_NOT_EDIT = '# Emitted from the code by "npm run schema". Do not edit.\n\n';
@@ -136,7 +131,7 @@ async function start(
     if (source && sandbox) await adoptSandboxSessions(source, sandbox, ledger, log);
   }
 
-  const { schema } = createSubgraph();
+  const { schema } = createSubgraph(config.providers.map(({ manifest }) => manifest));
   const operationMs = options.operationMs ?? OPERATION_MS;
   const app = await createHttpServer({ corsOrigins: config.corsOrigins, drainMs: operationMs + ANSWER_MS, log });
   stops.push(() => app.close());

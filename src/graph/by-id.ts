@@ -1,42 +1,37 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { type RequestContext } from '../context';
+import { type EntityKind } from '../model/entity-kind';
+import { formatGlobalId } from '../model/global-id';
 
-/** How the two look-ups of a type are called, and what to say of them. */
-export interface ByIdNames {
-  /** The field for one, as "venue". */
-  readonly one: string;
-  /** The field for several, as "venuesByIds". */
-  readonly several: string;
-  /** In words, as "a venue" and "venues". */
-  readonly inWords: readonly [one: string, several: string];
-  readonly example: string;
-}
-
-/** The two look-ups that every type with a global id has: by one id, and by several at once. */
-export function byIdResolver<T extends object>(type: new () => T, names: ByIdNames): new () => object {
-  const [one, several] = names.inWords;
+/** The two look-ups of a kind of entity: by one id, and by several. The provider's id is part of the example. */
+export function byIdResolver<T extends object>(
+  { name, type, lookUp }: EntityKind<T>,
+  exampleProvider: string,
+): new () => object {
+  const [one, several] = lookUp.inWords;
+  const example = formatGlobalId(exampleProvider, name, lookUp.exampleId);
 
   @Resolver()
   class ByIdResolver {
     @Query(() => type, {
-      name: names.one,
+      name: lookUp.one,
       nullable: true,
       description: `Finds ${one} by its id; null when there is none.`,
     })
     one(
-      @Arg('id', () => ID, { description: `As "${names.example}".` }) id: string,
+      @Arg('id', () => ID, { description: `As "${example}".` }) id: string,
       @Ctx() { loaders }: RequestContext,
     ): Promise<T | null> {
       return loaders.loadOf(type, id);
     }
 
     @Query(() => [type], {
-      name: names.several,
+      name: lookUp.several,
       nullable: 'itemsAndList',
       description: `Finds ${several} by their ids, one place in the answer per id: what schema stitching merges on.`,
     })
     several(
-      @Arg('ids', () => [ID], { description: `Ids of ${several}, as "${names.example}".` }) ids: string[],
+      @Arg('ids', () => [ID], { description: `Ids of ${several}, as "${example}".` }) ids: string[],
       @Ctx() { loaders }: RequestContext,
     ): Promise<(T | null | Error)[]> {
       return loaders.loadManyOf(type, ids);

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
-import { entityKinds } from '../model/entity-kinds';
+import { isKindOf } from '../model/entity-kind';
 import { type GlobalId, parseGlobalId } from '../model/global-id';
 import { enumValueOf } from '../model/registry';
-import { type ProviderWrite, WRITE_KIND } from '../model/write';
+import { ProviderWrite, WRITE_KIND } from '../model/write';
 import { type RequestScope, type Entity } from '../provider-kit/port';
 import { type ProviderDirectory } from './provider-directory';
 
@@ -69,9 +69,11 @@ export class EntityLoaders {
   }
 
   private isOf(type: ModelType<object>, globalId: string): boolean {
-    const kind = parseGlobalId(globalId)?.kind;
-    const entityType = kind === undefined ? undefined : entityKinds[kind];
-    return entityType !== undefined && (entityType === type || entityType.prototype instanceof type);
+    const id = parseGlobalId(globalId);
+    if (!id) return false;
+    if (id.kind === WRITE_KIND) return type === ProviderWrite || ProviderWrite.prototype instanceof type;
+    const kind = this.providers.kind(id);
+    return kind !== undefined && isKindOf(kind, type);
   }
 
   private async fetchAll(globalIds: readonly string[]): Promise<(Found | Error)[]> {
@@ -101,7 +103,7 @@ export class EntityLoaders {
       const handle = this.providers.get(provider);
       const nativeIds = ids.map(({ nativeId }) => nativeId);
       if (handle && kind === WRITE_KIND) return await this.writesOf(provider, nativeIds);
-      if (!handle?.kinds.includes(kind)) return ids.map(() => null);
+      if (!handle || !this.providers.kind(ids[0]!)) return ids.map(() => null);
       const source = this.providers.source(handle).entities[kind]!;
       const scope: RequestScope = { ...this.scope, primeCache: (entity) => this.prime(entity) };
       return await source.byIds(nativeIds, scope);

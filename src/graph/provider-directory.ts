@@ -1,3 +1,5 @@
+import { type EntityKind } from '../model/entity-kind';
+import { type GlobalId } from '../model/global-id';
 import { ProviderError } from '../model/provider-error';
 import { enumValueOf } from '../model/registry';
 import { ProviderState } from '../model/provider-status';
@@ -30,6 +32,11 @@ export class ProviderDirectory {
   /** The handle of a provider, or undefined when there is none of that id. */
   get(providerId: string): ProviderHandle | undefined {
     return this.handles.get(providerId);
+  }
+
+  /** The kind of entity that a global id names, or undefined where its provider has no such kind. */
+  kind({ provider, kind }: Pick<GlobalId, 'provider' | 'kind'>): EntityKind | undefined {
+    return this.get(provider)?.kinds.find(({ name }) => name === kind);
   }
 
   /** Notes that what a provider answered could not be used, so that older data is shown in its place. */

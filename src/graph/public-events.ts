@@ -1,11 +1,11 @@
 import { Args, ArgsType, Ctx, Field, ID, InputType, Query, registerEnumType, Resolver } from 'type-graphql';
 import { type RequestContext } from '../context';
 import { type Connection, PublicEventConnection } from '../model/connection';
-import { Contact } from '../model/contact';
-import { Course } from '../model/course';
-import { PublicEvent } from '../model/public-event';
+import { contactKind } from '../model/contact';
+import { courseKind } from '../model/course';
+import { type PublicEvent, publicEventKind } from '../model/public-event';
 import { DateTime } from '../model/scalars';
-import { Venue } from '../model/venue';
+import { venueKind } from '../model/venue';
 import { type PublicEventQuery } from '../provider-kit/port';
 import { nativeIdsOf } from './native-ids';
 import { connectionOf, PageArgs, pageRequest } from './paging';
@@ -97,10 +97,10 @@ export async function listPublicEvents(
   const query: PublicEventQuery = {
     ...request,
     orderBy,
-    ids: nativeIdsOf(PublicEvent, filter.ids),
-    courseIds: nativeIdsOf(Course, filter.courseIds),
-    venueIds: nativeIdsOf(Venue, filter.venueIds),
-    tutorIds: nativeIdsOf(Contact, filter.tutorIds),
+    ids: nativeIdsOf(publicEventKind, filter.ids),
+    courseIds: nativeIdsOf(courseKind, filter.courseIds),
+    venueIds: nativeIdsOf(venueKind, filter.venueIds),
+    tutorIds: nativeIdsOf(contactKind, filter.tutorIds),
     startsFrom: filter.startsFrom ?? null,
     startsTo: filter.startsTo ?? null,
     isCancelled: filter.isCancelled ?? null,

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { type MaybeDeferred } from './deferred';
+import { type EntityKind } from './entity-kind';
 import { Node, ProviderEntity } from './node';
 import { EmailAddress, LocalDate, Locale, URLScalar } from './scalars';
 import { ScheduledSession } from './session';
@@ -259,3 +260,25 @@ export class ClassSeries extends ProviderEntity {
   })
   classes!: MaybeDeferred<readonly Class[] | null>;
 }
+
+export const classKind: EntityKind<Class> = {
+  name: 'class',
+  type: Class,
+  lookUp: {
+    one: 'class',
+    several: 'classesByIds',
+    inWords: ['a class', 'classes'],
+    exampleId: '15716',
+  },
+};
+
+export const classSeriesKind: EntityKind<ClassSeries> = {
+  name: 'series',
+  type: ClassSeries,
+  lookUp: {
+    one: 'classSeries',
+    several: 'classSeriesByIds',
+    inWords: ['a series of classes', 'series of classes'],
+    exampleId: '900',
+  },
+};

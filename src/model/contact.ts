@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { type MaybeDeferred } from './deferred';
+import { type EntityKind } from './entity-kind';
 import { Node, ProviderEntity } from './node';
 import { EmailAddress } from './scalars';
 
@@ -90,3 +91,14 @@ export class Contact extends ProviderEntity {
   @Field(() => String, { nullable: true, description: 'Notes of the staff.' })
   notes!: MaybeDeferred<string | null>;
 }
+
+export const contactKind: EntityKind<Contact> = {
+  name: 'contact',
+  type: Contact,
+  lookUp: {
+    one: 'contact',
+    several: 'contactsByIds',
+    inWords: ['a contact', 'contacts'],
+    exampleId: '1',
+  },
+};

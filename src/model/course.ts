@@ -1,6 +1,7 @@
 import { Directive, Field, Float, ObjectType } from 'type-graphql';
 import { Contact } from './contact';
 import { type MaybeDeferred } from './deferred';
+import { type EntityKind } from './entity-kind';
 import { Node, ProviderEntity } from './node';
 import { CoursePrice } from './price';
 
@@ -65,3 +66,14 @@ export class Course extends ProviderEntity {
   @Field(() => [Contact], { description: 'Who may teach it. Empty when Administrate names nobody.' })
   allowableTutors!: MaybeDeferred<readonly Contact[]>;
 }
+
+export const courseKind: EntityKind<Course> = {
+  name: 'course',
+  type: Course,
+  lookUp: {
+    one: 'course',
+    several: 'coursesByIds',
+    inWords: ['a course', 'courses'],
+    exampleId: '1',
+  },
+};

@@ -1,5 +1,6 @@
 import { createUnionType, Directive, Field, ID, ObjectType } from 'type-graphql';
 import { type MaybeDeferred } from './deferred';
+import { type EntityKind } from './entity-kind';
 import { LocalizedText } from './localized-text';
 import { Node, ProviderEntity, typeNameOf } from './node';
 import { IcareusPublishing, RoomRecording } from './publishing';
@@ -7,7 +8,7 @@ import { eventDetailsTypes } from './registry';
 import { DateTime, EmailAddress, URLScalar } from './scalars';
 import { ScheduledSession } from './session';
 
-/** An instance of one of the classes that providers registered by `registerEventDetails`. */
+/** An instance of one of the classes that manifests name as `eventDetails`. */
 const EventDetails = createUnionType({
   name: 'EventDetails',
   description: 'What only one provider tells of its events: a type for each provider that keeps events.',
@@ -137,3 +138,36 @@ export class Participant extends ProviderEntity {
   })
   accessUrl!: string | null;
 }
+
+export const eventKind: EntityKind<Event> = {
+  name: 'event',
+  type: Event,
+  lookUp: {
+    one: 'event',
+    several: 'eventsByIds',
+    inWords: ['a live session', 'live sessions'],
+    exampleId: '255052',
+  },
+};
+
+export const roomKind: EntityKind<Room> = {
+  name: 'room',
+  type: Room,
+  lookUp: {
+    one: 'room',
+    several: 'roomsByIds',
+    inWords: ['a room of an event', 'rooms of events'],
+    exampleId: '3697602',
+  },
+};
+
+export const participantKind: EntityKind<Participant> = {
+  name: 'participant',
+  type: Participant,
+  lookUp: {
+    one: 'participant',
+    several: 'participantsByIds',
+    inWords: ['a participant of an event', 'participants of events'],
+    exampleId: '3697601.77',
+  },
+};

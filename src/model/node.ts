@@ -8,6 +8,8 @@ export const typeNameOf = (entity: object): string => entity.constructor.name;
 @InterfaceType({
   description: 'Anything that has a global id and can be read again by it.',
   resolveType: typeNameOf,
+  // Which types implement it depends on the providers of the graph, not on the classes that happen to be loaded.
+  autoRegisterImplementations: false,
 })
 export abstract class Node {
   @Field(() => ID, {

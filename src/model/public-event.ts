@@ -2,6 +2,7 @@ import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Contact } from './contact';
 import { Course } from './course';
 import { type MaybeDeferred } from './deferred';
+import { type EntityKind } from './entity-kind';
 import { Node } from './node';
 import {
   AdministrateAccount,
@@ -154,3 +155,14 @@ export class PublicEvent extends ScheduledSession {
   @Field(() => ID, { nullable: true, description: "Administrate's own id of the template that it was made from." })
   eventTemplateId!: string | null;
 }
+
+export const publicEventKind: EntityKind<PublicEvent> = {
+  name: 'public-event',
+  type: PublicEvent,
+  lookUp: {
+    one: 'publicEvent',
+    several: 'publicEventsByIds',
+    inWords: ['a public event', 'public events'],
+    exampleId: '6',
+  },
+};

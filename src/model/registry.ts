@@ -1,8 +1,8 @@
 import { registerEnumType } from 'type-graphql';
 
 /**
- * The providers that this build knows, filled from their manifests by `registerProvider` before the schema is built.
- * The SchedulingProvider enum and the EventDetails union are made from it, so that a new provider needs no edit here.
+ * The providers of the graph, filled from their manifests by `registerProviders` before the schema is built. The
+ * SchedulingProvider enum and the EventDetails union are made from it, so that a new provider needs no edit here.
  */
 export const SchedulingProvider: Record<string, string> = {};
 const descriptions: Record<string, { description: string }> = {};
@@ -13,26 +13,32 @@ registerEnumType(SchedulingProvider, {
   valuesConfig: descriptions,
 });
 
-/** A class of the model that can stand behind an abstract type. */
-type DetailsType = new () => object;
-
-/** What providers tell of their events beyond what all events have: the members of the EventDetails union. */
-const eventDetails = new Set<DetailsType>();
-
-/** The members of the EventDetails union; read when the schema is built. */
-export const eventDetailsTypes = (): readonly DetailsType[] => [...eventDetails];
-
-/** Makes what a provider tells of its events a member of the EventDetails union. Saying it twice changes nothing. */
-export function registerEventDetails(type: DetailsType): void {
-  eventDetails.add(type);
+/** What a provider adds to the enum and the union. */
+interface RegisteredProvider {
+  readonly id: string;
+  readonly description: string;
+  readonly eventDetails?: new () => object;
 }
 
-/** The enum value of a provider's id: "administrate" is ADMINISTRATE. */
+let registered: readonly RegisteredProvider[] = [];
+
+/** The members of the EventDetails union; read when the schema is built. */
+export const eventDetailsTypes = (): (new () => object)[] =>
+  registered.flatMap(({ eventDetails }) => (eventDetails ? [eventDetails] : []));
+
+/** The enum value of a provider's id: "example" is EXAMPLE. */
 export const enumValueOf = (providerId: string): string => providerId.toUpperCase();
 
-/** Makes a provider known to the graph. Saying it twice changes nothing. */
-export function registerProvider(id: string, description: string): void {
-  const value = enumValueOf(id);
-  SchedulingProvider[value] = value;
-  descriptions[value] = { description };
+/** Makes these providers, and no others, known to the next schema that is built. */
+export function registerProviders(providers: readonly RegisteredProvider[]): void {
+  for (const value of Object.keys(SchedulingProvider)) {
+    delete SchedulingProvider[value];
+    delete descriptions[value];
+  }
+  for (const { id, description } of providers) {
+    const value = enumValueOf(id);
+    SchedulingProvider[value] = value;
+    descriptions[value] = { description };
+  }
+  registered = providers;
 }

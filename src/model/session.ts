@@ -43,6 +43,8 @@ export class SessionHost {
   implements: [Node],
   description: "Anything a provider puts in somebody's diary.",
   resolveType: typeNameOf,
+  // Which types implement it depends on the providers of the graph, not on the classes that happen to be loaded.
+  autoRegisterImplementations: false,
 })
 export abstract class ScheduledSession extends Node {
   @Field(() => SchedulingProvider, { description: 'The provider that keeps the session.' })

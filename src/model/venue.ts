@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { type MaybeDeferred } from './deferred';
+import { type EntityKind } from './entity-kind';
 import { Node, ProviderEntity } from './node';
 import { AdministrateRegion } from './organisation';
 
@@ -27,3 +28,14 @@ export class Venue extends ProviderEntity {
   })
   country!: MaybeDeferred<string | null>;
 }
+
+export const venueKind: EntityKind<Venue> = {
+  name: 'venue',
+  type: Venue,
+  lookUp: {
+    one: 'venue',
+    several: 'venuesByIds',
+    inWords: ['a venue', 'venues'],
+    exampleId: '1',
+  },
+};

@@ -3,6 +3,7 @@ import { type HttpLimits } from '../http/client';
 import { type ResourceHold, type ResourceKind } from '../model/resource-hold';
 import { type Contact } from '../model/contact';
 import { type Course } from '../model/course';
+import { type EntityKind } from '../model/entity-kind';
 import { type ProviderError } from '../model/provider-error';
 import { type ProviderCapability, type ProviderMode, type ProviderState } from '../model/provider-status';
 import { type PublicEvent } from '../model/public-event';
@@ -241,8 +242,11 @@ export interface ProviderManifest {
   /** Shown as the description of its value in the SchedulingProvider enum. */
   readonly description: string;
   readonly capabilities: readonly ProviderCapability[];
-  /** The kinds of its entities, known even while the provider is disabled. */
-  readonly kinds: readonly string[];
+  /**
+   * The kinds of its entities, known even while the provider is disabled: kinds of the shared model, and of classes in
+   * its own folder. A session type of its own extends ScheduledSession.
+   */
+  readonly kinds: readonly EntityKind[];
   /** The abilities of its data source, known even while the provider is disabled. */
   readonly abilities: readonly Ability[];
   readonly settings: readonly SettingDescription[];
@@ -262,7 +266,7 @@ export interface ProviderHandle {
   readonly id: string;
   readonly title: string;
   readonly capabilities: readonly ProviderCapability[];
-  readonly kinds: readonly string[];
+  readonly kinds: readonly EntityKind[];
   readonly abilities: readonly Ability[];
   readonly mode: ProviderMode;
   /** Null when the provider is disabled. */

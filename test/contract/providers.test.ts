@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { deadlineIn, type RunningDeadline } from '../../src/model/deadline';
-import { entityKinds } from '../../src/model/entity-kinds';
+import { isKindOf } from '../../src/model/entity-kind';
 import { formatGlobalId, parseGlobalId } from '../../src/model/global-id';
+import { Node } from '../../src/model/node';
 import { ProviderError } from '../../src/model/provider-error';
 import { ProviderCapability, ProviderState } from '../../src/model/provider-status';
 import { enumValueOf } from '../../src/model/registry';
@@ -110,11 +111,25 @@ describe('All providers together', () => {
   });
 });
 
+describe('The kinds of entities of all providers', () => {
+  const kinds = [...new Set(providers.flatMap((manifest) => manifest.kinds))];
+
+  it('have names of their own, and share an object where providers share a kind', () => {
+    expect(new Set(kinds.map(({ name }) => name)).size).toBe(kinds.length);
+  });
+
+  it('have types and look-ups of their own', () => {
+    const lookUps = kinds.flatMap(({ lookUp }) => [lookUp.one, lookUp.several]);
+    expect(new Set(kinds.map(({ type }) => type.name)).size).toBe(kinds.length);
+    expect(new Set(lookUps).size).toBe(lookUps.length);
+  });
+});
+
 describe.each(providers.map((manifest) => [manifest.id, manifest] as const))('The manifest of %s', (_, manifest) => {
   const { id, title, description, capabilities, kinds, abilities, settings: variables } = manifest;
 
   it('has an id that can stand in a global id', () => {
-    expect(parseGlobalId(formatGlobalId(id, kinds[0]!, '1'))).toEqual({ provider: id, kind: kinds[0], nativeId: '1' });
+    expect(parseGlobalId(formatGlobalId(id, 'kind', '1'))).toEqual({ provider: id, kind: 'kind', nativeId: '1' });
     expect(enumValueOf(id)).toMatch(/^[A-Z][A-Z0-9]*$/);
   });
 
@@ -126,9 +141,17 @@ describe.each(providers.map((manifest) => [manifest.id, manifest] as const))('Th
     expect(new Set(capabilities).size).toBe(capabilities.length);
   });
 
-  it('has kinds that the graph knows', () => {
+  it('has kinds of entities, each with an example of an id and a type that has global ids', () => {
     expect(kinds.length).toBeGreaterThan(0);
-    for (const kind of kinds) expect(Object.keys(entityKinds)).toContain(kind);
+    for (const kind of kinds) {
+      const nativeId = kind.lookUp.exampleId;
+      expect(parseGlobalId(formatGlobalId(id, kind.name, nativeId))).toEqual({
+        provider: id,
+        kind: kind.name,
+        nativeId,
+      });
+      expect(isKindOf(kind, Node)).toBe(true);
+    }
   });
 
   it('has variables with its own prefix, described, and an example for each', () => {
@@ -167,7 +190,7 @@ describe.each(providers.map((manifest) => [manifest.id, manifest] as const))('Th
   it('has the abilities that its data source has', async () => {
     const source = accepted(manifest.configure(examplesOf(manifest))).create(runtime);
     for (const ability of abilities) expect(source[ability]).toBeDefined();
-    expect(Object.keys(source.entities).sort()).toEqual([...kinds].sort());
+    expect(Object.keys(source.entities).sort()).toEqual(kinds.map(({ name }) => name).sort());
     await source.close();
   });
 });
@@ -200,21 +223,35 @@ describe.each(providers.map((manifest) => [manifest.id, manifest] as const))('Th
     expect(source.health()).toEqual({ state: ProviderState.UNKNOWN, lastSuccessAt: null, lastError: null });
   });
 
-  it.each(manifest.kinds)('gives each %s in the order asked, and null for whatever is none', async (kind) => {
-    const [one, other] = IDS[`${id}:${kind}`] ?? ['1', '2'];
-    await (REMEMBERED[`${id}:${kind}`] ?? MADE[`${id}:${kind}`])?.(source);
-    const nativeIds = [other, 'nonsense', one, '999999999', '', other, `../${one}`, `${one},${other}`, `-${one}`, one];
-    const call = newCall();
-    const found = await source.entities[kind]!.byIds(nativeIds, call);
-    const expected = nativeIds.map((native) =>
-      [one, other].includes(native) ? formatGlobalId(id, kind, native) : null,
-    );
-    expect(found.map((entity) => (entity as Entity | null)?.id ?? null)).toEqual(expected);
-    for (const entity of found) if (entity) expect(entity).toBeInstanceOf(entityKinds[kind]);
-    for (const { id: known } of call.known) expect(parseGlobalId(known)?.provider).toBe(id);
-  });
+  it.each(manifest.kinds)(
+    'gives each $name in the order asked, and null for whatever is none',
+    async ({ name: kind, type }) => {
+      const [one, other] = IDS[`${id}:${kind}`] ?? ['1', '2'];
+      await (REMEMBERED[`${id}:${kind}`] ?? MADE[`${id}:${kind}`])?.(source);
+      const nativeIds = [
+        other,
+        'nonsense',
+        one,
+        '999999999',
+        '',
+        other,
+        `../${one}`,
+        `${one},${other}`,
+        `-${one}`,
+        one,
+      ];
+      const call = newCall();
+      const found = await source.entities[kind]!.byIds(nativeIds, call);
+      const expected = nativeIds.map((native) =>
+        [one, other].includes(native) ? formatGlobalId(id, kind, native) : null,
+      );
+      expect(found.map((entity) => (entity as Entity | null)?.id ?? null)).toEqual(expected);
+      for (const entity of found) if (entity) expect(entity).toBeInstanceOf(type);
+      for (const { id: known } of call.known) expect(parseGlobalId(known)?.provider).toBe(id);
+    },
+  );
 
-  it.each(manifest.kinds)('is not asked for a %s where no id is one', async (kind) => {
+  it.each(manifest.kinds)('is not asked for a $name where no id is one', async ({ name: kind }) => {
     const [nothing, none] = [
       await source.entities[kind]!.byIds([], newCall()),
       await source.entities[kind]!.byIds(['nonsense'], newCall()),
@@ -236,7 +273,7 @@ describe.each(providers.map((manifest) => [manifest.id, manifest] as const))('Th
       if (how === 'is stopped') await own.stop();
       if (how === 'is closed') await ownSource.close();
 
-      const asked = manifest.kinds.filter((kind) => !REMEMBERED[`${id}:${kind}`]);
+      const asked = manifest.kinds.map(({ name }) => name).filter((kind) => !REMEMBERED[`${id}:${kind}`]);
       for (const kind of asked) {
         const ids = IDS[`${id}:${kind}`] ?? ['1', '2'];
         const outcomes = await ownSource.entities[kind]!.byIds(ids, call).catch((error: unknown) => [error, error]);

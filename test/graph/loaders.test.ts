@@ -8,7 +8,7 @@ import { deadlineIn } from '../../src/model/deadline';
 import { Node } from '../../src/model/node';
 import { ProviderMode } from '../../src/model/provider-status';
 import { userError, UserErrors } from '../../src/model/user-error';
-import { Venue } from '../../src/model/venue';
+import { Venue, venueKind } from '../../src/model/venue';
 import { type DataSource, type Entity, type EntitySource, type ProviderHandle } from '../../src/provider-kit/port';
 
 const deadline = deadlineIn(10_000);
@@ -25,7 +25,7 @@ const noWrites: WriteLookUp = { writesByIds: (ids) => Promise.resolve(ids.map(()
 function handleOf(id: string, byIds: ByIds | null): ProviderHandle {
   const source = byIds && ({ entities: { venue: { byIds } } } as unknown as DataSource);
   const requiredVariables = ['SAMPLE_URL', 'SAMPLE_KEY'];
-  const known = { kinds: ['venue'], abilities: [], capabilities: [], requiredVariables };
+  const known = { kinds: [venueKind], abilities: [], capabilities: [], requiredVariables };
   return { id, title: 'Sample', mode: ProviderMode.LIVE, source, ...known };
 }
 
@@ -131,8 +131,8 @@ describe('The directory of providers', () => {
 
 describe('Native ids', () => {
   it('are those in global ids of one type', () => {
-    expect(nativeIdsOf(Venue, ['a:venue:1', 'a:course:2', 'x', 'b:venue:3'])).toEqual(['1', '3']);
-    expect([nativeIdsOf(Venue, null), nativeIdsOf(Venue, undefined), nativeIdsOf(Venue, [])]).toEqual([null, null, []]);
+    expect(nativeIdsOf(venueKind, ['a:venue:1', 'a:course:2', 'x', 'b:venue:3'])).toEqual(['1', '3']);
+    expect([nativeIdsOf(venueKind, null), nativeIdsOf(venueKind, undefined), nativeIdsOf(venueKind, [])]).toEqual([null, null, []]);
   });
 });
 

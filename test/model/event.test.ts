@@ -1,30 +1,32 @@
-import { GraphQLObjectType, GraphQLUnionType } from 'graphql';
+import { GraphQLObjectType, type GraphQLUnionType } from 'graphql';
 import { createSubgraph } from '../../src/app';
-import { eventDetailsTypes, registerEventDetails } from '../../src/model/registry';
-import { ElectaEventDetails } from '../../src/providers/electa/details';
+import { isKindOf } from '../../src/model/entity-kind';
+import { Event } from '../../src/model/event';
+import { providers } from '../../src/providers';
 
-const union = () => createSubgraph().schema.getType('EventDetails') as GraphQLUnionType;
+const withEvents = providers.filter(({ kinds }) => kinds.some((kind) => isKindOf(kind, Event)));
+const detailsOf = (manifests: typeof providers): string[] =>
+  manifests.flatMap(({ eventDetails }) => (eventDetails ? [eventDetails.name] : []));
+const unionOf = (manifests: typeof providers): GraphQLUnionType =>
+  createSubgraph(manifests).schema.getType('EventDetails') as GraphQLUnionType;
+const namesIn = (union: GraphQLUnionType): string[] => union.getTypes().map(({ name }) => name);
 
 describe('EventDetails', () => {
-  it('is the union of what providers register', () => {
-    const { schema } = createSubgraph();
-    const details = schema.getType('EventDetails');
-    expect(details).toBeInstanceOf(GraphQLUnionType);
-    expect((details as GraphQLUnionType).getTypes().map(({ name }) => name)).toEqual(
-      eventDetailsTypes().map(({ name }) => name),
-    );
-    expect(eventDetailsTypes()).toContain(ElectaEventDetails);
+  it('is the union of the details of all providers that have events', () => {
+    expect(detailsOf(withEvents)).toHaveLength(withEvents.length);
+    expect(namesIn(unionOf(providers))).toEqual(detailsOf(providers));
   });
 
-  it('is no larger for what is registered twice', () => {
-    const before = union().getTypes().length;
-    registerEventDetails(ElectaEventDetails);
-    expect(union().getTypes()).toHaveLength(before);
+  it('has the details of the providers of the graph only', () => {
+    for (const manifest of withEvents) expect(namesIn(unionOf([manifest]))).toEqual(detailsOf([manifest]));
+    expect(namesIn(unionOf(providers))).toEqual(detailsOf(providers));
   });
 
   it('knows the type of its members', async () => {
-    const name = await union().resolveType?.(new ElectaEventDetails(), {}, {} as never, union());
-    expect(name).toBe('ElectaEventDetails');
+    const union = unionOf(providers);
+    for (const { eventDetails } of withEvents) {
+      expect(await union.resolveType?.(new eventDetails!(), {}, {} as never, union)).toBe(eventDetails!.name);
+    }
   });
 });
 
@@ -33,10 +35,7 @@ it('every member and field of an event is described', () => {
   const names = [
     'Event',
     'EventPayload',
-    'ElectaEventDetails',
-    'IcareusEventDetails',
-    'IcareusGdpr',
-    'IcareusPublishing',
+    ...detailsOf(providers),
     'LocalizedText',
     'LocalizedTextTranslation',
     'Participant',

@@ -6,7 +6,7 @@ import { type AppOptions, type RunningApp, startApp } from '../../src/app';
 import { type Environment, readConfig } from '../../src/config';
 import { providers } from '../../src/providers';
 import { startAdministrateSandbox } from '../../src/providers/administrate/sandbox';
-import { type RunningSandbox } from '../../src/provider-kit/port';
+import { type ProviderManifest, type RunningSandbox } from '../../src/provider-kit/port';
 import { type RecordingProxy, startRecordingProxy } from './recording-proxy';
 
 /** A GraphQL answer as it came over HTTP. */
@@ -33,12 +33,20 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
+export interface TestAppOptions extends AppOptions {
+  /** The providers that this build knows; those of providers/index.ts when left out. */
+  readonly manifests?: readonly ProviderManifest[];
+}
+
 /** Starts the whole server on a free port of the loopback interface, as main.ts does, with these settings. */
-export async function startTestApp(environment: Environment = {}, options: AppOptions = {}): Promise<TestApp> {
+export async function startTestApp(
+  environment: Environment = {},
+  { manifests = providers, ...options }: TestAppOptions = {},
+): Promise<TestApp> {
   const lines: string[] = [];
   const ownFolder = environment['DATA_DIR'] ? null : mkdtempSync(path.join(tmpdir(), 'scheduling-graph-'));
   const settings = { PORT: '0', LOG_LEVEL: 'debug', DATA_DIR: ownFolder ?? undefined, ...environment };
-  const config = readConfig(settings, providers);
+  const config = readConfig(settings, manifests);
   const running = await startApp(config, { logTo: { write: (line: string) => void lines.push(line) }, ...options });
   return {
     url: running.url,

@@ -1,8 +1,12 @@
+import { contactKind } from '../../model/contact';
+import { courseKind } from '../../model/course';
+import { publicEventKind } from '../../model/public-event';
+import { venueKind } from '../../model/venue';
 import { ProviderCapability } from '../../model/provider-status';
 import { configuredWith, type ProviderManifest } from '../../provider-kit/port';
 import { AdministrateDataSource } from './data-source';
 import { PublicEventMutations } from './graph';
-import { kinds, PROVIDER, TITLE } from './ids';
+import { PROVIDER, TITLE } from './ids';
 import { sample } from './sample';
 import { startAdministrateSandbox } from './sandbox';
 import { readSettings, variables } from './settings';
@@ -18,7 +22,7 @@ export const administrate: ProviderManifest = {
     ProviderCapability.UPDATE,
     ProviderCapability.CANCEL,
   ],
-  kinds: Object.values(kinds),
+  kinds: [publicEventKind, venueKind, courseKind, contactKind],
   abilities: ['publicEventCatalogue', 'schedule'],
   settings: variables,
   configure: (values) =>

@@ -1,9 +1,10 @@
+import { eventKind } from '../../model/event';
 import { ProviderCapability } from '../../model/provider-status';
 import { configuredWith, type ProviderManifest } from '../../provider-kit/port';
 import { ElectaDataSource } from './data-source';
 import { ElectaEventDetails } from './details';
 import { ElectaEventMutations } from './graph';
-import { kinds, PROVIDER, TITLE } from './ids';
+import { PROVIDER, TITLE } from './ids';
 import { sample } from './sample';
 import { startElectaSandbox } from './sandbox';
 import { readSettings, variables } from './settings';
@@ -13,7 +14,7 @@ export const electa: ProviderManifest = {
   title: TITLE,
   description: 'Electa Live: live sessions in virtual classrooms.',
   capabilities: [ProviderCapability.CREATE, ProviderCapability.LIST],
-  kinds: Object.values(kinds),
+  kinds: [eventKind],
   abilities: ['schedule'],
   settings: variables,
   configure: (values) =>

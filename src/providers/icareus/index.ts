@@ -1,3 +1,4 @@
+import { eventKind, participantKind, roomKind } from '../../model/event';
 import { ProviderCapability } from '../../model/provider-status';
 import { configuredWith, type ProviderManifest } from '../../provider-kit/port';
 import { IcareusDataSource } from './data-source';
@@ -6,7 +7,7 @@ import { IcareusEventMutations } from './events/resolver';
 import { IcareusParticipantMutations } from './participants/resolver';
 import { IcareusRoomMutations } from './rooms/resolver';
 import { IcareusThumbnailMutations } from './thumbnails/resolver';
-import { kinds, PROVIDER, TITLE } from './ids';
+import { PROVIDER, TITLE } from './ids';
 import { sample } from './sample';
 import { startIcareusSandbox } from './sandbox';
 import { readSettings, variables } from './settings';
@@ -24,7 +25,7 @@ export const icareus: ProviderManifest = {
     ProviderCapability.PARTICIPANTS,
     ProviderCapability.THUMBNAILS,
   ],
-  kinds: Object.values(kinds),
+  kinds: [eventKind, roomKind, participantKind],
   abilities: ['schedule'],
   settings: variables,
   configure: (values) =>

@@ -1,8 +1,9 @@
+import { classKind, classSeriesKind } from '../../model/class';
 import { ProviderCapability } from '../../model/provider-status';
 import { configuredWith, type ProviderManifest } from '../../provider-kit/port';
 import { WizIqDataSource } from './data-source';
 import { ClassMutations } from './graph';
-import { kinds, PROVIDER, TITLE } from './ids';
+import { PROVIDER, TITLE } from './ids';
 import { sample } from './sample';
 import { startWizIqSandbox } from './sandbox';
 import { readSettings, variables } from './settings';
@@ -19,7 +20,7 @@ export const wiziq: ProviderManifest = {
     ProviderCapability.RECURRENCE,
     ProviderCapability.ATTENDEES,
   ],
-  kinds: Object.values(kinds),
+  kinds: [classKind, classSeriesKind],
   abilities: ['schedule'],
   settings: variables,
   configure: (values) =>
