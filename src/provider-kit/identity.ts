@@ -38,12 +38,15 @@ export interface ProviderIdentity<Kind extends string> {
    */
   badResponse(expected: string, access: Access, detail: string): ProviderError;
   /** PROVIDER_BAD_RESPONSE for a record whose times cannot be read. `what` names it: "event 17". */
-  unreadable(what: string, acted?: 'never' | 'maybe'): ProviderError;
+  unreadable(what: string, acted?: 'never' | 'maybe'): UnreadableRecord;
   /** NOT_FOUND for an id in an input that the provider does not have. */
   notFound(kind: string, globalId: string, field: string, providerCode?: string | null): UserErrors;
 }
 
 const DETAIL_LENGTH = 2_000;
+
+/** A record whose times cannot be read. It concerns this record only: the call that returned it succeeded. */
+export class UnreadableRecord extends ProviderError {}
 
 /** Ids that are whole numbers without leading zeros, of at most 15 digits. */
 export const NUMERIC_ID = /^[1-9]\d{0,14}$/;
@@ -88,7 +91,7 @@ export function defineIdentity<Kind extends string>(options: IdentityOptions): P
       });
     },
     unreadable: (what, acted = 'never') =>
-      new ProviderError(
+      new UnreadableRecord(
         `${title}'s ${what} has no start or end that can be read. Correct it at ${title}; the log names the field and its value.`,
         { code: 'PROVIDER_BAD_RESPONSE', provider: enumValue, retryable: false, acted },
       ),

@@ -14,10 +14,18 @@ export class InputProblems {
     return this.#errors.length === 0;
   }
 
-  /** Adds a problem; its message starts with the path. Returns null, so that a check can return it. */
-  refuse(code: keyof typeof SchedulingUserErrorCode, path: string | InputPath, message: string): null {
+  /**
+   * Adds a problem; its message starts with the path. `providerCode` is the code with which the provider would refuse it.
+   * Returns null, so that a check can return it.
+   */
+  refuse(
+    code: keyof typeof SchedulingUserErrorCode,
+    path: string | InputPath,
+    message: string,
+    providerCode: string | null = null,
+  ): null {
     const field = typeof path === 'string' ? [path] : path;
-    this.#errors.push(userError(code, `${field.join('.')}: ${message}`, field));
+    this.#errors.push(userError(code, `${field.join('.')}: ${message}`, field, providerCode));
     return null;
   }
 

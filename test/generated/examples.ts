@@ -32,11 +32,11 @@ export type Scalars = {
   Upload: { input: any; output: any; }
 };
 
-/** Who to add to a class. */
+/** Attendees to add to a class. */
 export type AddClassAttendeesInput = {
   /** The attendees to add; at least one. */
   attendees: Array<ClassAttendeeInput>;
-  /** Which class: its id, as "wiziq:class:15716". */
+  /** Global id of the class: "wiziq:class:15716". */
   classId: Scalars['ID']['input'];
 };
 
@@ -238,20 +238,20 @@ export type ClassAttendee = {
   screenName?: Maybe<Scalars['String']['output']>;
 };
 
-/** Somebody to be added to a class by name. */
+/** An attendee to add to a class. */
 export type ClassAttendeeInput = {
-  /** An id of your own for the attendee, as "101". */
+  /** An id of your own for the attendee: "101". */
   attendeeId: Scalars['ID']['input'];
-  /** The language of this attendee's classroom, as "en-US". */
+  /** The language of this attendee's classroom: "en-US". */
   language?: InputMaybe<Scalars['Locale']['input']>;
-  /** The name that the others in the class see. */
+  /** The name that other participants see. */
   screenName: Scalars['String']['input'];
 };
 
-/** What became of a class: the class, or what the caller has to mend. */
+/** The result of a write of a class: the class, or validation errors. */
 export type ClassPayload = {
   __typename?: 'ClassPayload';
-  /** The class as WizIQ now has it; null when there are userErrors. */
+  /** The class after the write; null if there are userErrors. */
   class?: Maybe<Class>;
   /** What it is known to be in the way of, at whatever provider; null when there are userErrors. Asks the providers when selected. */
   conflicts?: Maybe<Array<ScheduleConflict>>;
@@ -301,12 +301,12 @@ export type ClassSeries = Node & {
   weekly?: Maybe<WeeklyRepeat>;
 };
 
-/** What became of a series of classes: the series, or what the caller has to mend. */
+/** The result of a write of a series of classes: the series, or validation errors. */
 export type ClassSeriesPayload = {
   __typename?: 'ClassSeriesPayload';
   /** What it is known to be in the way of, at whatever provider; null when there are userErrors. Asks the providers when selected. */
   conflicts?: Maybe<Array<ScheduleConflict>>;
-  /** The series with its classes, as WizIQ scheduled them; null when there are userErrors. */
+  /** The series with its classes, as WizIQ scheduled them; null if there are userErrors. */
   series?: Maybe<ClassSeries>;
   /** Validation errors that the caller can fix; empty if the mutation succeeded. */
   userErrors: Array<SchedulingUserError>;
@@ -500,37 +500,37 @@ export type CoursePrice = {
   regionId?: Maybe<Scalars['ID']['output']>;
 };
 
-/** A class to be scheduled at WizIQ. */
+/** A class to schedule at WizIQ. */
 export type CreateClassInput = {
-  /** What attendees may do from the first minute. WizIQ chooses where it is left out. */
+  /** What attendees can use from the start. WizIQ chooses if omitted. */
   attendeeControls?: InputMaybe<Array<AttendeeControl>>;
-  /** How many attendees there may be at most. WizIQ allows 2 where it is left out. */
+  /** The maximum number of attendees. 2 if omitted. */
   attendeeLimit?: InputMaybe<Scalars['Int']['input']>;
-  /** How long it is scheduled for, in minutes. How long it may be depends on your WizIQ contract. */
+  /** Scheduled duration in minutes. The maximum depends on your WizIQ contract. */
   durationMinutes?: Scalars['Int']['input'];
-  /** By how many minutes the presenter may overrun. Without it the class ends when its time is up. */
+  /** How many minutes the presenter may extend the class. Not extendable if omitted. */
   extendMinutes?: InputMaybe<Scalars['Int']['input']>;
-  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one class, whatever was repeated or cut off in between. One is made where none is given. In a series it stands beside `class`, not in it. */
+  /** Names this create, 1 to 255 printable characters. The same key with the same input returns the same result and creates one class; in a series, the key is given beside `class`, not in it, however often the request is repeated or interrupted. Generated if omitted. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Whether to record it. */
   isRecorded?: Scalars['Boolean']['input'];
-  /** The language of the classroom, as "en-US". WizIQ chooses one where it is left out. */
+  /** The language of the classroom: "en-US". WizIQ chooses one if omitted. */
   language?: InputMaybe<Scalars['Locale']['input']>;
-  /** What to do when the presenter is already taken at that time. */
+  /** What happens if the presenter is already booked at that time. */
   onConflict?: OnConflict;
-  /** What the presenter has at hand from the first minute. WizIQ chooses where it is left out. */
+  /** What the presenter can use from the start. WizIQ chooses if omitted. */
   presenterControls?: InputMaybe<Array<PresenterControl>>;
-  /** The address by which WizIQ knows the presenter: that of a teacher of the account. */
+  /** The email address of the presenter, a teacher of the WizIQ account. */
   presenterEmail: Scalars['EmailAddress']['input'];
-  /** Where everybody is sent when the class is over. */
+  /** The address that all participants are redirected to after the class. */
   returnUrl?: InputMaybe<Scalars['URL']['input']>;
   /** When it starts: a full minute, not in the past. */
   startsAt: Scalars['DateTime']['input'];
-  /** An address of your own, which WizIQ tells every change of the class's status to. */
+  /** An address of your own that WizIQ calls on every change of the class's status. */
   statusPingUrl?: InputMaybe<Scalars['URL']['input']>;
-  /** The zone whose clocks WizIQ schedules by, and in which it shows the class to people. */
+  /** The time zone in which WizIQ schedules and displays the class. */
   timeZone?: Scalars['TimeZone']['input'];
-  /** What the class is called, in at most 70 characters. */
+  /** The title of the class, at most 70 characters. */
   title: Scalars['String']['input'];
 };
 
@@ -670,19 +670,19 @@ export type CreatePublicEventInput = {
 
 /** A series of classes to be scheduled at WizIQ. Exactly one of `occurrences` and `until` ends it. */
 export type CreateRecurringClassInput = {
-  /** The first class; the others are like it, at the same time of day on the clocks of its zone. Its idempotencyKey stays away: the one beside it is for the whole series. */
+  /** The first class. The others have the same fields and the same local time. Its idempotencyKey must be absent: the key beside it covers the whole series. */
   class: CreateClassInput;
-  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one series, whatever was repeated or cut off in between. One is made where none is given. */
+  /** Names this create, 1 to 255 printable characters. The same key with the same input returns the same result and creates one series, however often the request is repeated or interrupted. Generated if omitted. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** For repeat: MONTHLY, and for no other. */
+  /** Required for repeat: MONTHLY, and only allowed there. */
   monthly?: InputMaybe<MonthlyRepeatInput>;
-  /** After how many classes the series ends. */
+  /** The number of classes after which the series ends. */
   occurrences?: InputMaybe<Scalars['Int']['input']>;
   /** How the series repeats. */
   repeat: ClassRepeat;
-  /** The day on which the series ends at the latest, on the calendars of the class's zone. */
+  /** The last possible day of the series, in the class's time zone. */
   until?: InputMaybe<Scalars['LocalDate']['input']>;
-  /** For repeat: WEEKLY, and for no other. */
+  /** Required for repeat: WEEKLY, and only allowed there. */
   weekly?: InputMaybe<WeeklyRepeatInput>;
 };
 
@@ -958,7 +958,7 @@ export type MonthlyRepeat = {
 export type MonthlyRepeatInput = {
   /** On this date, 1 to 31. */
   dayOfMonth?: InputMaybe<Scalars['Int']['input']>;
-  /** Which of the weekdays of that name in the month. */
+  /** Which occurrence of the weekday in the month. */
   week?: InputMaybe<MonthWeek>;
   /** The day of the week. */
   weekday?: InputMaybe<RepeatWeekday>;
@@ -967,13 +967,13 @@ export type MonthlyRepeatInput = {
 /** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Adds attendees to an upcoming class at WizIQ. Each gets a link of their own: `attendees { attendeeUrl }`. */
+  /** Adds attendees to an upcoming class at WizIQ. Each receives a personal link: `attendees { attendeeUrl }`. */
   addClassAttendees?: Maybe<ClassPayload>;
   /** Takes an event that was made elsewhere into the schedule, with its rooms: from then on it is listed, and its rooms are held against others that want their channels. Nothing is changed at the provider. It is for events of Icareus, which has no list of them. */
   adoptEvent?: Maybe<EventPayload>;
-  /** Cancels a class at WizIQ. It stays in the graph, with status CANCELLED. */
+  /** Cancels a class at WizIQ. It remains in the graph, with status CANCELLED. */
   cancelClass?: Maybe<ClassPayload>;
-  /** Schedules a class at WizIQ, once for each idempotencyKey. What WizIQ does not answer is told as it was asked for. */
+  /** Schedules a class at WizIQ, once for each idempotencyKey. Fields that WizIQ does not return are those of the input. */
   createClass?: Maybe<ClassPayload>;
   /** Creates a live session at Electa, once for each idempotencyKey. Electa has no way to change or delete one: that is done at Electa itself. */
   createElectaEvent?: Maybe<EventPayload>;
@@ -983,7 +983,7 @@ export type Mutation = {
   createParticipant?: Maybe<ParticipantPayload>;
   /** Creates a public event at Administrate, once for each idempotencyKey. */
   createPublicEvent?: Maybe<PublicEventPayload>;
-  /** Schedules a series of classes at WizIQ, in one call, once for each idempotencyKey. Its classes are read afterwards; should that fail, the series is answered without them. */
+  /** Schedules a series of classes at WizIQ, in one call, once for each idempotencyKey. Its classes are read afterwards; if that fails, the series is returned without them. */
   createRecurringClass?: Maybe<ClassSeriesPayload>;
   /** Adds a room to an event at Icareus, once for each idempotencyKey. It has to lie within the times of the event, and no other known room may use its channel at the same time. */
   createRoom?: Maybe<RoomPayload>;
@@ -1001,7 +1001,7 @@ export type Mutation = {
   resolveWrite?: Maybe<WritePayload>;
   /** Gives an event or a room at Icareus a picture, in place of the one that it has. */
   setThumbnail?: Maybe<ThumbnailPayload>;
-  /** Changes a class at WizIQ. What is absent from the input stays as it is; null clears. WizIQ changes upcoming classes only. */
+  /** Changes a class at WizIQ. Absent fields remain unchanged; null clears. WizIQ changes upcoming classes only. */
   updateClass?: Maybe<ClassPayload>;
   /** Changes an event at Icareus. What is absent from the input stays as it is, and so do the languages of a text that are not given; null clears. Its rooms stay where they are. */
   updateIcareusEvent?: Maybe<EventPayload>;
@@ -2131,35 +2131,35 @@ export type TranslationInput = {
   text: Scalars['String']['input'];
 };
 
-/** What to change in a class: what is absent stays, null clears. */
+/** Changes to a class: absent fields remain unchanged, null clears. */
 export type UpdateClassInput = {
-  /** What attendees may do from the first minute. WizIQ chooses where it is left out. */
+  /** What attendees can use from the start. WizIQ chooses if omitted. */
   attendeeControls?: InputMaybe<Array<AttendeeControl>>;
-  /** How many attendees there may be at most. WizIQ allows 2 where it is left out. */
+  /** The maximum number of attendees. 2 if omitted. */
   attendeeLimit?: InputMaybe<Scalars['Int']['input']>;
-  /** How long it is scheduled for, in minutes. May not be null. */
+  /** Scheduled duration in minutes. May not be null. */
   durationMinutes?: InputMaybe<Scalars['Int']['input']>;
-  /** By how many minutes the presenter may overrun. Without it the class ends when its time is up. */
+  /** How many minutes the presenter may extend the class. Not extendable if omitted. */
   extendMinutes?: InputMaybe<Scalars['Int']['input']>;
-  /** Which class: its id, as "wiziq:class:15716". */
+  /** Global id of the class: "wiziq:class:15716". */
   id: Scalars['ID']['input'];
   /** Whether to record it. May not be null. */
   isRecorded?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The language of the classroom, as "en-US". WizIQ chooses one where it is left out. */
+  /** The language of the classroom: "en-US". WizIQ chooses one if omitted. */
   language?: InputMaybe<Scalars['Locale']['input']>;
-  /** What the presenter has at hand from the first minute. WizIQ chooses where it is left out. */
+  /** What the presenter can use from the start. WizIQ chooses if omitted. */
   presenterControls?: InputMaybe<Array<PresenterControl>>;
-  /** The address by which WizIQ knows the presenter: that of a teacher of the account. May not be null. */
+  /** The email address of the presenter, a teacher of the WizIQ account. May not be null. */
   presenterEmail?: InputMaybe<Scalars['EmailAddress']['input']>;
-  /** Where everybody is sent when the class is over. */
+  /** The address that all participants are redirected to after the class. */
   returnUrl?: InputMaybe<Scalars['URL']['input']>;
-  /** When it starts: a full minute, not in the past. The stored zone stays. May not be null. */
+  /** When it starts: a full minute, not in the past. The stored time zone remains. May not be null. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** An address of your own, which WizIQ tells every change of the class's status to. */
+  /** An address of your own that WizIQ calls on every change of the class's status. */
   statusPingUrl?: InputMaybe<Scalars['URL']['input']>;
-  /** The zone whose clocks WizIQ schedules by. Alone, it moves nothing: the class starts at the same instant. May not be null. */
+  /** The time zone in which WizIQ schedules the class. Without startsAt, the class still starts at the same instant. May not be null. */
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
-  /** What the class is called, in at most 70 characters. May not be null. */
+  /** The title of the class, at most 70 characters. May not be null. */
   title?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2360,9 +2360,9 @@ export type WeeklyRepeat = {
 
 /** On which days of which weeks a series repeats. */
 export type WeeklyRepeatInput = {
-  /** On which days of such a week there is a class; at least one. */
+  /** The days of such a week that have a class; at least one. */
   days: Array<RepeatWeekday>;
-  /** After how many weeks it repeats: 1 is every week, 2 every other one; up to 5. */
+  /** How many weeks apart it repeats: 1 is every week, 2 every other week; at most 5. */
   everyWeeks?: Scalars['Int']['input'];
 };
 

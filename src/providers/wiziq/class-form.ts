@@ -1,18 +1,19 @@
-/** The parameters of one class, checked field by field. Pure. Source: the provider's page "create". */
+/** The parameters of one class, checked field by field. Pure. Source: WizIQ's page "create". */
 import { type AttendeeControl, type PresenterControl } from '../../model/class';
 import { isEndWritable } from '../../model/instant';
-import { canonicalTimeZone, wallTimeOf } from '../../zones/time-zone';
-import { type SchedulingUserError, type SchedulingUserErrorCode, userError, UserErrors } from '../../model/user-error';
+import { type SchedulingUserErrorCode } from '../../model/user-error';
 import { problemInXml } from '../../model/xml-text';
+import { InputProblems } from '../../provider-kit/input-problems';
+import { canonicalTimeZone, wallTimeOf } from '../../zones/time-zone';
 import { type Paths, type Subject } from './errors';
 import { TITLE } from './ids';
 import { type CreateClassInput, type UpdateClassInput } from './inputs';
 import { formatStart } from './wire';
 
-/** The page's own limit of a title, told by its code 1052. */
-const LONGEST_TITLE = 70;
+/** Documented by WizIQ's code 1052. */
+const MAX_TITLE_LENGTH = 70;
 
-/** What a create and an update have in common, and both may leave out. */
+/** The optional fields that creates and updates have in common. */
 type OptionalFields = Pick<
   UpdateClassInput,
   | 'extendMinutes'
@@ -24,7 +25,7 @@ type OptionalFields = Pick<
   | 'statusPingUrl'
 >;
 
-/** The input fields that WizIQ's error codes are about. */
+/** The input fields that WizIQ's error codes refer to. */
 const SUBJECTS = [
   'title',
   'startsAt',
@@ -36,43 +37,33 @@ const SUBJECTS = [
   'attendeeLimit',
 ] as const satisfies readonly (Subject & keyof CreateClassInput)[];
 
-/** Builds the parameters of one class, and gathers everything that is wrong with the input on the way. */
+/** Builds the parameters of one class and collects every problem of the input. */
 export class ClassForm {
   readonly parameters: Record<string, string> = {};
   readonly paths: Paths;
-  private readonly errors: SchedulingUserError[] = [];
+  readonly problems = new InputProblems(TITLE);
 
-  /** `prefix` is where the class stands in the input of the mutation. */
+  /** `prefix` is the path of the class in the input of the mutation. */
   constructor(private readonly prefix: readonly string[] = []) {
     this.paths = Object.fromEntries(SUBJECTS.map((subject) => [subject, [...prefix, subject]]));
   }
 
-  /** Throws UserErrors where anything was wrong. */
-  done(): void {
-    if (this.errors.length > 0) throw new UserErrors(this.errors);
-  }
-
-  add(error: SchedulingUserError): void {
-    this.errors.push(error);
-  }
-
-  /** `providerCode` is what WizIQ would refuse it with, where it has a code for that. */
+  /** `providerCode` is the code with which WizIQ would refuse the value, if there is one. */
   refuse(
     code: keyof typeof SchedulingUserErrorCode,
     field: string,
-    says: string,
+    message: string,
     providerCode: string | null = null,
   ): null {
-    this.add(userError(code, `${field}: ${says}`, [...this.prefix, field], providerCode));
-    return null;
+    return this.problems.refuse(code, [...this.prefix, field], message, providerCode);
   }
 
   title(title: string): void {
     if (title.trim() === '') this.refuse('REQUIRED', 'title', 'a class needs a title.', '1014');
     const { length } = Array.from(title);
-    if (length > LONGEST_TITLE) {
-      const says = `${TITLE} takes at most ${LONGEST_TITLE} characters, and these are ${length}.`;
-      this.refuse('INVALID', 'title', says, '1052');
+    if (length > MAX_TITLE_LENGTH) {
+      const message = `${TITLE} accepts at most ${MAX_TITLE_LENGTH} characters; this title has ${length}.`;
+      this.refuse('INVALID', 'title', message, '1052');
     }
     const inXml = problemInXml(title);
     if (inXml !== null) this.refuse('INVALID', 'title', inXml);
@@ -84,33 +75,33 @@ export class ClassForm {
     this.parameters['presenter_email'] = email;
   }
 
-  /** What can be said of a start whatever the zone. */
+  /** The checks of a start that do not depend on the time zone. */
   instant(startsAt: Date, now: Date): void {
     if (startsAt.getTime() % 60_000 !== 0) {
-      const says = `${TITLE} schedules to the minute, and ${startsAt.toISOString()} has seconds.`;
-      this.refuse('INVALID', 'startsAt', says, '1005');
+      const message = `${TITLE} schedules to the minute, and ${startsAt.toISOString()} has seconds.`;
+      this.refuse('INVALID', 'startsAt', message, '1005');
     }
     if (startsAt < now) {
-      const says = `${TITLE} does not schedule in the past, and ${startsAt.toISOString()} is over.`;
-      this.refuse('START_IN_PAST', 'startsAt', says, '1004');
+      const message = `${TITLE} does not schedule in the past, and ${startsAt.toISOString()} has passed.`;
+      this.refuse('START_IN_PAST', 'startsAt', message, '1004');
     }
   }
 
-  /** The canonical zone; null when there is none of that name. */
+  /** The canonical name of a time zone; null if there is no such zone. */
   zone(name: string): string | null {
-    const says = `there is no time zone "${name}". Give an IANA name, as "America/Chicago".`;
-    return canonicalTimeZone(name) ?? this.refuse('TIME_ZONE_UNKNOWN', 'timeZone', says, '1003');
+    const message = `there is no time zone "${name}". Give an IANA name, such as "America/Chicago".`;
+    return canonicalTimeZone(name) ?? this.refuse('TIME_ZONE_UNKNOWN', 'timeZone', message, '1003');
   }
 
-  /** Writes what clocks in the zone show at the start, and gives the day. `field` is what made the change. */
+  /** Sets the wall time of the start in the time zone, and returns its day. `field` is the input field that changes it. */
   wallTime(startsAt: Date, timeZone: string, field: 'startsAt' | 'timeZone'): string {
     const wall = wallTimeOf(startsAt, timeZone);
     if (wall.ambiguous) {
-      const says = `clocks in ${timeZone} show ${wall.time} twice on ${wall.date}, and ${TITLE} stores only what clocks show. Choose another time, or another timeZone such as UTC.`;
-      this.refuse('TIME_AMBIGUOUS', field, says);
+      const message = `the wall time ${wall.time} occurs twice in ${timeZone} on ${wall.date}, and ${TITLE} stores wall times only. Choose another time, or another timeZone such as UTC.`;
+      this.refuse('TIME_AMBIGUOUS', field, message);
     }
     this.parameters['start_time'] = formatStart(wall);
-    // The page's own name for it, and its default.
+    // GMT is the name on WizIQ's page, and the default.
     this.parameters['time_zone'] = timeZone === 'UTC' ? 'GMT' : timeZone;
     return wall.date;
   }
@@ -122,7 +113,7 @@ export class ClassForm {
     this.parameters['duration'] = String(minutes);
   }
 
-  /** What start and length are together. `field` is what was asked for. */
+  /** The checks of start and duration together. `field` is the input field that changes the end. */
   end(startsAt: Date, minutes: number, field: 'startsAt' | 'durationMinutes'): void {
     if (isEndWritable(startsAt, minutes)) return;
     this.refuse('INVALID', field, 'the class would end after the year 9999.');
@@ -133,17 +124,17 @@ export class ClassForm {
   }
 
   /**
-   * What may be left out, and in an update cleared with null. How modify clears a parameter is documented nowhere [INF]:
-   * it is sent empty, as WizIQ's own clients send what they do not set; only an empty extend_duration is known to be
-   * refused (1090), so no extension is written as 0. That no controls at all are an empty list is inferred likewise.
+   * The optional fields; in an update, null clears. How modify clears a parameter is not documented [INF]: it is sent
+   * empty, as WizIQ's own clients send parameters that they do not set. An empty extend_duration is known to be refused
+   * (1090), so no extension is sent as 0. An empty list of controls is inferred to disable them all [INF].
    */
   optional(input: OptionalFields): void {
     const { extendMinutes, attendeeLimit, language, returnUrl, statusPingUrl } = input;
     if (extendMinutes && extendMinutes < 0) {
-      this.refuse('INVALID', 'extendMinutes', 'a class is not extended by less than no minutes.', '1090');
+      this.refuse('INVALID', 'extendMinutes', 'an extension cannot be negative.', '1090');
     }
     if (typeof attendeeLimit === 'number' && attendeeLimit < 1) {
-      this.refuse('INVALID', 'attendeeLimit', 'a class is for one attendee at least.');
+      this.refuse('INVALID', 'attendeeLimit', 'a class allows at least one attendee.');
     }
     this.set('extend_duration', extendMinutes, String, '0');
     this.set('attendee_limit', attendeeLimit, String);
@@ -159,6 +150,6 @@ export class ClassForm {
   }
 }
 
-/** As the page writes them: "audio, video". */
+/** The form on WizIQ's page: "audio, video". */
 const controlsText = (controls: readonly (PresenterControl | AttendeeControl)[]): string =>
   [...new Set(controls)].join(', ').toLowerCase();

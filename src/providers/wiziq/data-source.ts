@@ -1,64 +1,47 @@
 import { Class } from '../../model/class';
 import {
   type RequestScope,
-  type DataSource,
   type EntitySource,
-  type ProviderHealth,
   type ProviderRuntime,
-  type RecordStore,
   type ScheduleSource,
 } from '../../provider-kit/port';
+import { ProviderDataSource } from '../../provider-kit/provider-data-source';
+import { ProviderRecords } from '../../provider-kit/provider-records';
 import { type AnyWriteOperation, type CachedRecord } from '../../provider-kit/write-operation';
 import { WizIqClient } from './client';
 import { classSource, seriesSource } from './entities';
-import { kinds } from './ids';
-import { ClassOperations } from './operations';
-import { ClassMemory, recordOfClass, rememberedClasses, rememberedSeries } from './memory';
-import { WizIqSchedule } from './schedule';
+import { identity, kinds } from './ids';
+import { classOperations, type ClassOperations } from './operations';
+import { classSchedule } from './schedule';
+import { createRecurringClass, type CreateRecurringClass } from './series-operations';
 import { type WizIqSettings } from './settings';
-import { WriteSteps } from './steps';
+import { recordOfClass } from './snapshot';
 
-/** Everything that can be done at one WizIQ account, in the graph's nouns. Lives as long as the process. */
-export class WizIqDataSource implements DataSource {
+/** Everything that can be done at one WizIQ account. Lives as long as the process. */
+export class WizIqDataSource extends ProviderDataSource {
   readonly entities: Readonly<Record<string, EntitySource>>;
   readonly schedule: ScheduleSource;
-  readonly steps: WriteSteps;
-  readonly writes: ClassOperations;
-  private readonly client: WizIqClient;
-  private readonly memory = new ClassMemory();
+  readonly writes: ClassOperations & { readonly createRecurring: CreateRecurringClass };
+  readonly operations: readonly AnyWriteOperation[];
 
   constructor(settings: WizIqSettings, runtime: ProviderRuntime) {
-    this.client = new WizIqClient(settings, runtime);
-    const classes = rememberedClasses(classSource(this.client), this.memory);
-    this.entities = {
-      [kinds.class]: classes,
-      [kinds.series]: rememberedSeries(seriesSource(this.client), this.memory),
+    const client = new WizIqClient(settings, runtime);
+    const records = new ProviderRecords(identity);
+    super(client, records);
+    const classes = classSource(client, records);
+    this.entities = { [kinds.class]: classes, [kinds.series]: seriesSource(client, records) };
+    this.schedule = classSchedule(classes, records);
+    this.writes = {
+      ...classOperations(client, classes),
+      createRecurring: createRecurringClass(client, classes),
     };
-    this.schedule = new WizIqSchedule(classes, this.memory);
-    this.steps = new WriteSteps(this.client, classes);
-    this.writes = new ClassOperations(this.steps);
+    this.operations = Object.values(this.writes);
   }
 
-  get operations(): readonly AnyWriteOperation[] {
-    return this.writes.all;
-  }
-
-  useRecords(records: RecordStore): void {
-    this.memory.use(records);
-  }
-
-  /** What has to be remembered of a class that was made elsewhere: nothing where there is none of that id. */
+  /** The record of a class that was created elsewhere; none if there is no such class. */
   async adopt(nativeId: string, scope: RequestScope): Promise<readonly CachedRecord[]> {
     const [found] = await this.entities[kinds.class]!.byIds([nativeId], scope);
     if (found instanceof Error) throw found;
     return found instanceof Class ? [recordOfClass(found)] : [];
-  }
-
-  health(): ProviderHealth {
-    return this.client.health();
-  }
-
-  close(): Promise<void> {
-    return this.client.close();
   }
 }

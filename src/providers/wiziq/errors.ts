@@ -1,30 +1,31 @@
 /**
- * WizIQ's error codes, and what they are here. Source: the provider's pages "create" and "create_recurring", and for the
- * other codes the table in WizIQ's own WordPress plugin.
+ * WizIQ's error codes and their meanings in the graph. Source: WizIQ's pages "create" and "create_recurring"; for other
+ * codes, the table in WizIQ's own WordPress plugin.
  */
 import { type Failure } from '../../http/failure';
 import { type XmlElement } from '../../http/xml';
-import { ProviderError, type ProviderErrorCode } from '../../model/provider-error';
+import { type ProviderError } from '../../model/provider-error';
 import { type SchedulingUserErrorCode, userError, UserErrors } from '../../model/user-error';
-import { PROVIDER_ENUM, TITLE } from './ids';
+import { refusalsAsUserErrors } from '../../provider-kit/refusals';
+import { identity, TITLE } from './ids';
 
-/** WizIQ said no: `<rsp status="fail"><error code="1031" msg="…"/></rsp>`. It did not act. */
+/** A refusal by WizIQ: `<rsp status="fail"><error code="1031" msg="…"/></rsp>`. It did not act. */
 export class WizIqRefusal extends Error {
   override readonly name = 'WizIqRefusal';
 
   constructor(
-    /** The provider's code, as "1031". */
+    /** WizIQ's code: "1031". */
     readonly code: string,
-    /** The provider's words; empty where it has none. */
+    /** WizIQ's message; empty if it has none. */
     readonly words: string,
-    /** WizIQ's reference for the call; null where it gave none. */
+    /** WizIQ's reference for the call; null if the response contains none. */
     readonly callId: string | null = null,
   ) {
     super(`${TITLE} refused (${code}): ${words}`);
   }
 }
 
-/** What a code is about, by its name in the inputs. `target` is the class or series that the call is made on. */
+/** The input field that a code refers to. `target` is the class or series that the call is made on. */
 export type Subject =
   | 'target'
   | 'title'
@@ -43,17 +44,21 @@ export type Subject =
   | 'dayOfMonth'
   | 'week';
 
-/** Where each subject stands in the input of one mutation; what does not stand in it is about all of it. */
+/** The path of each subject in the input of one mutation. A code whose subject has no path refers to the whole input. */
 export type Paths = Readonly<Partial<Record<Subject, readonly string[]>>>;
 
 interface Meaning {
   readonly code: keyof typeof SchedulingUserErrorCode;
   readonly subject: Subject | null;
-  /** What it means and what to do, for the caller. The provider's own words follow it. */
-  readonly says: string;
+  /** What it means and what to do, for the caller. WizIQ's own message follows it. */
+  readonly message: string;
 }
 
-const meaning = (code: Meaning['code'], subject: Subject | null, says: string): Meaning => ({ code, subject, says });
+const meaning = (code: Meaning['code'], subject: Subject | null, message: string): Meaning => ({
+  code,
+  subject,
+  message,
+});
 
 const NO_SUCH_CLASS = meaning('NOT_FOUND', 'target', `${TITLE} has no class or series of this id.`);
 const UNREADABLE_START = meaning('INVALID', 'startsAt', `${TITLE} cannot read this start.`);
@@ -65,16 +70,16 @@ const UNKNOWN_PRESENTER = meaning(
 const ROOM_BASED = meaning(
   'PROVIDER_REFUSED',
   null,
-  `This ${TITLE} account has rooms instead of teachers, so its presenters have no e-mail address to be known by. Classes can be scheduled through this graph in teacher accounts only.`,
+  `This ${TITLE} account has rooms instead of teachers, so its presenters are not identified by email addresses. Classes can be scheduled through this graph in teacher accounts only.`,
 );
 
 const cannotChange = (state: string): Meaning =>
-  meaning('CANNOT_CHANGE', 'target', `The class ${state}, and ${TITLE} does not change it any more.`);
+  meaning('CANNOT_CHANGE', 'target', `The class ${state}; ${TITLE} does not allow further changes.`);
 const cannotCancel = (state: string): Meaning =>
   meaning('CANNOT_CHANGE', 'target', `The class ${state}, so it cannot be cancelled.`);
-const recurrence = (subject: Subject, says: string): Meaning => meaning('RECURRENCE_INVALID', subject, says);
+const recurrence = (subject: Subject, message: string): Meaning => meaning('RECURRENCE_INVALID', subject, message);
 
-/** Every code that is documented and that a caller can mend; all others are PROVIDER_REFUSED with the provider's words. */
+/** The documented codes that a caller can fix. Every other code is PROVIDER_REFUSED with WizIQ's message. */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   1001: ROOM_BASED,
   1002: ROOM_BASED,
@@ -82,7 +87,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   1004: meaning('START_IN_PAST', 'startsAt', `${TITLE} does not schedule in the past.`),
   1005: UNREADABLE_START,
   1006: meaning('REQUIRED', 'timeZone', 'A class needs a time zone.'),
-  1007: cannotChange('is not ahead, so attendees can no longer be added'),
+  1007: cannotChange('is not upcoming, so attendees can no longer be added'),
   1008: cannotChange('was cancelled'),
   1009: NO_SUCH_CLASS,
   1010: meaning('DURATION_NOT_SUPPORTED', 'durationMinutes', 'The class is longer than your WizIQ contract allows.'),
@@ -104,8 +109,8 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   1028: cannotChange('was cancelled'),
   1030: meaning('REQUIRED', 'presenterEmail', 'A class needs a presenter.'),
   1031: UNKNOWN_PRESENTER,
-  1032: meaning('ALREADY_SCHEDULED', 'startsAt', 'This presenter has a class at this time already.'),
-  1033: cannotCancel('is cancelled already'),
+  1032: meaning('ALREADY_SCHEDULED', 'startsAt', 'This presenter already has a class at this time.'),
+  1033: cannotCancel('is already cancelled'),
   1034: cannotCancel('is in progress'),
   1035: cannotCancel('is over'),
   1036: cannotCancel('expired without being held'),
@@ -114,46 +119,46 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   1046: UNKNOWN_PRESENTER,
   1047: ROOM_BASED,
   1052: meaning('INVALID', 'title', 'The title is longer than 70 characters.'),
-  1081: recurrence('repeat', `${TITLE} does not know this way to repeat.`),
+  1081: recurrence('repeat', `${TITLE} does not support this way of repeating.`),
   1082: recurrence('end', `${TITLE} cannot end the series like this.`),
   1083: recurrence('weekly', `${TITLE} cannot repeat on these days, or after so many weeks.`),
   1084: recurrence('dayOfMonth', `${TITLE} cannot repeat on this day of the month.`),
   1085: recurrence('week', `${TITLE} cannot repeat on this weekday of the month.`),
-  1087: recurrence('monthly', `${TITLE} needs to know whether the series repeats by date or by day.`),
+  1087: recurrence('monthly', `${TITLE} requires a monthly series to repeat either by date or by day.`),
   1088: NO_SUCH_CLASS,
   1090: meaning('INVALID', 'extendMinutes', `${TITLE} cannot extend a class by so many minutes.`),
 };
 
-/** Codes with which a list says that it is empty: no record found, and no such series. */
-const NOTHING_THERE: readonly string[] = ['1013', '1088'];
+/** Codes of an empty list: no record found, and no such series. */
+const NOTHING_FOUND: readonly string[] = ['1013', '1088'];
 
-export const meansNothingThere = (error: unknown): boolean =>
-  error instanceof WizIqRefusal && NOTHING_THERE.includes(error.code);
+export const isNothingFound = (error: unknown): boolean =>
+  error instanceof WizIqRefusal && NOTHING_FOUND.includes(error.code);
 
-/** What a refused write tells its caller, with the path into this mutation's input. */
-export function userErrorsOf({ code, words, callId }: WizIqRefusal, paths: Paths): UserErrors {
+/** Runs a write. A refusal becomes user errors with the paths of the mutation's input; other errors are thrown unchanged. */
+export const withRefusalsAt = <T>(paths: Paths, write: () => Promise<T>): Promise<T> =>
+  refusalsAsUserErrors(write, (error) => (error instanceof WizIqRefusal ? userErrorsOf(error, paths) : null));
+
+function userErrorsOf({ code, words, callId }: WizIqRefusal, paths: Paths): UserErrors {
   const known = MEANINGS[code];
   const quoted = words === '' ? '' : `${TITLE} says: "${words}"`;
   if (!known) {
-    const says = `${TITLE} refused, and nothing was changed. ${quoted || `It gives no reason but the code ${code}.`}`;
-    return new UserErrors([userError('PROVIDER_REFUSED', says, null, code)], callId);
+    const message = `${TITLE} refused, and nothing was changed. ${quoted || `Its only reason is the code ${code}.`}`;
+    return new UserErrors([userError('PROVIDER_REFUSED', message, null, code)], callId);
   }
   const path = known.subject === null ? null : (paths[known.subject] ?? null);
-  return new UserErrors([userError(known.code, `${known.says} ${quoted}`.trimEnd(), path, code)], callId);
+  return new UserErrors([userError(known.code, `${known.message} ${quoted}`.trimEnd(), path, code)], callId);
 }
 
-/** What a refused read is: nothing that the caller could mend. */
+/** The error of a refused read, which its caller cannot fix. */
 export function readRefused({ code, words }: WizIqRefusal): ProviderError {
-  return failed('PROVIDER_REFUSED', `${TITLE} refused to answer (its code ${code}). The log has its words.`, {
-    acted: 'never',
-    retryable: false,
-    detail: words,
-  });
+  const message = `${TITLE} refused the read (its code ${code}). See its message in the log of this service.`;
+  return identity.error('PROVIDER_REFUSED', message, { acted: 'never', detail: words });
 }
 
 /**
- * What WizIQ says of itself instead of an answer, which comes as an HTTP 200: that it failed, or does not know who calls.
- * Null for everything else, refusals among it.
+ * A failure of WizIQ itself, which it reports in an HTTP 200: an internal error or wrong credentials. Null for every
+ * other response, refusals included.
  */
 export function ownFailureIn({ root }: { readonly root: XmlElement }): Failure | null {
   if (!isFail(root)) return null;
@@ -168,21 +173,21 @@ export function ownFailureIn({ root }: { readonly root: XmlElement }): Failure |
 }
 
 /*
- * Codes of the provider's own failures: those of HTTP servers (502 and 503 are documented), and 1000, "There is some
- * error while processing your request". Whether such a write was carried out is documented nowhere [INF]: it is taken as
- * possible, because a second class is worse than a question.
+ * Codes of WizIQ's own failures: those of HTTP servers (502 and 503 are documented), and 1000, "There is some error while
+ * processing your request". Whether such a write was carried out is not documented [INF]: it is assumed to be possible,
+ * because a duplicate class is worse than a manual check.
  */
 
-/** "Down or being upgraded" and "overloaded", as the provider's table has them, and a gateway that waited in vain. */
+/** "Down or being upgraded", "overloaded", and the time-out of a gateway. */
 const PASSING: readonly string[] = ['502', '503', '504'];
 
-/** Which code a wrong signature gets is documented nowhere; the provider's table has 401 and 403 for credentials. */
+/** The code of a wrong signature is not documented [INF]; the plugin's table has 401 and 403 for credentials. */
 const CHECK_KEYS =
-  'Whoever runs it should check WIZIQ_ACCESS_KEY and WIZIQ_SECRET_KEY, and that the clock of the machine is right, because every call is signed with the time.';
+  'Its operator should check WIZIQ_ACCESS_KEY and WIZIQ_SECRET_KEY, and the clock of the server: every call is signed with the time.';
 
 /**
- * WizIQ's reference for a call. The page shows it on the frame of a success; whether a failure has one, and where, is
- * documented nowhere [INF], so its error is looked at too.
+ * WizIQ's reference for a call. The page shows it on the root of a success. Whether a failure has one is not documented
+ * [INF], so the error element is read too.
  */
 export function callIdOf(root: XmlElement): string | null {
   const error = root.children.find(({ name }) => name.toLowerCase() === 'error');
@@ -190,7 +195,7 @@ export function callIdOf(root: XmlElement): string | null {
   return callId.trim() || null;
 }
 
-/** Whether an answer says that the call failed. */
+/** Whether a response reports that the call failed. */
 export const isFail = ({ name, attributes }: XmlElement): boolean =>
   name.toLowerCase() === 'rsp' && attributes['status']?.toLowerCase() === 'fail';
 
@@ -201,27 +206,19 @@ function readFail(root: XmlElement): { readonly code: string; readonly words: st
 }
 
 /**
- * The refusal in a failed answer that is none of WizIQ's own failures. A fail without a code cannot be understood, so
- * nobody knows whether something was done before it.
+ * The refusal in a response that is not a failure of WizIQ itself. Without a code it is a bad response: whether WizIQ
+ * acted is unknown.
  */
 export function refusalIn(root: XmlElement): WizIqRefusal | ProviderError {
   const { code, words } = readFail(root);
   return code === '' ? badPayload('a failure with a code', root) : new WizIqRefusal(code, words, callIdOf(root));
 }
 
-/** An answer that is XML, but not what was asked for. On a write it leaves open what was done. */
+/** An error for a response that is XML, but not as expected. If it is the response of a write, WizIQ may have acted. */
 export function badPayload(expected: string, root: XmlElement): ProviderError {
-  return failed(
-    'PROVIDER_BAD_RESPONSE',
-    `${TITLE} answered with something else than ${expected}. The log has what came; if it was a change, look at ${TITLE} before repeating it.`,
-    { acted: 'maybe', retryable: false, detail: JSON.stringify(root).slice(0, 500) },
-  );
-}
-
-function failed(
-  code: ProviderErrorCode,
-  message: string,
-  how: { readonly acted: 'never' | 'maybe'; readonly retryable: boolean; readonly detail: string },
-): ProviderError {
-  return new ProviderError(message, { code, provider: PROVIDER_ENUM, ...how });
+  const message = `${TITLE}'s response is not ${expected}. The log of this service contains it. If this was a change, check at ${TITLE} whether it was made before repeating it.`;
+  return identity.error('PROVIDER_BAD_RESPONSE', message, {
+    acted: 'maybe',
+    detail: JSON.stringify(root).slice(0, 500),
+  });
 }

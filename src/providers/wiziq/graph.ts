@@ -3,25 +3,25 @@ import { Arg, Ctx, Field, Info, Mutation, ObjectType, Resolver } from 'type-grap
 import { type RequestContext } from '../../context';
 import { knownConflicts } from '../../graph/create-conflicts';
 import { performWrite } from '../../graph/perform-write';
-import { withUserErrors } from '../../graph/payload';
+import { sessionPayload, withUserErrors } from '../../graph/payload';
 import { Class, ClassSeries } from '../../model/class';
 import { CancelClassInput } from '../../model/inputs';
 import { make } from '../../model/make';
 import { ConflictsField, type KnownConflicts } from '../../model/schedule';
 import { type SchedulingUserError, UserErrorsField } from '../../model/user-error';
 import { type WizIqDataSource } from './data-source';
-import { PROVIDER } from './ids';
-import { classesOf } from './kept';
+import { identity } from './ids';
 import { AddClassAttendeesInput, CreateClassInput, CreateRecurringClassInput, UpdateClassInput } from './inputs';
+import { classesOf } from './snapshot';
 
 @ObjectType({
-  description: 'What became of a class: the class, or what the caller has to mend.',
+  description: 'The result of a write of a class: the class, or validation errors.',
   simpleResolvers: true,
 })
 export class ClassPayload {
   @Field(() => Class, {
     nullable: true,
-    description: 'The class as WizIQ now has it; null when there are userErrors.',
+    description: 'The class after the write; null if there are userErrors.',
   })
   class!: Class | null;
 
@@ -33,13 +33,13 @@ export class ClassPayload {
 }
 
 @ObjectType({
-  description: 'What became of a series of classes: the series, or what the caller has to mend.',
+  description: 'The result of a write of a series of classes: the series, or validation errors.',
   simpleResolvers: true,
 })
 export class ClassSeriesPayload {
   @Field(() => ClassSeries, {
     nullable: true,
-    description: 'The series with its classes, as WizIQ scheduled them; null when there are userErrors.',
+    description: 'The series with its classes, as WizIQ scheduled them; null if there are userErrors.',
   })
   series!: ClassSeries | null;
 
@@ -55,20 +55,20 @@ export class ClassMutations {
   @Mutation(() => ClassPayload, {
     nullable: true,
     description:
-      'Schedules a class at WizIQ, once for each idempotencyKey. What WizIQ does not answer is told as it was asked for.',
+      'Schedules a class at WizIQ, once for each idempotencyKey. Fields that WizIQ does not return are those of the input.',
   })
   createClass(
     @Arg('input', () => CreateClassInput, { description: 'The class to schedule.' }) input: CreateClassInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ClassPayload> {
-    return classPayload(context, ({ writes }) => performWrite(writes.create, input, context, info));
+    return classPayload(context, ({ create }) => performWrite(create, input, context, info));
   }
 
   @Mutation(() => ClassSeriesPayload, {
     nullable: true,
     description:
-      'Schedules a series of classes at WizIQ, in one call, once for each idempotencyKey. Its classes are read afterwards; should that fail, the series is answered without them.',
+      'Schedules a series of classes at WizIQ, in one call, once for each idempotencyKey. Its classes are read afterwards; if that fails, the series is returned without them.',
   })
   createRecurringClass(
     @Arg('input', () => CreateRecurringClassInput, { description: 'The first class, and how it repeats.' })
@@ -78,10 +78,10 @@ export class ClassMutations {
   ): Promise<ClassSeriesPayload> {
     return withUserErrors(
       async () => {
-        const made = await performWrite(sourceOf(context).writes.createRecurring, input, context, info);
-        const { series } = made;
+        const created = await performWrite(writesOf(context).createRecurring, input, context, info);
+        const { series } = created;
         context.loaders.replace(series);
-        const conflicts = knownConflicts(classesOf(made) ?? [], context);
+        const conflicts = knownConflicts(classesOf(created) ?? [], context);
         return make(ClassSeriesPayload, { series, conflicts, userErrors: [] });
       },
       (userErrors) => make(ClassSeriesPayload, { series: null, conflicts: null, userErrors }),
@@ -91,56 +91,48 @@ export class ClassMutations {
   @Mutation(() => ClassPayload, {
     nullable: true,
     description:
-      'Changes a class at WizIQ. What is absent from the input stays as it is; null clears. WizIQ changes upcoming classes only.',
+      'Changes a class at WizIQ. Absent fields remain unchanged; null clears. WizIQ changes upcoming classes only.',
   })
   updateClass(
-    @Arg('input', () => UpdateClassInput, { description: 'Which class, and what to change.' })
+    @Arg('input', () => UpdateClassInput, { description: 'The class, and its changes.' })
     input: UpdateClassInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ClassPayload> {
-    return classPayload(context, ({ writes }) => performWrite(writes.update, input, context, info));
+    return classPayload(context, ({ update }) => performWrite(update, input, context, info));
   }
 
   @Mutation(() => ClassPayload, {
     nullable: true,
-    description: 'Cancels a class at WizIQ. It stays in the graph, with status CANCELLED.',
+    description: 'Cancels a class at WizIQ. It remains in the graph, with status CANCELLED.',
   })
   cancelClass(
-    @Arg('input', () => CancelClassInput, { description: 'Which class, by an id such as "wiziq:class:15716".' })
+    @Arg('input', () => CancelClassInput, { description: 'The class to cancel.' })
     input: CancelClassInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ClassPayload> {
-    return classPayload(context, ({ writes }) => performWrite(writes.cancel, input, context, info));
+    return classPayload(context, ({ cancel }) => performWrite(cancel, input, context, info));
   }
 
   @Mutation(() => ClassPayload, {
     nullable: true,
     description:
-      'Adds attendees to an upcoming class at WizIQ. Each gets a link of their own: `attendees { attendeeUrl }`.',
+      'Adds attendees to an upcoming class at WizIQ. Each receives a personal link: `attendees { attendeeUrl }`.',
   })
   addClassAttendees(
-    @Arg('input', () => AddClassAttendeesInput, { description: 'Which class, and who.' }) input: AddClassAttendeesInput,
+    @Arg('input', () => AddClassAttendeesInput, { description: 'The class, and its new attendees.' })
+    input: AddClassAttendeesInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ClassPayload> {
-    return classPayload(context, ({ writes }) => performWrite(writes.addAttendees, input, context, info));
+    return classPayload(context, ({ addAttendees }) => performWrite(addAttendees, input, context, info));
   }
 }
 
-const sourceOf = ({ providers }: RequestContext): WizIqDataSource => providers.sourceOf(PROVIDER);
+type Writes = WizIqDataSource['writes'];
 
-function classPayload(
-  context: RequestContext,
-  write: (source: WizIqDataSource) => Promise<Class>,
-): Promise<ClassPayload> {
-  return withUserErrors(
-    async () => {
-      const entity = await write(sourceOf(context));
-      context.loaders.replace(entity);
-      return make(ClassPayload, { class: entity, conflicts: knownConflicts([entity], context), userErrors: [] });
-    },
-    (userErrors) => make(ClassPayload, { class: null, conflicts: null, userErrors }),
-  );
-}
+const writesOf = ({ providers }: RequestContext): Writes => providers.sourceOf<WizIqDataSource>(identity.id).writes;
+
+const classPayload = (context: RequestContext, write: (writes: Writes) => Promise<Class>): Promise<ClassPayload> =>
+  sessionPayload(ClassPayload, 'class', context, async () => write(writesOf(context)));

@@ -1,9 +1,4 @@
-import { formatGlobalId, parseGlobalId } from '../../model/global-id';
-import { enumValueOf } from '../../model/registry';
-
-export const PROVIDER = 'wiziq';
-export const PROVIDER_ENUM = enumValueOf(PROVIDER);
-export const TITLE = 'WizIQ';
+import { defineIdentity } from '../../provider-kit/identity';
 
 /** The kinds of WizIQ's entities: the middle part of their global ids. */
 export const kinds = {
@@ -13,15 +8,7 @@ export const kinds = {
 
 export type Kind = (typeof kinds)[keyof typeof kinds];
 
-export const globalId = (kind: Kind, nativeId: string): string => formatGlobalId(PROVIDER, kind, nativeId);
+/** WizIQ numbers its classes and series: native ids are whole numbers. */
+export const identity = defineIdentity<Kind>({ id: 'wiziq', title: 'WizIQ' });
 
-/** The native id, or null when the text is none: WizIQ numbers its classes and series. */
-export function parseNativeId(text: string): string | null {
-  return /^[1-9]\d{0,14}$/.test(text) ? text : null;
-}
-
-/** The native id in a global id of that kind; null when the id is malformed, of another kind or of another provider. */
-export function nativeIdIn(kind: Kind, id: string): string | null {
-  const parsed = parseGlobalId(id);
-  return parsed?.provider === PROVIDER && parsed.kind === kind ? parseNativeId(parsed.nativeId) : null;
-}
+export const TITLE = identity.title;

@@ -3,14 +3,14 @@ import { ProviderCapability } from '../../model/provider-status';
 import { configuredWith, type ProviderManifest } from '../../provider-kit/port';
 import { WizIqDataSource } from './data-source';
 import { ClassMutations } from './graph';
-import { PROVIDER, TITLE } from './ids';
+import { identity } from './ids';
 import { sample } from './sample';
 import { startWizIqSandbox } from './sandbox';
-import { readSettings, variables } from './settings';
+import { readWizIqSettings, variables } from './settings';
 
 export const wiziq: ProviderManifest = {
-  id: PROVIDER,
-  title: TITLE,
+  id: identity.id,
+  title: identity.title,
   description: 'WizIQ: classes in a virtual classroom, alone or in series.',
   capabilities: [
     ProviderCapability.CREATE,
@@ -24,7 +24,7 @@ export const wiziq: ProviderManifest = {
   abilities: ['schedule'],
   settings: variables,
   configure: (values) =>
-    configuredWith(readSettings(values), (settings) => ({
+    configuredWith(readWizIqSettings(values), (settings) => ({
       secrets: [settings.accessKey, settings.secretKey],
       create: (runtime) => new WizIqDataSource(settings, runtime),
     })),

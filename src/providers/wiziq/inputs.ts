@@ -1,63 +1,61 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { AttendeeControl, ClassRepeat, MonthWeek, PresenterControl, RepeatWeekday } from '../../model/class';
 import { DateTime, EmailAddress, LocalDate, Locale, TimeZone, URLScalar } from '../../model/scalars';
-import { OnConflict } from '../../model/schedule';
+import { type OnConflict } from '../../model/schedule';
+import { IdempotencyKeyField, OnConflictField } from '../../provider-kit/create-input';
 
-const keyOf = (what: string): string =>
-  `Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one ${what}, whatever was repeated or cut off in between. One is made where none is given.`;
-
-/** What a create may and an update may carry, with the same meaning in both. */
-@InputType({ description: 'What creating and updating a class have in common.' })
+/** The optional fields of a create and an update. */
+@InputType({ description: 'The optional fields of a class.' })
 abstract class ClassFields {
   @Field(() => Int, {
     nullable: true,
-    description: 'By how many minutes the presenter may overrun. Without it the class ends when its time is up.',
+    description: 'How many minutes the presenter may extend the class. Not extendable if omitted.',
   })
   extendMinutes?: number | null;
 
   @Field(() => Locale, {
     nullable: true,
-    description: 'The language of the classroom, as "en-US". WizIQ chooses one where it is left out.',
+    description: 'The language of the classroom: "en-US". WizIQ chooses one if omitted.',
   })
   language?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many attendees there may be at most. WizIQ allows 2 where it is left out.',
+    description: 'The maximum number of attendees. 2 if omitted.',
   })
   attendeeLimit?: number | null;
 
   @Field(() => [PresenterControl], {
     nullable: true,
-    description: 'What the presenter has at hand from the first minute. WizIQ chooses where it is left out.',
+    description: 'What the presenter can use from the start. WizIQ chooses if omitted.',
   })
   presenterControls?: PresenterControl[] | null;
 
   @Field(() => [AttendeeControl], {
     nullable: true,
-    description: 'What attendees may do from the first minute. WizIQ chooses where it is left out.',
+    description: 'What attendees can use from the start. WizIQ chooses if omitted.',
   })
   attendeeControls?: AttendeeControl[] | null;
 
-  @Field(() => URLScalar, { nullable: true, description: 'Where everybody is sent when the class is over.' })
+  @Field(() => URLScalar, {
+    nullable: true,
+    description: 'The address that all participants are redirected to after the class.',
+  })
   returnUrl?: string | null;
 
   @Field(() => URLScalar, {
     nullable: true,
-    description: "An address of your own, which WizIQ tells every change of the class's status to.",
+    description: "An address of your own that WizIQ calls on every change of the class's status.",
   })
   statusPingUrl?: string | null;
 }
 
-@InputType({ description: 'A class to be scheduled at WizIQ.' })
+@InputType({ description: 'A class to schedule at WizIQ.' })
 export class CreateClassInput extends ClassFields {
-  @Field(() => String, {
-    nullable: true,
-    description: `${keyOf('class')} In a series it stands beside \`class\`, not in it.`,
-  })
+  @IdempotencyKeyField('one class; in a series, the key is given beside `class`, not in it')
   idempotencyKey?: string | null;
 
-  @Field(() => String, { description: 'What the class is called, in at most 70 characters.' })
+  @Field(() => String, { description: 'The title of the class, at most 70 characters.' })
   title!: string;
 
   @Field(() => DateTime, { description: 'When it starts: a full minute, not in the past.' })
@@ -65,28 +63,25 @@ export class CreateClassInput extends ClassFields {
 
   @Field(() => TimeZone, {
     defaultValue: 'GMT',
-    description: 'The zone whose clocks WizIQ schedules by, and in which it shows the class to people.',
+    description: 'The time zone in which WizIQ schedules and displays the class.',
   })
   timeZone!: string;
 
   @Field(() => Int, {
     defaultValue: 60,
-    description: 'How long it is scheduled for, in minutes. How long it may be depends on your WizIQ contract.',
+    description: 'Scheduled duration in minutes. The maximum depends on your WizIQ contract.',
   })
   durationMinutes!: number;
 
   @Field(() => EmailAddress, {
-    description: 'The address by which WizIQ knows the presenter: that of a teacher of the account.',
+    description: 'The email address of the presenter, a teacher of the WizIQ account.',
   })
   presenterEmail!: string;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether to record it.' })
   isRecorded!: boolean;
 
-  @Field(() => OnConflict, {
-    defaultValue: OnConflict.ALLOW,
-    description: 'What to do when the presenter is already taken at that time.',
-  })
+  @OnConflictField('the presenter')
   onConflict?: OnConflict;
 }
 
@@ -94,11 +89,11 @@ export class CreateClassInput extends ClassFields {
 export class WeeklyRepeatInput {
   @Field(() => Int, {
     defaultValue: 1,
-    description: 'After how many weeks it repeats: 1 is every week, 2 every other one; up to 5.',
+    description: 'How many weeks apart it repeats: 1 is every week, 2 every other week; at most 5.',
   })
   everyWeeks!: number;
 
-  @Field(() => [RepeatWeekday], { description: 'On which days of such a week there is a class; at least one.' })
+  @Field(() => [RepeatWeekday], { description: 'The days of such a week that have a class; at least one.' })
   days!: RepeatWeekday[];
 }
 
@@ -109,7 +104,7 @@ export class MonthlyRepeatInput {
   @Field(() => Int, { nullable: true, description: 'On this date, 1 to 31.' })
   dayOfMonth?: number | null;
 
-  @Field(() => MonthWeek, { nullable: true, description: 'Which of the weekdays of that name in the month.' })
+  @Field(() => MonthWeek, { nullable: true, description: 'Which occurrence of the weekday in the month.' })
   week?: MonthWeek | null;
 
   @Field(() => RepeatWeekday, { nullable: true, description: 'The day of the week.' })
@@ -120,64 +115,70 @@ export class MonthlyRepeatInput {
   description: 'A series of classes to be scheduled at WizIQ. Exactly one of `occurrences` and `until` ends it.',
 })
 export class CreateRecurringClassInput {
-  @Field(() => String, { nullable: true, description: keyOf('series') })
+  @IdempotencyKeyField('one series')
   idempotencyKey?: string | null;
 
   @Field(() => CreateClassInput, {
     description:
-      'The first class; the others are like it, at the same time of day on the clocks of its zone. Its idempotencyKey stays away: the one beside it is for the whole series.',
+      'The first class. The others have the same fields and the same local time. Its idempotencyKey must be absent: the key beside it covers the whole series.',
   })
   class!: CreateClassInput;
 
   @Field(() => ClassRepeat, { description: 'How the series repeats.' })
   repeat!: ClassRepeat;
 
-  @Field(() => Int, { nullable: true, description: 'After how many classes the series ends.' })
+  @Field(() => Int, { nullable: true, description: 'The number of classes after which the series ends.' })
   occurrences?: number | null;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: "The day on which the series ends at the latest, on the calendars of the class's zone.",
+    description: "The last possible day of the series, in the class's time zone.",
   })
   until?: string | null;
 
-  @Field(() => WeeklyRepeatInput, { nullable: true, description: 'For repeat: WEEKLY, and for no other.' })
+  @Field(() => WeeklyRepeatInput, {
+    nullable: true,
+    description: 'Required for repeat: WEEKLY, and only allowed there.',
+  })
   weekly?: WeeklyRepeatInput | null;
 
-  @Field(() => MonthlyRepeatInput, { nullable: true, description: 'For repeat: MONTHLY, and for no other.' })
+  @Field(() => MonthlyRepeatInput, {
+    nullable: true,
+    description: 'Required for repeat: MONTHLY, and only allowed there.',
+  })
   monthly?: MonthlyRepeatInput | null;
 }
 
-@InputType({ description: 'What to change in a class: what is absent stays, null clears.' })
+@InputType({ description: 'Changes to a class: absent fields remain unchanged, null clears.' })
 export class UpdateClassInput extends ClassFields {
-  @Field(() => ID, { description: 'Which class: its id, as "wiziq:class:15716".' })
+  @Field(() => ID, { description: 'Global id of the class: "wiziq:class:15716".' })
   id!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the class is called, in at most 70 characters. May not be null.',
+    description: 'The title of the class, at most 70 characters. May not be null.',
   })
   title?: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it starts: a full minute, not in the past. The stored zone stays. May not be null.',
+    description: 'When it starts: a full minute, not in the past. The stored time zone remains. May not be null.',
   })
   startsAt?: Date | null;
 
   @Field(() => TimeZone, {
     nullable: true,
     description:
-      'The zone whose clocks WizIQ schedules by. Alone, it moves nothing: the class starts at the same instant. May not be null.',
+      'The time zone in which WizIQ schedules the class. Without startsAt, the class still starts at the same instant. May not be null.',
   })
   timeZone?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How long it is scheduled for, in minutes. May not be null.' })
+  @Field(() => Int, { nullable: true, description: 'Scheduled duration in minutes. May not be null.' })
   durationMinutes?: number | null;
 
   @Field(() => EmailAddress, {
     nullable: true,
-    description: 'The address by which WizIQ knows the presenter: that of a teacher of the account. May not be null.',
+    description: 'The email address of the presenter, a teacher of the WizIQ account. May not be null.',
   })
   presenterEmail?: string | null;
 
@@ -185,21 +186,21 @@ export class UpdateClassInput extends ClassFields {
   isRecorded?: boolean | null;
 }
 
-@InputType({ description: 'Somebody to be added to a class by name.' })
+@InputType({ description: 'An attendee to add to a class.' })
 export class ClassAttendeeInput {
-  @Field(() => ID, { description: 'An id of your own for the attendee, as "101".' })
+  @Field(() => ID, { description: 'An id of your own for the attendee: "101".' })
   attendeeId!: string;
 
-  @Field(() => String, { description: 'The name that the others in the class see.' })
+  @Field(() => String, { description: 'The name that other participants see.' })
   screenName!: string;
 
-  @Field(() => Locale, { nullable: true, description: 'The language of this attendee\'s classroom, as "en-US".' })
+  @Field(() => Locale, { nullable: true, description: 'The language of this attendee\'s classroom: "en-US".' })
   language?: string | null;
 }
 
-@InputType({ description: 'Who to add to a class.' })
+@InputType({ description: 'Attendees to add to a class.' })
 export class AddClassAttendeesInput {
-  @Field(() => ID, { description: 'Which class: its id, as "wiziq:class:15716".' })
+  @Field(() => ID, { description: 'Global id of the class: "wiziq:class:15716".' })
   classId!: string;
 
   @Field(() => [ClassAttendeeInput], { description: 'The attendees to add; at least one.' })

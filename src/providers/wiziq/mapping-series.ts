@@ -1,21 +1,21 @@
-/** WizIQ's series: what was asked for and what came in, entities out. Pure. */
-import { ProviderError } from '../../model/provider-error';
+/** WizIQ's series: requests and records in, entities out. Pure. */
 import { type Class, ClassSeries, MonthlyRepeat, WeeklyRepeat } from '../../model/class';
 import { type Deferred } from '../../model/deferred';
 import { make } from '../../model/make';
-import { type AskedClass } from './mapping';
-import { globalId, kinds, PROVIDER_ENUM, TITLE } from './ids';
-import { type AskedRecurrence } from './recurrence';
-import { type ClassRecord, type CreatedSeries } from './wire';
+import { UnreadableRecord } from '../../provider-kit/identity';
+import { identity, kinds } from './ids';
+import { type RequestedClass } from './mapping';
+import { type RecurrenceRule } from './recurrence';
+import { type ClassRecord, type SeriesRecord } from './wire';
 
-/** The series that create_recurring made. Its classes are not known before view_schedule tells them. */
-export function createdSeries(asked: AskedClass, recurrence: AskedRecurrence, created: CreatedSeries): ClassSeries {
+/** The series that create_recurring made. Its classes are unknown until view_schedule is read. */
+export function createdSeries(requested: RequestedClass, rule: RecurrenceRule, created: SeriesRecord): ClassSeries {
   const { masterId, summary, record } = created;
-  const { repeat, weekly, monthly, occurrences, until } = recurrence;
+  const { repeat, weekly, monthly, occurrences, until } = rule;
   return make(ClassSeries, {
     ...identityOf(masterId),
     providerRecord: record,
-    title: asked.title,
+    title: requested.title,
     summary,
     repeat,
     weekly: weekly && make(WeeklyRepeat, { everyWeeks: weekly.everyWeeks, days: weekly.days }),
@@ -28,21 +28,20 @@ export function createdSeries(asked: AskedClass, recurrence: AskedRecurrence, cr
 
 /** The series with its classes, by start. */
 export function seriesWithClasses(series: ClassSeries, classes: readonly Class[], isComplete: boolean): ClassSeries {
-  const sorted = [...classes].sort((left, right) => left.startsAt.getTime() - right.startsAt.getTime());
   return make(ClassSeries, {
     ...series,
-    classes: sorted,
-    occurrences: series.occurrences ?? (isComplete ? sorted.length : null),
+    classes: byStart(classes),
+    occurrences: series.occurrences ?? (isComplete ? classes.length : null),
   });
 }
 
-/** The series without its classes, and with the reason where somebody asks for them. */
+/** The series without its classes; the field `classes` fails with the reason. */
 export const seriesWithoutClasses = (series: ClassSeries, reason: Error): ClassSeries =>
   make(ClassSeries, { ...series, classes: () => Promise.reject(reason) });
 
 /**
- * A series as view_schedule tells it: how it repeats is not in there, and of its classes the zone is missing, so they
- * are looked up when somebody asks for them.
+ * A series in view_schedule, which contains neither the rule nor the time zone of the classes. The classes are looked up
+ * when the field is selected.
  */
 export function listedSeries(masterId: string, records: readonly ClassRecord[], isComplete: boolean): ClassSeries {
   const title = records.map(({ record }) => record['class_title']).find((text) => typeof text === 'string' && text);
@@ -56,39 +55,30 @@ export function listedSeries(masterId: string, records: readonly ClassRecord[], 
     monthly: null,
     occurrences: isComplete ? records.length : null,
     until: null,
-    classes: classesByIds(records.map(({ classId }) => globalId(kinds.class, classId))),
+    classes: classesByIds(records.map(({ classId }) => identity.globalId(kinds.class, classId))),
   });
 }
 
 const identityOf = (masterId: string) => ({
-  id: globalId(kinds.series, masterId),
-  provider: PROVIDER_ENUM,
+  id: identity.globalId(kinds.series, masterId),
+  provider: identity.enumValue,
   providerId: masterId,
 });
 
-/** A record that was asked for by id and cannot be used. A list leaves it out. */
-export class UnusableClass extends ProviderError {
-  constructor(classId: string) {
-    super(
-      `${TITLE}'s record of class ${classId} has no start or length that can be used. Mend it at ${TITLE}; the log says what is wrong.`,
-      { code: 'PROVIDER_BAD_RESPONSE', provider: PROVIDER_ENUM, retryable: false, acted: 'never' },
-    );
-  }
-}
+const byStart = (classes: readonly Class[]): Class[] =>
+  [...classes].sort((left, right) => left.startsAt.getTime() - right.startsAt.getTime());
 
-/** The classes of these ids by start, without those that are gone and those that cannot be used. */
+/** The classes of these ids by start, without those that do not exist and those whose times cannot be read. */
 function classesByIds(ids: readonly string[]): Deferred<Class[]> {
   return async (_args, { loaders }) => {
     const found = await Promise.all(
       ids.map((id) =>
         loaders.load(id).catch((error: unknown) => {
-          if (error instanceof UnusableClass) return null;
+          if (error instanceof UnreadableRecord) return null;
           throw error;
         }),
       ),
     );
-    return (found.filter((entity) => entity !== null) as Class[]).sort(
-      (left, right) => left.startsAt.getTime() - right.startsAt.getTime(),
-    );
+    return byStart(found.filter((entity) => entity !== null) as Class[]);
   };
 }

@@ -1,5 +1,5 @@
-/** WizIQ's classes: records in, entities out. Pure and total; wall-clock times end here. */
-import { RecordReader, type ReportProblem } from '../../provider-kit/record-reader';
+/** WizIQ's classes: records in, entities out. Pure and total; wall times are converted to instants here. */
+import { type JsonRecord, RecordReader, type ReportProblem } from '../../provider-kit/record-reader';
 import { AttendeeControl, Class, ClassAttendee, type ClassSeries, PresenterControl } from '../../model/class';
 import { entityById } from '../../model/deferred';
 import { make } from '../../model/make';
@@ -7,13 +7,13 @@ import { emailAddressOrNull, localeOrNull, webAddressOfInput } from '../../model
 import { SessionHost, SessionStatus } from '../../model/session';
 import { plainText } from '../../provider-kit/plain-text';
 import { canonicalTimeZone, readWallTime } from '../../zones/time-zone';
-import { globalId, kinds, PROVIDER_ENUM } from './ids';
-import { type AddedAttendee, type AttendeeToAdd, type ClassRecord, type CreatedClass, parseWallTime } from './wire';
+import { identity, kinds } from './ids';
+import { type AddedAttendee, type AttendeeToAdd, type ClassRecord, parseWallTime } from './wire';
 
 const MINUTE = 60_000;
 
-/** What a class was asked to be, with everything that the page gives a default. */
-export interface AskedClass {
+/** The fields of a create, with WizIQ's documented defaults. */
+export interface RequestedClass {
   readonly title: string;
   readonly startsAt: Date;
   /** Canonical. */
@@ -30,7 +30,7 @@ export interface AskedClass {
   readonly statusPingUrl: string | null;
 }
 
-/** Maps a record of get_data; null when it has no usable start or length, which is reported. */
+/** Maps a record of get_data. Null if its start or duration cannot be read, which is reported. */
 export function mapClass({ classId, record }: ClassRecord, report: ReportProblem): Class | null {
   const reader = readerOf(classId, record, report);
   const timeZone = timeZoneOf(reader);
@@ -65,37 +65,41 @@ export function mapClass({ classId, record }: ClassRecord, report: ReportProblem
   });
 }
 
-/** The class that create made: what was asked for, with what the answer adds. */
-export function createdClass(asked: AskedClass, { classId, record }: CreatedClass, report: ReportProblem): Class {
+/** The class that create made: the requested fields, and those in the response. */
+export function createdClass(
+  requested: RequestedClass,
+  { classId, record }: ClassRecord,
+  report: ReportProblem,
+): Class {
   const reader = readerOf(classId, record, report);
   return make(Class, {
-    ...askedFields(asked, reader),
+    ...requestedFields(requested, reader),
     ...identityOf(classId, record),
-    startsAt: asked.startsAt,
-    endsAt: endOf(asked.startsAt, asked.durationMinutes),
+    startsAt: requested.startsAt,
+    endsAt: endOf(requested.startsAt, requested.durationMinutes),
     status: SessionStatus.SCHEDULED,
     series: null,
   });
 }
 
 /**
- * One of the classes that create_recurring made: what was asked for, at the time that view_schedule tells. Null when it
- * tells no usable one, which is reported. The zone is that of the series: view_schedule has none.
+ * One of the classes that create_recurring made: the requested fields, and the start in view_schedule. Null if that start
+ * cannot be read, which is reported. view_schedule returns no time zone; it is that of the series.
  */
 export function scheduledClass(
-  asked: AskedClass,
+  requested: RequestedClass,
   seriesId: string,
   { classId, record }: ClassRecord,
   report: ReportProblem,
 ): Class | null {
   const reader = readerOf(classId, record, report);
-  const startsAt = startOf(reader, asked.timeZone);
+  const startsAt = startOf(reader, requested.timeZone);
   if (!startsAt) return null;
-  const durationMinutes = durationOf(reader) ?? asked.durationMinutes;
+  const durationMinutes = durationOf(reader) ?? requested.durationMinutes;
   return make(Class, {
-    ...askedFields(asked, reader),
+    ...requestedFields(requested, reader),
     ...identityOf(classId, record),
-    title: reader.text('class_title') ?? asked.title,
+    title: reader.text('class_title') ?? requested.title,
     startsAt,
     endsAt: endOf(startsAt, durationMinutes),
     durationMinutes,
@@ -104,7 +108,7 @@ export function scheduledClass(
   });
 }
 
-/** A class as a change leaves it. */
+/** A class after a change. */
 export function changedClass(stored: Class, changes: Partial<Class>): Class {
   const changed = { ...stored, ...changes };
   const { presenterEmail } = changes;
@@ -112,24 +116,24 @@ export function changedClass(stored: Class, changes: Partial<Class>): Class {
   return make(Class, {
     ...changed,
     endsAt: endOf(changed.startsAt, changed.durationMinutes),
-    // Name, id and link were those of the presenter before.
+    // Name, id and link are those of the previous presenter.
     ...(isOtherPresenter && { presenterUrl: null, hosts: hostsOf({ name: null, id: null, email: presenterEmail }) }),
   });
 }
 
-/** A class as its cancellation leaves it. */
+/** A class after its cancellation. */
 export const cancelledClass = (stored: Class): Class => make(Class, { ...stored, status: SessionStatus.CANCELLED });
 
-/** A class with the attendees that were added; somebody who was there already gets the newest link and name. */
+/** A class with the attendees that were added. One that was added before has the latest link and name. */
 export function classWithAttendees(
   stored: Class,
-  asked: readonly AttendeeToAdd[],
+  requested: readonly AttendeeToAdd[],
   added: readonly AddedAttendee[],
   report: ReportProblem,
 ): Class {
   const links = new Map(added.map(({ attendeeId, url }) => [attendeeId, url]));
   const attendees = new Map((stored.attendees ?? []).map((attendee) => [attendee.attendeeId, attendee]));
-  for (const { attendeeId, screenName } of asked) {
+  for (const { attendeeId, screenName } of requested) {
     const reader = readerOf(stored.providerId, { attendee_url: links.get(attendeeId) }, report);
     const attendeeUrl = addressOf(reader, 'attendee_url');
     attendees.set(attendeeId, make(ClassAttendee, { attendeeId, screenName, attendeeUrl }));
@@ -140,21 +144,21 @@ export function classWithAttendees(
 const readerOf = (classId: string, record: ClassRecord['record'], report: ReportProblem): RecordReader =>
   new RecordReader(record, `class ${classId}`, report);
 
-/** Attendees join by a link of their own, so there is none for everybody. */
+/** Each attendee has a personal link, so there is no common one. */
 const identityOf = (classId: string, record: ClassRecord['record']) => ({
-  id: globalId(kinds.class, classId),
-  provider: PROVIDER_ENUM,
+  id: identity.globalId(kinds.class, classId),
+  provider: identity.enumValue,
   providerId: classId,
   providerRecord: record,
   joinUrl: null,
 });
 
-/** What was asked for, with what an answer to it adds: the presenter's link and where the recording will be. */
-function askedFields(asked: AskedClass, reader: RecordReader) {
+/** The requested fields, with those in the response: the presenter's link and the address of the recording. */
+function requestedFields(requested: RequestedClass, reader: RecordReader) {
   const presenter = presenterOf(reader);
-  const { presenterEmail } = asked;
+  const { presenterEmail } = requested;
   return {
-    ...asked,
+    ...requested,
     description: null,
     hosts: hostsOf({ ...presenter, email: presenterEmail }),
     presenterUrl: presenter.url,
@@ -166,8 +170,8 @@ function askedFields(asked: AskedClass, reader: RecordReader) {
 const endOf = (startsAt: Date, minutes: number): Date => new Date(startsAt.getTime() + minutes * MINUTE);
 
 /**
- * The zone that the record names, canonical, and the one to compute with; null when it names one that is none.
- * A class that names none is in GMT, which the page calls the default.
+ * The zone in the record, canonical, and the zone to compute with; null if the named zone does not exist. A class
+ * without a zone is in GMT, WizIQ's documented default.
  */
 function timeZoneOf(reader: RecordReader): { named: string | null; used: string } | null {
   const text = reader.text('time_zone');
@@ -197,8 +201,8 @@ function durationOf(reader: RecordReader): number | null {
 }
 
 /**
- * WizIQ's clients know three statuses, and that a class without one was cancelled or deleted. The others stand in no
- * answer that is known [INF]; they are the words that the provider's error messages have for the states of a class.
+ * WizIQ's clients handle upcoming, completed and expired, and take a class without a status for cancelled or deleted. The
+ * other values are inferred [INF] from the states in WizIQ's error messages.
  */
 const STATUSES: Readonly<Record<string, SessionStatus>> = {
   upcoming: SessionStatus.SCHEDULED,
@@ -215,7 +219,7 @@ function statusOf(reader: RecordReader, key: string): SessionStatus {
   if (text === null) return SessionStatus.CANCELLED;
   const status = STATUSES[text.trim().toLowerCase()];
   if (status === undefined) reader.unusable(key, text, 'a status; taken as scheduled');
-  // There is no status for a class that is held at the moment; what tells it is the time left to its start.
+  // WizIQ has no status for a class in progress: it is upcoming, with a time to start of -1.
   const isLive = status === SessionStatus.SCHEDULED && reader.number('time_to_start') === -1;
   return isLive ? SessionStatus.IN_PROGRESS : (status ?? SessionStatus.SCHEDULED);
 }
@@ -226,12 +230,12 @@ interface Presenter {
   readonly email: string | null;
 }
 
-/** The presenter, who stands in a list in some answers and in the record itself in others. */
+/** The presenter, which some responses contain in a list and others in the record itself. */
 function presenterOf(reader: RecordReader): Presenter & { readonly url: string | null } {
   const inner = reader.innerList('presenter_list')[0] ?? reader;
   const address = inner.text('presenter_email');
   const email = emailAddressOrNull(address);
-  if (address !== null && email === null) inner.unusable('presenter_email', address, 'an e-mail address');
+  if (address !== null && email === null) inner.unusable('presenter_email', address, 'an email address');
   return {
     name: inner.text('presenter_name'),
     id: inner.id('presenter_id'),
@@ -258,7 +262,7 @@ function controlsOf<C extends string>(reader: RecordReader, key: string, known: 
     .filter((control) => control !== null);
 }
 
-/** A truth value, which comes as "true", "True" or "1". */
+/** A truth value: "true", "True" or "1", and their opposites. */
 function flagOf(reader: RecordReader, key: string): boolean | null {
   const text = reader.text(key);
   if (text === null) return null;
@@ -280,9 +284,22 @@ function attendeesOf(reader: RecordReader): ClassAttendee[] | null {
   });
 }
 
-/** The series that a class names, unless it says at the same time that it does not recur. */
+/** The series that a class belongs to, if any. */
 function seriesOf(reader: RecordReader) {
-  const masterId = reader.id('class_master_id');
-  const isAlone = masterId === null || masterId === '0' || flagOf(reader, 'is_recurring') === false;
-  return isAlone ? null : entityById<ClassSeries>(globalId(kinds.series, masterId));
+  const seriesId = seriesIdIn(reader);
+  return seriesId === null ? null : entityById<ClassSeries>(seriesId);
 }
+
+/** The global id of the series in a record; null if it names none, or states that the class does not recur. */
+function seriesIdIn(reader: RecordReader): string | null {
+  const masterId = identity.parseNativeId(reader.id('class_master_id') ?? '');
+  const isAlone = masterId === null || flagOf(reader, 'is_recurring') === false;
+  return isAlone ? null : identity.globalId(kinds.series, masterId);
+}
+
+/** The global id of the series in the record of a class that was read, if any. */
+export const seriesIdOf = ({
+  providerId,
+  providerRecord,
+}: Pick<Class, 'providerId' | 'providerRecord'>): string | null =>
+  seriesIdIn(readerOf(providerId, (providerRecord ?? {}) as JsonRecord, () => undefined));

@@ -1,15 +1,15 @@
 /**
- * How a series repeats: input in, parameters out, or what is wrong with it. Source: WizIQ's page "create_recurring" for
- * class_repeat_type, class_occurrence and class_end_date; the other parameters are named by the page's error codes, and
- * their values are those that WizIQ's own plugin sends.
+ * The rule of a series: input in, parameters or problems out. Source: WizIQ's page "create_recurring" for
+ * class_repeat_type, class_occurrence and class_end_date. The other parameters are named by the page's error codes; their
+ * values are those of WizIQ's own plugin.
  */
 import { ClassRepeat, MonthWeek, type RepeatWeekday } from '../../model/class';
 import { type CreateRecurringClassInput, type MonthlyRepeatInput, type WeeklyRepeatInput } from './inputs';
 import { type Paths } from './errors';
 import { formatDate, type Parameters } from './wire';
 
-/** The rule of a series, complete and without contradictions. */
-export interface AskedRecurrence {
+/** How a series repeats and ends. */
+export interface RecurrenceRule {
   readonly repeat: ClassRepeat;
   readonly weekly: { readonly everyWeeks: number; readonly days: readonly RepeatWeekday[] } | null;
   readonly monthly: {
@@ -17,12 +17,12 @@ export interface AskedRecurrence {
     readonly week: MonthWeek | null;
     readonly weekday: RepeatWeekday | null;
   } | null;
-  /** One of these two is null. */
+  /** Either this or `until` is null. */
   readonly occurrences: number | null;
   readonly until: string | null;
 }
 
-/** Something wrong with a recurrence: where, in words, and the code that the provider would refuse it with. */
+/** A problem of a recurrence, with the code with which WizIQ would refuse it. */
 export interface RecurrenceProblem {
   readonly field: readonly string[];
   readonly message: string;
@@ -31,9 +31,9 @@ export interface RecurrenceProblem {
 
 type RecurrenceInput = Omit<CreateRecurringClassInput, 'class' | 'idempotencyKey'>;
 
-const MOST_WEEKS = 5;
+const MAX_WEEKS = 5;
 
-/** Where the parts of a recurrence stand in its input. */
+/** The paths of the parts of a recurrence in its input. */
 export const recurrencePaths = ({ until }: RecurrenceInput): Paths => ({
   repeat: ['repeat'],
   end: [isGiven(until) ? 'until' : 'occurrences'],
@@ -43,8 +43,8 @@ export const recurrencePaths = ({ until }: RecurrenceInput): Paths => ({
   week: ['monthly', 'week'],
 });
 
-/** The rule that an input asks for. */
-export function askedRecurrence({ repeat, weekly, monthly, occurrences, until }: RecurrenceInput): AskedRecurrence {
+/** The rule in an input. */
+export function recurrenceRule({ repeat, weekly, monthly, occurrences, until }: RecurrenceInput): RecurrenceRule {
   return {
     repeat,
     weekly: weekly ? { everyWeeks: weekly.everyWeeks, days: [...new Set(weekly.days)] } : null,
@@ -61,29 +61,29 @@ export function askedRecurrence({ repeat, weekly, monthly, occurrences, until }:
 }
 
 /**
- * Everything that is wrong with a recurrence. `firstDay` is the day of the first class on the calendars of its zone;
- * null where that is not known, because the zone is none.
+ * Every problem of a recurrence. `firstDay` is the local day of the first class; null if it is unknown because the time
+ * zone is invalid.
  */
 export function recurrenceProblems(input: RecurrenceInput, firstDay: string | null): RecurrenceProblem[] {
   const { repeat, weekly, monthly } = input;
   const problems = endProblems(input, firstDay);
   if (repeat === ClassRepeat.WEEKLY && !weekly) {
-    problems.push(problem('1083', ['weekly'], 'weekly: say on which days the series repeats.'));
+    problems.push(problem('1083', ['weekly'], 'give the days on which the series repeats.'));
   }
   if (repeat !== ClassRepeat.WEEKLY && weekly) {
-    problems.push(problem('1083', ['weekly'], `weekly: this goes with repeat: WEEKLY only, not with ${repeat}.`));
+    problems.push(problem('1083', ['weekly'], `this requires repeat: WEEKLY; it is ${repeat}.`));
   }
   if (repeat === ClassRepeat.MONTHLY && !monthly) {
-    problems.push(problem('1087', ['monthly'], 'monthly: say on which date or day the series repeats.'));
+    problems.push(problem('1087', ['monthly'], 'give the date or the day on which the series repeats.'));
   }
   if (repeat !== ClassRepeat.MONTHLY && monthly) {
-    problems.push(problem('1087', ['monthly'], `monthly: this goes with repeat: MONTHLY only, not with ${repeat}.`));
+    problems.push(problem('1087', ['monthly'], `this requires repeat: MONTHLY; it is ${repeat}.`));
   }
   return [...problems, ...(weekly ? weeklyProblems(weekly) : []), ...(monthly ? monthlyProblems(monthly) : [])];
 }
 
 function endProblems({ occurrences, until }: RecurrenceInput, firstDay: string | null): RecurrenceProblem[] {
-  const refuse = (field: string, says: string): RecurrenceProblem[] => [problem('1082', [field], `${field}: ${says}`)];
+  const refuse = (field: string, message: string): RecurrenceProblem[] => [problem('1082', [field], message)];
   if (isGiven(occurrences) === isGiven(until)) {
     return refuse('occurrences', 'give exactly one of occurrences and until: a number of classes, or a last day.');
   }
@@ -96,26 +96,26 @@ function endProblems({ occurrences, until }: RecurrenceInput, firstDay: string |
 
 function weeklyProblems({ everyWeeks, days }: WeeklyRepeatInput): RecurrenceProblem[] {
   const problems: RecurrenceProblem[] = [];
-  if (everyWeeks < 1 || everyWeeks > MOST_WEEKS) {
-    const says = `everyWeeks: a series repeats after 1 to ${MOST_WEEKS} weeks, not after ${everyWeeks}.`;
-    problems.push(problem('1083', ['weekly', 'everyWeeks'], says));
+  if (everyWeeks < 1 || everyWeeks > MAX_WEEKS) {
+    const message = `a series repeats every 1 to ${MAX_WEEKS} weeks, not every ${everyWeeks}.`;
+    problems.push(problem('1083', ['weekly', 'everyWeeks'], message));
   }
-  if (days.length === 0) problems.push(problem('1083', ['weekly', 'days'], 'days: at least one day is needed.'));
+  if (days.length === 0) problems.push(problem('1083', ['weekly', 'days'], 'give at least one day.'));
   return problems;
 }
 
 function monthlyProblems({ dayOfMonth, week, weekday }: MonthlyRepeatInput): RecurrenceProblem[] {
   const isByDay = isGiven(week) || isGiven(weekday);
   if (isGiven(dayOfMonth) === isByDay) {
-    return [problem('1087', ['monthly'], 'monthly: give either dayOfMonth, or week with weekday.')];
+    return [problem('1087', ['monthly'], 'give either dayOfMonth, or week with weekday.')];
   }
   if (isGiven(dayOfMonth)) {
     if (dayOfMonth >= 1 && dayOfMonth <= 31) return [];
-    return [problem('1084', ['monthly', 'dayOfMonth'], `dayOfMonth: no month has a ${ordinal(dayOfMonth)}.`)];
+    return [problem('1084', ['monthly', 'dayOfMonth'], `no month has a ${ordinal(dayOfMonth)}.`)];
   }
   const missing = isGiven(week) ? 'weekday' : 'week';
   if (isGiven(week) && isGiven(weekday)) return [];
-  return [problem('1085', ['monthly', missing], `${missing}: week and weekday go together, as SECOND with TUESDAY.`)];
+  return [problem('1085', ['monthly', missing], 'give week and weekday together, such as SECOND with TUESDAY.')];
 }
 
 const problem = (providerCode: string, field: readonly string[], message: string): RecurrenceProblem => ({
@@ -142,8 +142,8 @@ const MONTH_WEEKS: Readonly<Record<MonthWeek, string>> = {
   [MonthWeek.LAST]: 'Last',
 };
 
-/** The parameters of a recurrence that has no problems. */
-export function recurrenceParameters({ repeat, weekly, monthly, occurrences, until }: AskedRecurrence): Parameters {
+/** The parameters of a valid rule. */
+export function recurrenceParameters({ repeat, weekly, monthly, occurrences, until }: RecurrenceRule): Parameters {
   return {
     class_repeat_type: REPEAT_TYPES[repeat],
     ...(occurrences !== null && { class_occurrence: String(occurrences) }),
@@ -156,12 +156,12 @@ export function recurrenceParameters({ repeat, weekly, monthly, occurrences, unt
   };
 }
 
-function monthlyParameters({ dayOfMonth, week, weekday }: NonNullable<AskedRecurrence['monthly']>): Parameters {
+function monthlyParameters({ dayOfMonth, week, weekday }: NonNullable<RecurrenceRule['monthly']>): Parameters {
   if (dayOfMonth !== null) return { rdo_by_date: 'true', monthly_date: ordinal(dayOfMonth) };
   return { rdo_by_day: 'true', monthly_day: MONTH_WEEKS[week!], monthly_week_day: weekday!.toLowerCase() };
 }
 
-/** A number as WizIQ writes dates of a month: "1st", "2nd", "3rd", "11th", "31st". */
+/** A day of the month in WizIQ's form: "1st", "2nd", "3rd", "11th", "31st". */
 function ordinal(day: number): string {
   const isTeen = day % 100 >= 11 && day % 100 <= 13;
   return `${day}${(isTeen ? undefined : ['th', 'st', 'nd', 'rd'][day % 10]) ?? 'th'}`;

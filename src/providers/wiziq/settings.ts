@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { baseUrlSetting } from '../../http/base-url';
-import { problemsOf, type SettingDescription, type SettingProblem } from '../../provider-kit/port';
+import {
+  readSettings,
+  secretSetting,
+  type SettingDescription,
+  type SettingsResult,
+  type SettingValues,
+} from '../../provider-kit/settings';
 
 export interface WizIqSettings {
-  /** Used as it is, with `?method=…` behind it. */
+  /** Used as it is, with `?method=…` appended. */
   readonly baseUrl: URL;
   readonly accessKey: string;
   readonly secretKey: string;
 }
 
-/** The address that recurring classes, reads, changes and cancellations are documented with; single classes work there too. */
+/** The documented address of recurring classes, reads, changes and cancellations; single classes work there too. */
 const DEFAULT_BASE_URL = 'https://class.api.wiziq.com/apimanager.ashx';
 
 export const variables: readonly SettingDescription[] = [
@@ -21,7 +27,7 @@ export const variables: readonly SettingDescription[] = [
   },
   {
     name: 'WIZIQ_ACCESS_KEY',
-    description: 'The access key of your account, which says who calls.',
+    description: 'The access key of your account, which identifies the caller.',
     example: 'YWJjZGVmZ2g=',
     required: true,
     secret: true,
@@ -35,23 +41,24 @@ export const variables: readonly SettingDescription[] = [
   },
 ];
 
-/** WizIQ's own clients call it over plain http; the secret is never sent, so that is allowed where somebody asks for it. */
-const baseUrl = baseUrlSetting().transform((text) => new URL(text));
+const key = secretSetting(4);
 
-const key = z.string().trim().min(4, 'is too short to be kept out of the log: at least 4 characters');
+const schema = z
+  .object({
+    // WizIQ's own clients use plain HTTP; the secret is never sent, so a base URL with http:// is allowed.
+    WIZIQ_BASE_URL: z
+      .string()
+      .default(DEFAULT_BASE_URL)
+      .pipe(baseUrlSetting().transform((text) => new URL(text))),
+    WIZIQ_ACCESS_KEY: key,
+    WIZIQ_SECRET_KEY: key,
+  })
+  .transform((values): WizIqSettings => ({
+    baseUrl: values.WIZIQ_BASE_URL,
+    accessKey: values.WIZIQ_ACCESS_KEY,
+    secretKey: values.WIZIQ_SECRET_KEY,
+  }));
 
-const schema = z.object({
-  WIZIQ_BASE_URL: z.string().default(DEFAULT_BASE_URL).pipe(baseUrl),
-  WIZIQ_ACCESS_KEY: key,
-  WIZIQ_SECRET_KEY: key,
-});
-
-export type SettingsResult = { settings: WizIqSettings } | { problems: readonly SettingProblem[] };
-
-/** Checks the variables of a configured WizIQ; every problem is told, not only the first. */
-export function readSettings(values: Readonly<Record<string, string | undefined>>): SettingsResult {
-  const result = schema.safeParse(values);
-  if (!result.success) return { problems: problemsOf(result.error, variables) };
-  const { WIZIQ_BASE_URL, WIZIQ_ACCESS_KEY, WIZIQ_SECRET_KEY } = result.data;
-  return { settings: { baseUrl: WIZIQ_BASE_URL, accessKey: WIZIQ_ACCESS_KEY, secretKey: WIZIQ_SECRET_KEY } };
-}
+/** Checks the variables of WizIQ and reports every problem. */
+export const readWizIqSettings = (values: SettingValues): SettingsResult<WizIqSettings> =>
+  readSettings(schema, variables, values);

@@ -1,26 +1,26 @@
 /**
- * What goes over WizIQ's wire: forms out, XML in. Source: the provider's pages "create" and "create_recurring"; what its
- * public clients add to them is marked where it stands, and so is what no document states.
+ * WizIQ's wire format: forms out, XML in. Source: WizIQ's pages "create" and "create_recurring". What is known from its
+ * public clients only, or inferred [INF], is marked.
  */
 import { type JsonRecord } from '../../provider-kit/record-reader';
 import { child, childrenNamed, descendant, textOf, toXml, writeXml, type XmlElement } from '../../http/xml';
 import { type WallTime } from '../../zones/time-zone';
 import { badPayload, callIdOf } from './errors';
-import { parseNativeId } from './ids';
+import { identity } from './ids';
 
-/** The methods that are called: the name goes into the query, the form and the signature. */
+/** The methods in use. The name is sent in the query, in the form and in the signature. */
 export type Method =
   'create' | 'create_recurring' | 'view_schedule' | 'get_data' | 'modify' | 'cancel' | 'add_attendees';
 
-/** The parameters of one call, without those that identify and sign it. */
+/** The parameters of one call, without those that identify the caller and sign the call. */
 export type Parameters = Readonly<Record<string, string>>;
 
-/** At most so many classes go into one `multiple_class_id`, and on one page: 1025 names this limit for pages. */
+/** Maximum number of classes in one `multiple_class_id`, and on one page: code 1025 names this limit for pages. */
 export const PAGE_SIZE = 100;
 
 /**
- * What is asked for of a class: everything in the model that WizIQ's clients know as a column. There is none for
- * extend_duration, attendee_default_controls, return_url and presenter_email; should they come all the same, they are read.
+ * The columns that get_data is called with: those in WizIQ's clients that the model has a field for. None is known for
+ * extend_duration, the default controls, return_url and presenter_email; if a response contains them, they are read.
  */
 export const COLUMNS = [
   'class_id',
@@ -46,12 +46,12 @@ export const COLUMNS = [
 
 // ── Times ────────────────────────────────────────────────────────────────────
 
-/** A wall time as `start_time` takes it, "12/13/2014 13:30"; with seconds only where there are some. */
+/** A wall time in the form of `start_time`: "12/13/2014 13:30"; seconds only if they are not zero. */
 export function formatStart({ date, time }: Pick<WallTime, 'date' | 'time'>): string {
   return `${formatDate(date)} ${time.replace(/:00$/, '')}`;
 }
 
-/** A day as `class_end_date` takes it: "2013-09-30" is written "09/30/2013". */
+/** A day in the form of `class_end_date`: "2013-09-30" becomes "09/30/2013". */
 export function formatDate(date: string): string {
   const [year, month, day] = date.split('-');
   return `${month}/${day}/${year}`;
@@ -60,8 +60,8 @@ export function formatDate(date: string): string {
 const WRITTEN_TIME = /^(\d?\d)\/(\d?\d)\/(\d{4})\s+(\d?\d):(\d\d)(?::(\d\d))?(?:\s*([AaPp])\.?[Mm]\.?)?$/;
 
 /**
- * Reads a wall time as "2014-12-13T13:30:00"; null when it is none. What is written as 24 hours comes back as 12 hours
- * with AM or PM, padded or not, and one client sends 24 hours with PM behind them: all of these are understood.
+ * Reads a wall time as "2014-12-13T13:30:00"; null if the text is not one. Times are sent in 24 hours and returned in 12
+ * hours with AM or PM, padded or not; one of WizIQ's clients sends 24 hours followed by PM. All of these are accepted.
  */
 export function parseWallTime(text: string): string | null {
   const match = WRITTEN_TIME.exec(text.trim());
@@ -86,7 +86,7 @@ export interface AttendeeToAdd {
   readonly language: string | null;
 }
 
-/** The `attendee_list` of add_attendees, as WizIQ's clients write it: XML within the form. */
+/** The `attendee_list` of add_attendees, in the form of WizIQ's clients: XML within the form. */
 export function attendeeListXml(attendees: readonly AttendeeToAdd[]): string {
   const elements = attendees.map(({ attendeeId, screenName, language }) =>
     writeXml('attendee', [
@@ -98,19 +98,19 @@ export function attendeeListXml(attendees: readonly AttendeeToAdd[]): string {
   return toXml(writeXml('attendee_list', elements));
 }
 
-// ── Answers ──────────────────────────────────────────────────────────────────
+// ── Responses ────────────────────────────────────────────────────────────────
 
-/** What every successful answer is read from. */
-export interface Answer {
+/** A successful response. */
+export interface WizIqResponse {
   readonly root: XmlElement;
-  /** WizIQ's reference for the call; some answers have none. */
+  /** WizIQ's reference for the call; null if the response contains none. */
   readonly callId: string | null;
-  /** The element that is called like the method; the root where there is none. */
+  /** The element named like the method; the root if there is none. */
   readonly element: XmlElement;
 }
 
-/** Reads the frame of a successful answer. Throws a ProviderError when it is none, or its method's own status is not "true". */
-export function readAnswer(root: XmlElement, method: Method): Answer {
+/** Reads the frame of a successful response. Throws ProviderError if it is not one, or if the status of its method is not "true". */
+export function readResponse(root: XmlElement, method: Method): WizIqResponse {
   const isResponse = root.name.toLowerCase() === 'rsp' && root.attributes['status']?.toLowerCase() === 'ok';
   if (!isResponse) throw badPayload('a response of its class API', root);
   const element = child(root, method);
@@ -119,56 +119,59 @@ export function readAnswer(root: XmlElement, method: Method): Answer {
   return { root, callId: callIdOf(root), element: element ?? root };
 }
 
-export interface CreatedClass {
-  readonly classId: string;
-  /** `class_details` as it came. */
-  readonly record: JsonRecord;
-}
-
-/** The answer of create: class_id, recording_url and the presenters with their links. */
-export function parseCreated({ root, element }: Answer): CreatedClass {
-  const details = descendant(element, 'class_details') ?? element;
-  const classId = parseNativeId(textOf(details, 'class_id') ?? '');
-  if (classId === null) throw badPayload('the id of the created class', root);
-  return { classId, record: recordOf(details) };
-}
-
-export interface CreatedSeries {
-  readonly masterId: string;
-  readonly summary: string | null;
-  /** `create_recurring` as it came. */
-  readonly record: JsonRecord;
-}
-
-/**
- * The answer of create_recurring. The page shows a part of it only, and of what is around that WizIQ's clients prove the
- * presence, not the depth: so each value is looked for anywhere.
- */
-export function parseCreatedSeries({ root, element }: Answer): CreatedSeries {
-  const masterId = parseNativeId(descendant(element, 'class_master_id')?.text ?? '');
-  if (masterId === null) throw badPayload('the id of the created series', root);
-  return { masterId, summary: descendant(element, 'recurring_summary')?.text || null, record: recordOf(element) };
-}
-
-/** A class as get_data or view_schedule tells it. */
+/** A class in a response, with its element as JSON. */
 export interface ClassRecord {
   readonly classId: string;
   readonly record: JsonRecord;
 }
 
-export interface ClassRecords {
-  readonly records: readonly ClassRecord[];
-  /** How many records had no class_id, so that nobody can say what they are about. */
-  readonly nameless: number;
+export interface CreatedClass extends ClassRecord {
+  readonly callId: string | null;
 }
 
-/** The answer of get_data: `get_data/record_list/record`. */
-export function parseRecords({ root, element }: Answer): ClassRecords {
+/** The response of create: class_id, recording_url and the presenters with their links. */
+export function parseCreated({ root, element, callId }: WizIqResponse): CreatedClass {
+  const details = descendant(element, 'class_details') ?? element;
+  const classId = identity.parseNativeId(textOf(details, 'class_id') ?? '');
+  if (classId === null) throw badPayload('the id of the created class', root);
+  return { classId, record: recordOf(details), callId };
+}
+
+/** A series in a response, with its element as JSON. */
+export interface SeriesRecord {
+  readonly masterId: string;
+  readonly summary: string | null;
+  readonly record: JsonRecord;
+}
+
+export interface CreatedSeries extends SeriesRecord {
+  readonly callId: string | null;
+}
+
+/**
+ * The response of create_recurring. The page shows a part of it only, and WizIQ's clients do not show the depth of the
+ * rest, so each value is searched for at any depth.
+ */
+export function parseCreatedSeries({ root, element, callId }: WizIqResponse): CreatedSeries {
+  const masterId = identity.parseNativeId(descendant(element, 'class_master_id')?.text ?? '');
+  if (masterId === null) throw badPayload('the id of the created series', root);
+  const summary = descendant(element, 'recurring_summary')?.text || null;
+  return { masterId, summary, record: recordOf(element), callId };
+}
+
+export interface ClassRecords {
+  readonly records: readonly ClassRecord[];
+  /** Number of records without a class_id, which cannot be attributed to a class. */
+  readonly withoutId: number;
+}
+
+/** The response of get_data: `get_data/record_list/record`. */
+export function parseRecords({ root, element }: WizIqResponse): ClassRecords {
   return recordsIn(child(element, 'record_list'), 'record', root);
 }
 
-/** The answer of view_schedule: `view_schedule/recurring_list/class_details`, told by WizIQ's clients. */
-export function parseSchedule({ root, element }: Answer): ClassRecords {
+/** The response of view_schedule: `view_schedule/recurring_list/class_details`, known from WizIQ's clients. */
+export function parseSchedule({ root, element }: WizIqResponse): ClassRecords {
   return recordsIn(child(element, 'recurring_list'), 'class_details', root);
 }
 
@@ -178,7 +181,7 @@ function recordsIn(list: XmlElement | null, name: string, root: XmlElement): Cla
   const records = elements
     .map((element) => ({ classId: textOf(element, 'class_id'), record: recordOf(element) }))
     .filter((each): each is ClassRecord => each.classId !== null);
-  return { records, nameless: elements.length - records.length };
+  return { records, withoutId: elements.length - records.length };
 }
 
 export interface AddedAttendee {
@@ -186,17 +189,23 @@ export interface AddedAttendee {
   readonly url: string | null;
 }
 
-/** The answer of add_attendees: `add_attendees/attendee_list/attendee`, told by WizIQ's page on it. */
-export function parseAddedAttendees({ element }: Answer): readonly AddedAttendee[] {
+export interface AddedAttendees {
+  readonly added: readonly AddedAttendee[];
+  readonly callId: string | null;
+}
+
+/** The response of add_attendees: `add_attendees/attendee_list/attendee`. Source: WizIQ's page "add_attendees". */
+export function parseAddedAttendees({ element, callId }: WizIqResponse): AddedAttendees {
   const list = descendant(element, 'attendee_list');
-  return (list ? childrenNamed(list, 'attendee') : [])
+  const added = (list ? childrenNamed(list, 'attendee') : [])
     .map((attendee) => ({ attendeeId: textOf(attendee, 'attendee_id'), url: textOf(attendee, 'attendee_url') }))
     .filter((each): each is AddedAttendee => each.attendeeId !== null);
+  return { added, callId };
 }
 
 /**
- * An element as a record of JSON: attributes by "@name", and children by their names. What is called a list is one,
- * however many it holds; so is every other name that occurs more than once.
+ * An element as a JSON record: attributes as "@name", and children by their names. An element whose name ends with
+ * "_list" becomes a list; so do children of the same name, if there are several.
  */
 export function recordOf(element: XmlElement): JsonRecord {
   const attributes = Object.entries(element.attributes).map(([name, value]): [string, unknown] => [`@${name}`, value]);

@@ -1,13 +1,8 @@
 import { type Class, ClassRepeat } from '../../../src/model/class';
 import { type Deferred } from '../../../src/model/deferred';
-import {
-  prepareAttendees,
-  prepareCancel,
-  prepareCreate,
-  prepareCreateRecurring,
-  prepareUpdate,
-} from '../../../src/providers/wiziq/body';
-import { type Script } from '../../support/scripted-server';
+import { type AddClassAttendeesInput } from '../../../src/providers/wiziq/inputs';
+import { type CreatedSeriesResult } from '../../../src/providers/wiziq/snapshot';
+import { type Script, type ScriptedAnswer } from '../../support/scripted-server';
 import { fail, formOf, xml } from '../../support/wiziq-app';
 import { dataPage, record, schedulePage, type ScriptedSource, startScriptedSource } from './scripted-source';
 import { classInput, fixture, NOW, userErrorsOf } from './support';
@@ -19,12 +14,22 @@ beforeEach(async () => {
 afterEach(() => wiziq.close());
 
 const ID = 'wiziq:class:15716';
+const FUTURE = { startsAt: new Date('2099-12-13T19:30:00Z') };
+const ATTENDEES: AddClassAttendeesInput = { classId: ID, attendees: [{ attendeeId: '101', screenName: 'Mike' }] };
+
+/** Creates the sample class, in the future. */
+async function create() {
+  const { create: operation } = wiziq.source.writes;
+  return operation.send(await operation.prepare(classInput(FUTURE), wiziq.call), wiziq.call);
+}
 
 describe('A call', () => {
-  it('is the signed form that the provider documents, byte by byte', async () => {
+  it('is the signed form that WizIQ documents, byte by byte', async () => {
     jest.spyOn(Date, 'now').mockReturnValue(NOW.getTime());
     wiziq.server.play([xml(fixture('create-response.xml'))]);
-    const { entity, callId } = await wiziq.source.steps.sendCreate(prepareCreate(classInput(), NOW), {
+    const { create: operation } = wiziq.source.writes;
+    const prepared = await operation.prepare(classInput(FUTURE), wiziq.call);
+    const { result, callId } = await operation.send(prepared, {
       ...wiziq.call,
       deadline: { ...wiziq.call.deadline, at: NOW.getTime() + 20_000 },
     });
@@ -35,14 +40,15 @@ describe('A call', () => {
     expect(`${request!.method} ${request!.target}`).toBe('POST /apimanager.ashx?method=create');
     expect(request!.headers['content-type']).toBe('application/x-www-form-urlencoded');
     const sample = Object.fromEntries(new URLSearchParams(fixture('create-request.txt')));
-    expect(formOf(request!)).toEqual({ ...sample, create_recording: 'false' });
+    const start_time = sample['start_time']!.replace('2014', '2099');
+    expect(formOf(request!)).toEqual({ ...sample, start_time, create_recording: 'false' });
     expect(request!.body.startsWith(fixture('create-request.txt').split('&title=')[0]!)).toBe(true);
-    expect([entity.id, callId]).toEqual([ID, 'g7hj8h2dgty4']);
+    expect([result.id, callId]).toEqual([ID, 'g7hj8h2dgty4']);
   });
 
-  it('has its reference logged, and no key or signature', async () => {
+  it('is logged with its reference, and without keys or signature', async () => {
     wiziq.server.play([xml(fixture('create-response.xml'))]);
-    await wiziq.source.steps.sendCreate(prepareCreate(classInput(), NOW), wiziq.call);
+    await create();
     expect(wiziq.call.lines).toContainEqual(
       expect.objectContaining({ provider: 'WIZIQ', method: 'create', callId: 'g7hj8h2dgty4' }),
     );
@@ -53,23 +59,29 @@ describe('A call', () => {
   });
 });
 
-describe('A series that is made', () => {
-  const prepare = (end: object) =>
-    prepareCreateRecurring({ class: classInput(), repeat: ClassRepeat.DAILY, ...end }, NOW);
-  const make = async (end: object, pages: Script) => {
-    const prepared = prepare(end);
+/** Creates a daily series, without its classes. */
+async function createSeries(end: object) {
+  const { createRecurring } = wiziq.source.writes;
+  const input = { class: classInput(FUTURE), repeat: ClassRepeat.DAILY, ...end };
+  return createRecurring.send(await createRecurring.prepare(input, wiziq.call), wiziq.call);
+}
+
+describe('A series that is created', () => {
+  const complete = (created: CreatedSeriesResult) =>
+    wiziq.source.writes.createRecurring.recovery!.completion!.complete(created, wiziq.call);
+
+  const completed = async (end: object, pages: Script) => {
     wiziq.server.play([xml(fixture('create-recurring-response.xml'))]);
-    const { entity, callId } = await wiziq.source.steps.sendCreateRecurring(prepared, wiziq.call);
-    expect([entity.id, entity.classes, callId]).toEqual(['wiziq:series:1234', null, '72fe7bbe8df0']);
+    const { result, callId } = await createSeries(end);
+    expect([result.series.id, result.series.classes, callId]).toEqual(['wiziq:series:1234', null, '72fe7bbe8df0']);
     wiziq.server.play(pages);
     wiziq.forget();
-    const made = { series: entity, asked: prepared.asked, isJustMade: true };
-    const { series } = await wiziq.source.steps.readClassesOf(made, wiziq.call);
+    const { series } = (await complete(result)).result;
     return { series, forms: wiziq.forms() };
   };
 
-  it('is complete when as many classes are known as were asked for, on however small pages', async () => {
-    const { series, forms } = await make({ occurrences: 5 }, [
+  it('is complete when the requested number of classes is known, with pages of any size', async () => {
+    const { series, forms } = await completed({ occurrences: 5 }, [
       schedulePage([1, 2]),
       schedulePage([3, 4]),
       schedulePage([5]),
@@ -79,76 +91,95 @@ describe('A series that is made', () => {
     expect((series.classes as Class[])[0]).toMatchObject({ timeZone: 'America/Chicago', title: 'Series' });
   });
 
-  it('is read until a page is not full where it ends by a day', async () => {
-    const { series, forms } = await make({ until: '2015-06-01' }, [schedulePage([1, 2, 3])]);
+  it('is read up to a page that is not full if it ends on a day', async () => {
+    const { series, forms } = await completed({ until: '2100-06-01' }, [schedulePage([1, 2, 3])]);
     expect(series.occurrences).toBe(3);
     expect(forms).toHaveLength(1);
   });
 
-  it('may have another number of classes than was asked for, which is logged', async () => {
-    const { series } = await make({ occurrences: 5 }, [schedulePage([1, 2])]);
+  it('may have another number of classes than requested, which is logged', async () => {
+    const { series } = await completed({ occurrences: 5 }, [schedulePage([1, 2])]);
     expect(series.classes).toHaveLength(2);
     expect(wiziq.call.lines).toContainEqual(expect.objectContaining({ expected: 5, listed: 2 }));
   });
 
-  it('is made even where its classes cannot be read', async () => {
-    const { series } = await make({ occurrences: 5 }, [xml('', 500)]);
+  it('is returned without its classes if they cannot be read', async () => {
+    const { series } = await completed({ occurrences: 5 }, [xml('', 500)]);
     expect(series.id).toBe('wiziq:series:1234');
     expect(series.classes).toBeInstanceOf(Function);
     expect(wiziq.call.lines).toContainEqual(expect.objectContaining({ id: series.id, code: 'PROVIDER_UNAVAILABLE' }));
   });
 
-  it('says so where WizIQ lists none of its classes', async () => {
-    const { series } = await make({ occurrences: 5 }, [fail(1088, 'class_master_id parameter is empty/invalid.')]);
+  it('reports that WizIQ lists none of its classes', async () => {
+    const { series } = await completed({ occurrences: 5 }, [fail(1088, 'class_master_id is empty/invalid.')]);
     expect(series).toMatchObject({ id: 'wiziq:series:1234', occurrences: 5 });
     const classes = series.classes as Deferred<Class[]>;
     await expect(classes({}, { loaders: { load: async () => null } })).rejects.toMatchObject({
       code: 'PROVIDER_BAD_RESPONSE',
+      message: 'WizIQ created the series 1234, but lists no classes of it. Read the series again in a moment.',
       retryable: true,
     });
   });
 
-  it('does not hide a mistake of this code', async () => {
-    const made = { series: null as never, asked: prepare({ occurrences: 1 }).asked, isJustMade: true };
-    await expect(wiziq.source.steps.readClassesOf(made, wiziq.call)).rejects.toBeInstanceOf(TypeError);
+  it('does not hide a programming error', async () => {
+    await expect(complete({ series: null } as unknown as CreatedSeriesResult)).rejects.toBeInstanceOf(TypeError);
   });
 });
 
 describe('A write', () => {
-  const writes: [string, () => Promise<unknown>][] = [
-    ['create', () => wiziq.source.steps.sendCreate(prepareCreate(classInput(), NOW), wiziq.call)],
+  /** Changes are prepared against the stored class, then the script starts. */
+  const prepared = async <P>(prepare: () => P | Promise<P>, response: ScriptedAnswer): Promise<P> => {
+    wiziq.server.play([dataPage([record(15716)])]);
+    const ready = await prepare();
+    wiziq.server.play([response]);
+    wiziq.forget();
+    return ready;
+  };
+  type Write = (response: ScriptedAnswer) => Promise<unknown>;
+  const writes: [string, Write][] = [
+    [
+      'create',
+      (response) => {
+        wiziq.server.play([response]);
+        return create();
+      },
+    ],
     [
       'create_recurring',
-      () =>
-        wiziq.source.steps.sendCreateRecurring(
-          prepareCreateRecurring({ class: classInput(), repeat: ClassRepeat.DAILY, occurrences: 2 }, NOW),
-          wiziq.call,
-        ),
+      (response) => {
+        wiziq.server.play([response]);
+        return createSeries({ occurrences: 2 });
+      },
     ],
     [
       'modify',
-      () => {
-        const { classId, parameters, paths } = prepareUpdate({ id: ID, title: 'T' }, NOW);
-        return wiziq.source.steps.sendUpdate(
-          { classId, parameters, paths, changes: {}, stored: {} as Class },
-          wiziq.call,
-        );
+      async (response) => {
+        const { update } = wiziq.source.writes;
+        const ready = await prepared(() => update.prepare({ id: ID, title: 'T' }, wiziq.call), response);
+        return update.send(ready, wiziq.call);
       },
     ],
-    ['cancel', () => wiziq.source.steps.sendCancel(prepareCancel(ID), {} as Class, wiziq.call)],
+    [
+      'cancel',
+      async (response) => {
+        const { cancel } = wiziq.source.writes;
+        return cancel.send(await prepared(() => cancel.prepare({ id: ID }, wiziq.call), response), wiziq.call);
+      },
+    ],
     [
       'add_attendees',
-      () => {
-        const attendees = [{ attendeeId: '1', screenName: 'A' }];
-        return wiziq.source.steps.sendAttendees(prepareAttendees({ classId: ID, attendees }), {} as Class, wiziq.call);
+      async (response) => {
+        const { addAttendees } = wiziq.source.writes;
+        const ready = await prepared(() => addAttendees.prepare(ATTENDEES, wiziq.call), response);
+        return addAttendees.send(ready, wiziq.call);
       },
     ],
   ];
 
   describe.each(writes)('%s', (method, write) => {
-    it('is a user error where it is refused, and is sent once', async () => {
-      wiziq.server.play([fail(1008, 'This class has been cancelled.')]);
-      expect(await userErrorsOf(write)).toMatchObject([{ code: 'CANNOT_CHANGE', providerCode: '1008' }]);
+    it('is a user error if it is refused, and is sent once', async () => {
+      const errors = await userErrorsOf(() => write(fail(1008, 'This class has been cancelled.')));
+      expect(errors).toMatchObject([{ code: 'CANNOT_CHANGE', providerCode: '1008' }]);
       expect(wiziq.forms().map((form) => form['method'])).toEqual([method]);
     });
 
@@ -158,15 +189,14 @@ describe('A write', () => {
       ['the code 503', fail(503), 'PROVIDER_UNAVAILABLE'],
       ['the code 1000', fail(1000), 'PROVIDER_UNAVAILABLE'],
       ['a broken connection', { ends: 'reset' as const }, 'PROVIDER_UNAVAILABLE'],
-      ['half an answer', { ...xml('<rsp status="ok">'), ends: 'cutOff' as const }, 'PROVIDER_BAD_RESPONSE'],
+      ['half a response', { ...xml('<rsp status="ok">'), ends: 'cutOff' as const }, 'PROVIDER_BAD_RESPONSE'],
       ['half a document', xml(`<rsp status="ok"><method>${method}</method>`), 'PROVIDER_BAD_RESPONSE'],
       ['another document', xml('<html/>'), 'PROVIDER_BAD_RESPONSE'],
       ['no document', xml(''), 'PROVIDER_BAD_RESPONSE'],
       ['a status that is not true', xml(`<rsp status="ok"><${method} status="false"/></rsp>`), 'PROVIDER_BAD_RESPONSE'],
       ['a failure without a code', xml('<rsp status="fail"/>'), 'PROVIDER_BAD_RESPONSE'],
-    ])('may have been carried out after %s, and is sent once', async (_, answer, code) => {
-      wiziq.server.play([answer]);
-      await expect(write()).rejects.toMatchObject({ code, acted: 'maybe', retryable: false });
+    ])('may have been carried out after %s, and is sent once', async (_, response, code) => {
+      await expect(write(response)).rejects.toMatchObject({ code, acted: 'maybe', retryable: false });
       expect(wiziq.forms()).toHaveLength(1);
     });
 
@@ -175,72 +205,74 @@ describe('A write', () => {
       ['HTTP 429', xml('', 429), 'PROVIDER_RATE_LIMITED'],
       ['the code 401', fail(401), 'PROVIDER_AUTH_FAILED'],
       ['the code 403', fail(403), 'PROVIDER_AUTH_FAILED'],
-    ])('was surely not carried out after %s', async (_, answer, code) => {
-      wiziq.server.play([answer]);
-      await expect(write()).rejects.toMatchObject({ code, acted: 'never' });
+    ])('was not carried out after %s', async (_, response, code) => {
+      await expect(write(response)).rejects.toMatchObject({ code, acted: 'never' });
     });
 
-    it('is a user error where HTTP refuses it', async () => {
-      wiziq.server.play([xml('', 400)]);
-      expect(await userErrorsOf(write)).toMatchObject([{ code: 'PROVIDER_REFUSED', providerCode: '400', field: null }]);
+    it('is a user error if it is refused by HTTP status', async () => {
+      const errors = await userErrorsOf(() => write(xml('', 400)));
+      expect(errors).toMatchObject([{ code: 'PROVIDER_REFUSED', providerCode: '400', field: null }]);
     });
   });
 
-  it('of nothing is not sent', async () => {
-    const stored = { id: ID } as Class;
-    const { classId, parameters, paths } = prepareUpdate({ id: ID }, NOW);
-    const sent = await wiziq.source.steps.sendUpdate({ classId, parameters, paths, changes: {}, stored }, wiziq.call);
-    expect(sent).toEqual({ entity: stored, callId: null });
+  it('without changes is not sent', async () => {
+    const { update } = wiziq.source.writes;
+    const ready = await prepared(() => update.prepare({ id: ID }, wiziq.call), fail(1000));
+    expect(await update.send(ready, wiziq.call)).toMatchObject({ result: { id: ID }, callId: null });
     expect(wiziq.forms()).toEqual([]);
   });
 
-  it('on a class that is not there is a user error before anything is sent', async () => {
+  it('on a class that does not exist is a user error before anything is sent', async () => {
     wiziq.server.play([fail(1013)]);
-    const update = prepareUpdate({ id: ID, title: 'T' }, NOW);
-    const attendees = prepareAttendees({ classId: ID, attendees: [{ attendeeId: '1', screenName: 'A' }] });
-    expect(await userErrorsOf(() => wiziq.source.steps.readForUpdate(update, wiziq.call))).toMatchObject([
-      { code: 'NOT_FOUND', field: ['id'], providerCode: '1013' },
-    ]);
-    expect(await userErrorsOf(() => wiziq.source.steps.readForCancel(prepareCancel(ID), wiziq.call))).toMatchObject([
-      { field: ['id'] },
-    ]);
-    expect(await userErrorsOf(() => wiziq.source.steps.readForAttendees(attendees, wiziq.call))).toMatchObject([
-      { field: ['classId'] },
-    ]);
+    const { update, cancel, addAttendees } = wiziq.source.writes;
+    const notFound = (field: string) => [
+      {
+        code: 'NOT_FOUND',
+        message: `${field}: WizIQ has no class "${ID}". Nothing was changed.`,
+        field: [field],
+        providerCode: '1013',
+      },
+    ];
+    expect(await userErrorsOf(() => update.prepare({ id: ID, title: 'T' }, wiziq.call))).toEqual(notFound('id'));
+    expect(await userErrorsOf(() => cancel.prepare({ id: ID }, wiziq.call))).toEqual(notFound('id'));
+    expect(await userErrorsOf(() => addAttendees.prepare(ATTENDEES, wiziq.call))).toEqual(notFound('classId'));
     expect(wiziq.forms().map((form) => form['method'])).toEqual(['get_data', 'get_data', 'get_data']);
   });
 
   it('on a class that cannot be read is an error', async () => {
     wiziq.server.play([dataPage([record(15716).replace('12/13/2014', 'soon')])]);
-    await expect(wiziq.source.steps.readForCancel(prepareCancel(ID), wiziq.call)).rejects.toMatchObject({
+    await expect(wiziq.source.writes.cancel.prepare({ id: ID }, wiziq.call)).rejects.toMatchObject({
       code: 'PROVIDER_BAD_RESPONSE',
     });
   });
 
-  it('is answered with the class as it now is', async () => {
-    wiziq.server.play([dataPage([record(15716)])]);
-    const ready = await wiziq.source.steps.readForUpdate(
-      prepareUpdate({ id: ID, durationMinutes: 60 }, NOW),
-      wiziq.call,
+  it('returns the class after the write', async () => {
+    const { update, cancel, addAttendees } = wiziq.source.writes;
+    const change = await prepared(
+      () => update.prepare({ id: ID, durationMinutes: 60 }, wiziq.call),
+      xml(fixture('modify-response.xml')),
     );
-    wiziq.server.play([xml(fixture('modify-response.xml'))]);
-    const updated = await wiziq.source.steps.sendUpdate(ready, wiziq.call);
-    expect(updated).toMatchObject({ callId: null, entity: { durationMinutes: 60, title: 'English Class' } });
+    const updated = await update.send(change, wiziq.call);
+    expect(updated).toMatchObject({ callId: null, result: { durationMinutes: 60, title: 'English Class' } });
+
     wiziq.server.play([xml(fixture('cancel-response.xml'))]);
-    const cancelled = await wiziq.source.steps.sendCancel(prepareCancel(ID), updated.entity, wiziq.call);
-    expect(cancelled).toMatchObject({ callId: 'c3d4e5f6a1b2', entity: { status: 'CANCELLED' } });
-    wiziq.server.play([xml(fixture('add-attendees-response.xml'))]);
-    const attendees = prepareAttendees({ classId: ID, attendees: [{ attendeeId: '101', screenName: 'Mike' }] });
-    const attended = await wiziq.source.steps.sendAttendees(attendees, updated.entity, wiziq.call);
-    expect(attended).toMatchObject({ callId: 'g7hj8h2dgty4', entity: { attendees: [{ attendeeId: '101' }] } });
+    const cancelled = await cancel.send(updated.result, wiziq.call);
+    expect(cancelled).toMatchObject({ callId: 'c3d4e5f6a1b2', result: { status: 'CANCELLED' } });
+
+    const addition = await prepared(
+      () => addAttendees.prepare(ATTENDEES, wiziq.call),
+      xml(fixture('add-attendees-response.xml')),
+    );
+    const attended = await addAttendees.send(addition, wiziq.call);
+    expect(attended).toMatchObject({ callId: 'g7hj8h2dgty4', result: { attendees: [{ attendeeId: '101' }] } });
     expect(formOf(wiziq.server.requests.at(-1)!)).toMatchObject({
       class_id: '15716',
-      attendee_list: attendees.listXml,
+      attendee_list: addition.listXml,
     });
   });
 });
 
-test('The health is told from real calls', async () => {
+test('The health is that of the calls so far', async () => {
   expect(wiziq.source.health()).toMatchObject({ state: 'UNKNOWN' });
   wiziq.server.play([xml(fixture('not-found-response.xml'))]);
   await wiziq.source.entities['class']!.byIds(['1'], wiziq.call);

@@ -1,6 +1,7 @@
 import { type Class, type ClassSeries } from '../../../src/model/class';
 import { fail, xml } from '../../support/wiziq-app';
 import { dataPage, range, record, schedulePage, type ScriptedSource, startScriptedSource } from './scripted-source';
+import { findClasses } from '../../../src/providers/wiziq/entities';
 import { fixture } from './support';
 
 let wiziq: ScriptedSource;
@@ -12,7 +13,7 @@ afterEach(() => wiziq.close());
 const byIds = (kind: 'class' | 'series', ids: string[]) => wiziq.source.entities[kind]!.byIds(ids, wiziq.call);
 
 describe('Classes by their ids', () => {
-  it('are one call, in the order asked, with null for what is not there', async () => {
+  it('are one call, in the order of the ids, with null for those that do not exist', async () => {
     wiziq.server.play([dataPage([record(3), record(1)])]);
     const found = await byIds('class', ['1', 'abc', '2', '3', '1']);
     expect(found.map((each) => (each as Class | null)?.providerId ?? null)).toEqual(['1', null, null, '3', '1']);
@@ -22,7 +23,7 @@ describe('Classes by their ids', () => {
     expect(wiziq.forms()[0]!['columns']).toContain('time_zone');
   });
 
-  it('are a call per hundred', async () => {
+  it('are one call per hundred', async () => {
     wiziq.server.play([fail(1013, 'No record found.')]);
     const found = await byIds('class', range(1, 250).map(String));
     expect(found).toEqual(new Array(250).fill(null));
@@ -30,12 +31,12 @@ describe('Classes by their ids', () => {
     expect(chunks.sort()).toEqual([100, 100, 50]);
   });
 
-  it('cost no call where no id can be one', async () => {
+  it('need no call if no id has the form of one', async () => {
     expect(await byIds('class', ['abc', '0', '1,2'])).toEqual([null, null, null]);
     expect(wiziq.forms()).toEqual([]);
   });
 
-  it('are read one half after the other where one of them is called invalid', async () => {
+  it('are read in halves if one of them is refused as invalid', async () => {
     wiziq.server.play(({ body }) => {
       const ids = new URLSearchParams(body).get('multiple_class_id')!.split(',');
       return ids.includes('3') ? fail(1009, 'class_id is invalid.') : dataPage(ids.map((id) => record(Number(id))));
@@ -44,7 +45,7 @@ describe('Classes by their ids', () => {
     expect(found.map((each) => (each as Class | null)?.providerId ?? null)).toEqual(['1', '2', null, '4']);
   });
 
-  it('are an error in their place where the record cannot be used, which is logged', async () => {
+  it('are an error in place of a record that cannot be read, which is logged', async () => {
     wiziq.server.play([xml(fixture('get-data-response.xml'))]);
     const [, , , unusable] = await byIds('class', ['15716', '15717', '15718', '15719']);
     expect(unusable).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', acted: 'never' });
@@ -67,14 +68,14 @@ describe('Classes by their ids', () => {
     [xml('<rsp status="perhaps"/>'), 'PROVIDER_BAD_RESPONSE'],
     [xml('<rsp status="ok"><get_data>'), 'PROVIDER_BAD_RESPONSE'],
     [xml('', 500), 'PROVIDER_UNAVAILABLE'],
-  ])('reject where nothing could be read: case %#', async (answer, code) => {
-    wiziq.server.play([answer]);
-    await expect(byIds('class', ['1'])).rejects.toMatchObject({ code });
+  ])('are errors if the call fails: case %#', async (response, code) => {
+    wiziq.server.play([response]);
+    expect(await byIds('class', ['1', '2'])).toMatchObject([{ code }, { code }]);
   });
 });
 
 describe('Series by their ids', () => {
-  it('are read page by page, until one is not full', async () => {
+  it('are read by pages, until one is not full', async () => {
     wiziq.server.play([schedulePage(range(1, 100)), schedulePage(range(101, 5))]);
     const [series] = (await byIds('series', ['900'])) as ClassSeries[];
     expect(series).toMatchObject({ id: 'wiziq:series:900', occurrences: 105, title: 'Series' });
@@ -84,20 +85,20 @@ describe('Series by their ids', () => {
     ]);
   });
 
-  it('end with a page that brings nothing new', async () => {
+  it('end with a page without a new class', async () => {
     wiziq.server.play([schedulePage(range(1, 100))]);
     expect(await byIds('series', ['900'])).toMatchObject([{ occurrences: 100 }]);
     expect(wiziq.forms()).toHaveLength(2);
   });
 
-  it('are bounded', async () => {
+  it('are limited to twenty pages', async () => {
     wiziq.server.play((_, index) => schedulePage(range(1 + index * 100, 100)));
     expect(await byIds('series', ['900'])).toMatchObject([{ occurrences: null }]);
     expect(wiziq.forms()).toHaveLength(20);
     expect(wiziq.call.lines).toContainEqual(expect.objectContaining({ masterId: '900', pages: 20 }));
   });
 
-  it('are null, or an error in their place, each by itself', async () => {
+  it('are null or an error, each on its own', async () => {
     wiziq.server.play(({ body }) => {
       const id = new URLSearchParams(body).get('class_master_id');
       if (id === '1') return schedulePage([1]);
@@ -113,9 +114,10 @@ describe('Series by their ids', () => {
 });
 
 describe('Classes by title and start', () => {
-  const sought = { title: ' English Class ', startsAt: new Date('2014-12-13T19:30:00Z') };
+  const wanted = { title: ' English Class ', startsAt: new Date('2014-12-13T19:30:00Z') };
+  const find = () => findClasses(wiziq.client, wanted, wiziq.call);
 
-  it('are those with exactly these, cancelled or not, with their series', async () => {
+  it('are those with exactly these, cancelled ones included, with their series', async () => {
     wiziq.server.play([
       dataPage([
         record(1, '<class_master_id>900</class_master_id>'),
@@ -126,35 +128,35 @@ describe('Classes by title and start', () => {
         record(6, '<class_master_id>901</class_master_id><is_recurring>False</is_recurring>'),
       ]),
     ]);
-    const found = await wiziq.source.steps.findClasses(sought, wiziq.call);
+    const found = await find();
     expect(found).toMatchObject([
-      { class: { providerId: '1' }, seriesId: '900' },
-      { class: { providerId: '4', status: 'CANCELLED' }, seriesId: null },
-      { class: { providerId: '6' }, seriesId: null },
+      { providerId: '1', series: expect.any(Function) },
+      { providerId: '4', status: 'CANCELLED', series: null },
+      { providerId: '6', series: null },
     ]);
     expect(wiziq.forms()).toMatchObject([{ method: 'get_data', title: ' English Class ', page_number: '1' }]);
   });
 
-  it('are looked for on every page', async () => {
+  it('are searched on every page', async () => {
     wiziq.server.play((_, index) =>
       index === 0 ? dataPage(range(1, 100).map((id) => record(id).replace('1:30', '2:30'))) : dataPage([record(500)]),
     );
-    expect(await wiziq.source.steps.findClasses(sought, wiziq.call)).toMatchObject([{ class: { providerId: '500' } }]);
+    expect(await find()).toMatchObject([{ providerId: '500' }]);
   });
 
-  it('are none where there are none', async () => {
+  it('are empty if there are none', async () => {
     wiziq.server.play([xml(fixture('not-found-response.xml'))]);
-    expect(await wiziq.source.steps.findClasses(sought, wiziq.call)).toEqual([]);
+    expect(await find()).toEqual([]);
   });
 
-  it('are sought until a page brings nothing new, and within bounds', async () => {
+  it('are searched until a page has no new class, and on twenty pages at most', async () => {
     wiziq.server.play([dataPage(range(1, 100).map((id) => record(id)))]);
-    expect(await wiziq.source.steps.findClasses(sought, wiziq.call)).toHaveLength(100);
+    expect(await find()).toHaveLength(100);
     expect(wiziq.forms()).toHaveLength(2);
 
     wiziq.forget();
     wiziq.server.play((_, index) => dataPage(range(1 + index * 100, 100).map((id) => record(id))));
-    expect(await wiziq.source.steps.findClasses(sought, wiziq.call)).toHaveLength(2000);
+    expect(await find()).toHaveLength(2000);
     expect(wiziq.forms()).toHaveLength(20);
   });
 });

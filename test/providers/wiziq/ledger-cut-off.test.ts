@@ -186,17 +186,17 @@ describe('With an account that is cut off', () => {
     const read = await app.graphql(`{ class(id: "wiziq:class:15720") { ${CLASS} } }`);
     expect(read.data.class).toEqual(replayed.data.createClass.class);
     expect(sent('create')).toBe(1);
-    const warnings = app.logLines.filter(({ msg }) => msg === 'WizIQ has another than was asked for');
+    const warnings = app.logLines.filter(({ msg }) => msg === 'The entity at WizIQ differs from the request');
     expect(warnings).toMatchObject([
-      { level: 40, id: 'wiziq:class:15720', field: 'title', asked: input.title, found: 'Renamed' },
+      { level: 40, id: 'wiziq:class:15720', field: 'title', requested: input.title, found: 'Renamed' },
     ]);
   });
 
   it.each([
-    ['x', '"x" is no id of WizIQ, which are whole numbers, as "15716".', null],
+    ['x', '"x" is not an id of WizIQ, which are whole numbers, such as "15716".', null],
     [
       '15720',
-      'WizIQ has no class 15720. Give the id that it has there; if there is none, say nothingWasMade: true in place of providerId.',
+      'WizIQ has no class 15720. Give its id at WizIQ, or nothingWasMade: true instead of providerId if nothing was created.',
       '1013',
     ],
   ])('a class is not settled by an id that WizIQ does not know: %s', async (providerId, says, providerCode) => {
@@ -244,7 +244,7 @@ describe('With an account that is cut off', () => {
         {
           code: 'NOT_FOUND',
           message:
-            'providerId: WizIQ has no series 901. Give the id that it has there; if there is none, say nothingWasMade: true in place of providerId.',
+            'providerId: WizIQ has no series 901. Give its id at WizIQ, or nothingWasMade: true instead of providerId if nothing was created.',
           field: ['providerId'],
           providerCode: '1013',
         },
@@ -257,7 +257,7 @@ describe('With an account that is cut off', () => {
     const settled = await resolve({ id: second['writeId'], providerId: '901' });
     expect(settled.data.resolveWrite.write.result).toEqual({ __typename: 'ClassSeries', id: 'wiziq:series:901' });
     const { data } = await create();
-    const warnings = app.logLines.filter(({ msg }) => msg === 'WizIQ has another than was asked for');
+    const warnings = app.logLines.filter(({ msg }) => msg === 'The entity at WizIQ differs from the request');
     expect(warnings).toMatchObject([{ id: 'wiziq:series:901', field: 'startsAt', found: '2031-06-01T10:00:00.000Z' }]);
     expect(data.createRecurringClass.series).toMatchObject({
       id: 'wiziq:series:901',

@@ -9,27 +9,29 @@ import {
   listedSeries,
   seriesWithClasses,
   seriesWithoutClasses,
-  UnusableClass,
 } from '../../../src/providers/wiziq/mapping-series';
-import { askedRecurrence } from '../../../src/providers/wiziq/recurrence';
-import { parseCreatedSeries, parseSchedule, readAnswer } from '../../../src/providers/wiziq/wire';
+import { identity } from '../../../src/providers/wiziq/ids';
+import { recurrenceRule } from '../../../src/providers/wiziq/recurrence';
+import { parseCreatedSeries, parseSchedule, readResponse } from '../../../src/providers/wiziq/wire';
 import { classInput, fixture, NOW } from './support';
 
-const { asked } = prepareCreate(classInput(), NOW);
-const created = parseCreatedSeries(readAnswer(parseXml(fixture('create-recurring-response.xml')), 'create_recurring'));
-const { records } = parseSchedule(readAnswer(parseXml(fixture('view-schedule-response.xml')), 'view_schedule'));
+const { requested } = prepareCreate(classInput(), NOW);
+const created = parseCreatedSeries(
+  readResponse(parseXml(fixture('create-recurring-response.xml')), 'create_recurring'),
+);
+const { records } = parseSchedule(readResponse(parseXml(fixture('view-schedule-response.xml')), 'view_schedule'));
 
-const daily = askedRecurrence({ repeat: ClassRepeat.DAILY, until: '2015-01-01' });
+const daily = recurrenceRule({ repeat: ClassRepeat.DAILY, until: '2015-01-01' });
 
 const classAt = (classId: string, start: string): Class =>
-  createdClass({ ...asked, startsAt: new Date(start) }, { classId, record: {} }, () => undefined);
+  createdClass({ ...requested, startsAt: new Date(start) }, { classId, record: {} }, () => undefined);
 
 const classesOf = ({ classes }: ClassSeries, load: (id: string) => Promise<object | null>) =>
   (classes as Deferred<Class[]>)({}, { loaders: { load } });
 
 describe('A series that was created', () => {
-  it('is what was asked for, with the number and the sentence of the answer', () => {
-    expect(createdSeries(asked, daily, created)).toMatchObject({
+  it('has the requested fields, and the id and summary of the response', () => {
+    expect(createdSeries(requested, daily, created)).toMatchObject({
       id: 'wiziq:series:1234',
       provider: 'WIZIQ',
       providerId: '1234',
@@ -45,17 +47,17 @@ describe('A series that was created', () => {
     });
   });
 
-  it('tells its rule', () => {
+  it('has its rule', () => {
     const weekly = { everyWeeks: 2, days: [RepeatWeekday.MONDAY] };
-    const asWeekly = askedRecurrence({ repeat: ClassRepeat.WEEKLY, occurrences: 3, weekly });
-    expect(createdSeries(asked, asWeekly, created)).toMatchObject({ weekly, monthly: null, occurrences: 3 });
+    const asWeekly = recurrenceRule({ repeat: ClassRepeat.WEEKLY, occurrences: 3, weekly });
+    expect(createdSeries(requested, asWeekly, created)).toMatchObject({ weekly, monthly: null, occurrences: 3 });
     const monthly = { week: MonthWeek.LAST, weekday: RepeatWeekday.FRIDAY };
-    const asMonthly = askedRecurrence({ repeat: ClassRepeat.MONTHLY, occurrences: 3, monthly });
-    expect(createdSeries(asked, asMonthly, created)).toMatchObject({ monthly: { dayOfMonth: null, ...monthly } });
+    const asMonthly = recurrenceRule({ repeat: ClassRepeat.MONTHLY, occurrences: 3, monthly });
+    expect(createdSeries(requested, asMonthly, created)).toMatchObject({ monthly: { dayOfMonth: null, ...monthly } });
   });
 
-  it('gets its classes by start, and counts them where it is not known how many there are', () => {
-    const series = createdSeries(asked, daily, created);
+  it('has its classes by start, and their number if it was not requested', () => {
+    const series = createdSeries(requested, daily, created);
     const classes = [classAt('2', '2014-12-14T19:30:00Z'), classAt('1', '2014-12-13T19:30:00Z')];
     expect(seriesWithClasses(series, classes, true)).toMatchObject({
       occurrences: 2,
@@ -65,14 +67,14 @@ describe('A series that was created', () => {
     expect(seriesWithClasses({ ...series, occurrences: 3 }, classes, true).occurrences).toBe(3);
   });
 
-  it('says why its classes are not there to whoever asks for them', async () => {
+  it('rejects a look-up of its classes with the reason why they could not be read', async () => {
     const reason = new Error('no answer');
-    const series = seriesWithoutClasses(createdSeries(asked, daily, created), reason);
+    const series = seriesWithoutClasses(createdSeries(requested, daily, created), reason);
     await expect(classesOf(series, async () => null)).rejects.toBe(reason);
   });
 });
 
-describe('A series that view_schedule tells', () => {
+describe('A series in view_schedule', () => {
   const series = listedSeries('1234', records, true);
 
   it('has a title and a number of classes, and no rule', () => {
@@ -93,10 +95,10 @@ describe('A series that view_schedule tells', () => {
     });
   });
 
-  it('looks its classes up, by start, without those that are gone or cannot be used', async () => {
+  it('looks up its classes, by start, without those that do not exist or cannot be read', async () => {
     const there: Record<string, () => Promise<object | null>> = {
       'wiziq:class:15716': async () => classAt('15716', '2014-12-14T19:30:00Z'),
-      'wiziq:class:15717': async () => Promise.reject(new UnusableClass('15717')),
+      'wiziq:class:15717': async () => Promise.reject(identity.unreadable('class 15717')),
       'wiziq:class:15718': async () => classAt('15718', '2014-12-13T19:30:00Z'),
     };
     const classes = await classesOf(series, (id) => there[id]!());
@@ -104,7 +106,7 @@ describe('A series that view_schedule tells', () => {
     expect(await classesOf(series, async () => null)).toEqual([]);
   });
 
-  it('does not take a failure for an empty list', async () => {
+  it('does not return an empty list after a failure', async () => {
     const failure = new ProviderError('down', {
       code: 'PROVIDER_UNAVAILABLE',
       provider: 'WIZIQ',

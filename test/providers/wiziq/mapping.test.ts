@@ -10,7 +10,7 @@ import {
   mapClass,
   scheduledClass,
 } from '../../../src/providers/wiziq/mapping';
-import { parseCreated, parseRecords, parseSchedule, readAnswer } from '../../../src/providers/wiziq/wire';
+import { parseCreated, parseRecords, parseSchedule, readResponse } from '../../../src/providers/wiziq/wire';
 import { classInput, fixture, NOW } from './support';
 
 const problems: string[] = [];
@@ -20,8 +20,8 @@ beforeEach(() => problems.splice(0));
 const LINK = 'http://live.wiziq.com/aliveext/LoginToSession.aspx?SessionCode=Mk5wx06KmZg%3d';
 const RECORDING = 'http://live.wiziq.com/aliveext/Recorded.aspx?SessionCode=pqcTxHXEgSU%3d';
 
-const { asked } = prepareCreate(classInput({ extendMinutes: 15, isRecorded: true, language: 'en-US' }), NOW);
-const { records } = parseRecords(readAnswer(parseXml(fixture('get-data-response.xml')), 'get_data'));
+const { requested } = prepareCreate(classInput({ extendMinutes: 15, isRecorded: true, language: 'en-US' }), NOW);
+const { records } = parseRecords(readResponse(parseXml(fixture('get-data-response.xml')), 'get_data'));
 
 /** A class of get_data with these cells, beside those that a class cannot do without. */
 const classOf = (cells: Record<string, unknown>) =>
@@ -208,11 +208,11 @@ describe('A class that get_data tells', () => {
 });
 
 describe('A class that was created', () => {
-  const created = parseCreated(readAnswer(parseXml(fixture('create-response.xml')), 'create'));
+  const created = parseCreated(readResponse(parseXml(fixture('create-response.xml')), 'create'));
 
   it('is what was asked for, with what the answer adds', () => {
-    expect(createdClass(asked, created, report)).toMatchObject({
-      ...asked,
+    expect(createdClass(requested, created, report)).toMatchObject({
+      ...requested,
       id: 'wiziq:class:15716',
       endsAt: new Date('2014-12-13T20:15:00Z'),
       status: 'SCHEDULED',
@@ -229,9 +229,9 @@ describe('A class that was created', () => {
   });
 
   it('in a series is at the time that view_schedule tells', async () => {
-    const schedule = parseSchedule(readAnswer(parseXml(fixture('view-schedule-response.xml')), 'view_schedule'));
+    const schedule = parseSchedule(readResponse(parseXml(fixture('view-schedule-response.xml')), 'view_schedule'));
     const [first, second, third] = schedule.records.map((record) =>
-      scheduledClass(asked, 'wiziq:series:1234', record, report)!,
+      scheduledClass(requested, 'wiziq:series:1234', record, report)!,
     );
     expect(first).toMatchObject({
       id: 'wiziq:class:15716',
@@ -248,9 +248,9 @@ describe('A class that was created', () => {
   });
 
   it('in a series is left out without a start, and has the length that was asked for without one', () => {
-    expect(scheduledClass(asked, 'wiziq:series:1', { classId: '1', record: {} }, report)).toBeNull();
+    expect(scheduledClass(requested, 'wiziq:series:1', { classId: '1', record: {} }, report)).toBeNull();
     const record = { start_time: '10/23/2013 05:00' };
-    expect(scheduledClass(asked, 'wiziq:series:1', { classId: '1', record }, report)).toMatchObject({
+    expect(scheduledClass(requested, 'wiziq:series:1', { classId: '1', record }, report)).toMatchObject({
       title: 'English Class',
       durationMinutes: 45,
     });

@@ -1,7 +1,7 @@
 import { ClassRepeat, MonthWeek, RepeatWeekday } from '../../../src/model/class';
 import { type CreateRecurringClassInput } from '../../../src/providers/wiziq/inputs';
 import {
-  askedRecurrence,
+  recurrenceRule,
   recurrenceParameters,
   recurrencePaths,
   recurrenceProblems,
@@ -12,7 +12,7 @@ type Input = Omit<CreateRecurringClassInput, 'class'>;
 const DAILY: Input = { repeat: ClassRepeat.DAILY, occurrences: 4 };
 const { MONDAY, TUESDAY, SUNDAY } = RepeatWeekday;
 
-const parametersOf = (input: Input) => recurrenceParameters(askedRecurrence(input));
+const parametersOf = (input: Input) => recurrenceParameters(recurrenceRule(input));
 
 /** Code and path of every problem, as "1082 at occurrences". */
 const problemsOf = (input: Input, firstDay: string | null = '2014-12-13') =>

@@ -4,9 +4,9 @@ import { prepareCreate, prepareCreateRecurring } from '../../../src/providers/wi
 import { createdClass, mapClass, scheduledClass } from '../../../src/providers/wiziq/mapping';
 import { createdSeries, seriesWithClasses, seriesWithoutClasses } from '../../../src/providers/wiziq/mapping-series';
 import {
-  classOfSnapshot,
-  completedBy,
-  seriesOfSnapshot,
+  classFromSnapshot,
+  completedClass,
+  seriesFromSnapshot,
   snapshotOfClass,
   snapshotOfSeries,
 } from '../../../src/providers/wiziq/snapshot';
@@ -21,49 +21,52 @@ const input = classInput({
   attendeeControls: [AttendeeControl.WRITING],
   returnUrl: 'https://example.com/r',
 });
-const { asked } = prepareCreate(input, NOW);
-const created = createdClass(asked, { classId: '15716', record: { class_id: '15716' } }, ignore);
+const { requested } = prepareCreate(input, NOW);
+const created = createdClass(requested, { classId: '15716', record: { class_id: '15716' } }, ignore);
 
 describe('A class', () => {
-  it('is the same after it was kept as JSON', () => {
-    expect(classOfSnapshot(throughJson(snapshotOfClass(created)), null)).toEqual(created);
+  it('is the same after a round trip through JSON', () => {
+    expect(classFromSnapshot(throughJson(snapshotOfClass(created)))).toEqual(created);
     const alone = { ...created, attendees: null } as Class;
-    expect(classOfSnapshot(throughJson(snapshotOfClass(alone)), null).attendees).toBeNull();
+    expect(classFromSnapshot(throughJson(snapshotOfClass(alone))).attendees).toBeNull();
     const attended = { ...created, attendees: [{ attendeeId: '1', screenName: 'A', attendeeUrl: null }] } as Class;
-    expect(classOfSnapshot(throughJson(snapshotOfClass(attended)), null)).toEqual(attended);
+    expect(classFromSnapshot(throughJson(snapshotOfClass(attended)))).toEqual(attended);
   });
 
   it('belongs to its series again', () => {
-    expect(classOfSnapshot(snapshotOfClass(created), 'wiziq:series:1').series).toBeInstanceOf(Function);
+    expect(classFromSnapshot(snapshotOfClass(created, 'wiziq:series:1')).series).toBeInstanceOf(Function);
   });
 });
 
 describe('A series', () => {
   const prepare = (recurrence: object) =>
     prepareCreateRecurring({ class: input, repeat: ClassRepeat.DAILY, occurrences: 1, ...recurrence }, NOW);
-  const seriesOf = ({ recurrence }: ReturnType<typeof prepare>): ClassSeries =>
-    createdSeries(asked, recurrence, { masterId: '901', summary: null, record: {} });
+  const seriesOf = ({ rule }: ReturnType<typeof prepare>): ClassSeries =>
+    createdSeries(requested, rule, { masterId: '901', summary: null, record: {} });
+  const snapshotOf = (series: ClassSeries) => throughJson(snapshotOfSeries({ series, requested, isNew: true }));
+  const restored = (series: ClassSeries): ClassSeries => seriesFromSnapshot(snapshotOf(series)).series;
 
-  it('is the same after it was kept as JSON, with its classes', () => {
+  it('is the same after a round trip through JSON, with its classes', () => {
     const record = { classId: '15716', record: { start_time: '12/13/2014 13:30', class_status: 'upcoming' } };
-    const scheduled = scheduledClass(asked, 'wiziq:series:901', record, ignore)!;
+    const scheduled = scheduledClass(requested, 'wiziq:series:901', record, ignore)!;
     const series = seriesWithClasses(seriesOf(prepare({})), [scheduled], true);
-    const revived = seriesOfSnapshot(throughJson(snapshotOfSeries(series)));
-    expect(snapshotOfSeries(revived)).toEqual(snapshotOfSeries(series));
-    expect((revived.classes as Class[])[0]).toMatchObject({ startsAt: scheduled.startsAt, providerId: '15716' });
+    const [first] = restored(series).classes as Class[];
+    expect(first).toMatchObject({ startsAt: scheduled.startsAt, providerId: '15716' });
+    expect(first!.series).toBeInstanceOf(Function);
+    expect(seriesFromSnapshot(snapshotOf(series)).requested).toEqual(requested);
   });
 
-  it('keeps its rule', () => {
+  it('has its rule again', () => {
     const weekly = { everyWeeks: 2, days: [RepeatWeekday.MONDAY] };
     const asWeekly = seriesOf(prepare({ repeat: ClassRepeat.WEEKLY, weekly }));
-    expect(seriesOfSnapshot(throughJson(snapshotOfSeries(asWeekly)))).toEqual(asWeekly);
+    expect(restored(asWeekly)).toEqual(asWeekly);
     const asMonthly = seriesOf(prepare({ repeat: ClassRepeat.MONTHLY, monthly: { dayOfMonth: 3 } }));
-    expect(seriesOfSnapshot(throughJson(snapshotOfSeries(asMonthly)))).toEqual(asMonthly);
+    expect(restored(asMonthly)).toEqual(asMonthly);
   });
 
-  it('has no classes where they could not be read', () => {
+  it('has no classes if they could not be read', () => {
     const series = seriesWithoutClasses(seriesOf(prepare({})), new Error('no answer'));
-    expect(snapshotOfSeries(series).classes).toBeNull();
+    expect(snapshotOf(series).series.classes).toBeNull();
   });
 });
 
@@ -77,8 +80,8 @@ describe('A class that is read back', () => {
       ignore,
     )!;
 
-  it('has what get_data does not tell from what was asked for', () => {
-    const completed = completedBy(read({ title: 'Other', presenter_name: 'Anna' }), snapshotOfClass(created));
+  it('has the requested fields that get_data does not return', () => {
+    const completed = completedClass(read({ title: 'Other', presenter_name: 'Anna' }), snapshotOfClass(created));
     expect(completed).toMatchObject({
       title: 'Other',
       durationMinutes: 30,
@@ -91,15 +94,15 @@ describe('A class that is read back', () => {
     });
   });
 
-  it('is what WizIQ says wherever it says something', () => {
-    const told = {
+  it('has the fields that WizIQ returns', () => {
+    const returned = {
       extend_duration: '5',
       presenter_email: 'b@example.com',
       presenter_default_controls: 'video',
       attendee_default_controls: 'audio',
       return_url: 'https://example.com/other',
     };
-    expect(completedBy(read(told), snapshotOfClass(created))).toMatchObject({
+    expect(completedClass(read(returned), snapshotOfClass(created))).toMatchObject({
       extendMinutes: 5,
       presenterEmail: 'b@example.com',
       presenterControls: ['VIDEO'],

@@ -6,27 +6,27 @@ import { type SchedulingUserError, UserErrors } from '../../../src/model/user-er
 import { type RequestScope } from '../../../src/provider-kit/port';
 import { type CreateClassInput } from '../../../src/providers/wiziq/inputs';
 
-/** A file of test/fixtures/wiziq: the provider's samples, and answers composed of what its clients read. */
+/** A file of test/fixtures/wiziq: WizIQ's samples, and responses composed of what its clients read. */
 export const fixture = (name: string): string =>
   readFileSync(path.join(__dirname, '../../fixtures/wiziq', name), 'utf8').trimEnd();
 
-/** The moment of the published signature, 26 February 2014, at which the sample class is still ahead. */
+/** The time of the published signature, 26 February 2014, before the sample class. */
 export const NOW = new Date(1393388207_000);
 
 export interface TestCall extends RequestScope {
   readonly deadline: RunningDeadline;
-  /** What was logged, parsed. */
+  /** The log lines, parsed. */
   readonly lines: Record<string, unknown>[];
 }
 
-/** What a call into the provider carries, with a log that can be looked into. */
+/** The scope of a call, with a log that tests can read. */
 export function testCall(): TestCall {
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   return { deadline: deadlineIn(20_000), requestId: 'request-1', log, lines, primeCache: () => undefined };
 }
 
-/** The user errors that a function throws, or a promise rejects with; none where it does neither. */
+/** The user errors that a function throws or its promise rejects with; empty if it does neither. */
 export async function userErrorsOf(run: () => unknown): Promise<readonly SchedulingUserError[]> {
   try {
     await run();
@@ -37,7 +37,7 @@ export async function userErrorsOf(run: () => unknown): Promise<readonly Schedul
   }
 }
 
-/** The page's sample class, with whatever else. */
+/** The page's sample class, with changes. */
 export const classInput = (more: Partial<CreateClassInput> = {}): CreateClassInput => ({
   title: 'English Class',
   startsAt: new Date('2014-12-13T19:30:00Z'),

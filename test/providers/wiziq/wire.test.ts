@@ -12,19 +12,19 @@ import {
   parseRecords,
   parseSchedule,
   parseWallTime,
-  readAnswer,
+  readResponse,
   recordOf,
 } from '../../../src/providers/wiziq/wire';
 import { fixture } from './support';
 
-const answerOf = (text: string, method: Method) => readAnswer(parseXml(text), method);
+const responseOf = (text: string, method: Method) => readResponse(parseXml(text), method);
 
 describe('Times', () => {
   it.each([
     ['2014-12-13', '13:30:00', '12/13/2014 13:30'],
     ['2014-01-02', '09:05:00', '01/02/2014 09:05'],
     ['2014-01-02', '09:00:30', '01/02/2014 09:00:30'],
-  ])('are written as the page has them: %s %s', (date, time, written) => {
+  ])('are written in the documented form: %s %s', (date, time, written) => {
     expect(formatStart({ date, time })).toBe(written);
     expect(formatDate(date)).toBe(written.slice(0, 10));
   });
@@ -43,18 +43,18 @@ describe('Times', () => {
   ])('are read in 24 and in 12 hours: %j', (text, wall) => expect(parseWallTime(text)).toBe(wall));
 
   it.each(['', 'soon', '2014-12-13 13:30', '13/2014 13:30', '12/13/14 13:30', '12/13/2014'])(
-    'are not read where there is none: %j',
+    'are null for other text: %j',
     (text) => expect(parseWallTime(text)).toBeNull(),
   );
 });
 
 describe('The list of attendees', () => {
-  it('is written as the provider has it', () => {
+  it('is written in the documented form', () => {
     const written = attendeeListXml([{ attendeeId: '101', screenName: 'Mike', language: 'en-US' }]);
     expect(written).toBe(fixture('attendee-list.xml'));
   });
 
-  it('leaves out a language that is not given, and carries any name', () => {
+  it('omits a missing language, and accepts any name', () => {
     const name = 'Zoë & <Co> ]]> "x"';
     const written = attendeeListXml([
       { attendeeId: '1', screenName: name, language: null },
@@ -70,12 +70,12 @@ describe('The list of attendees', () => {
   });
 });
 
-describe('Answers', () => {
-  it('create: the id, and what else came', () => {
-    const answer = answerOf(fixture('create-response.xml'), 'create');
-    expect(answer.callId).toBe('g7hj8h2dgty4');
-    expect(parseCreated(answer)).toEqual({
+describe('Responses', () => {
+  it('create: the ids, and the record', () => {
+    const response = responseOf(fixture('create-response.xml'), 'create');
+    expect(parseCreated(response)).toEqual({
       classId: '15716',
+      callId: 'g7hj8h2dgty4',
       record: {
         class_id: '15716',
         recording_url: 'http://live.wiziq.com/aliveext/Recorded.aspx?SessionCode=pqcTxHXEgSU%3d',
@@ -89,22 +89,22 @@ describe('Answers', () => {
     });
   });
 
-  it('create_recurring: the id of the series and the sentence about it, wherever they stand', () => {
-    const answer = answerOf(fixture('create-recurring-response.xml'), 'create_recurring');
-    expect(answer.callId).toBe('72fe7bbe8df0');
-    expect(parseCreatedSeries(answer)).toMatchObject({
+  it('create_recurring: the ids and the summary, at any depth', () => {
+    const response = responseOf(fixture('create-recurring-response.xml'), 'create_recurring');
+    expect(parseCreatedSeries(response)).toMatchObject({
       masterId: '1234',
+      callId: '72fe7bbe8df0',
       summary: 'Your recurring series starts on 10/23/2013 at 05:00 and repeats daily (all 7 days)',
       record: { recurring_class_details: { class_id: '15716', is_recurring: { '@value': '1' } } },
     });
     const flat = `<rsp status="ok"><class_master_id>7</class_master_id></rsp>`;
-    expect(parseCreatedSeries(answerOf(flat, 'create_recurring'))).toMatchObject({ masterId: '7', summary: null });
+    expect(parseCreatedSeries(responseOf(flat, 'create_recurring'))).toMatchObject({ masterId: '7', summary: null });
   });
 
-  it('get_data: the records with what they hold, lists as lists', () => {
-    const { records, nameless } = parseRecords(answerOf(fixture('get-data-response.xml'), 'get_data'));
+  it('get_data: the records with their fields, lists as lists', () => {
+    const { records, withoutId } = parseRecords(responseOf(fixture('get-data-response.xml'), 'get_data'));
     expect(records.map(({ classId }) => classId)).toEqual(['15716', '15717', '15718', '15719']);
-    expect(nameless).toBe(0);
+    expect(withoutId).toBe(0);
     expect(records[0]!.record).toMatchObject({
       title: 'English <Class> & more',
       attendee_list: [{ attendee_id: '101', screen_name: 'Mike' }],
@@ -114,43 +114,46 @@ describe('Answers', () => {
   });
 
   it('view_schedule: the classes, one or many', () => {
-    const { records } = parseSchedule(answerOf(fixture('view-schedule-response.xml'), 'view_schedule'));
+    const { records } = parseSchedule(responseOf(fixture('view-schedule-response.xml'), 'view_schedule'));
     expect(records.map(({ classId }) => classId)).toEqual(['15716', '15717', '15718']);
     const one = `<rsp status="ok"><view_schedule><recurring_list><class_details><class_id>5</class_id></class_details><class_details/></recurring_list></view_schedule></rsp>`;
-    expect(parseSchedule(answerOf(one, 'view_schedule'))).toEqual({
+    expect(parseSchedule(responseOf(one, 'view_schedule'))).toEqual({
       records: [{ classId: '5', record: { class_id: '5' } }],
-      nameless: 1,
+      withoutId: 1,
     });
   });
 
   it('add_attendees: the links; those without an id are none', () => {
-    expect(parseAddedAttendees(answerOf(fixture('add-attendees-response.xml'), 'add_attendees'))).toEqual([
-      {
-        attendeeId: '101',
-        url: 'http://live.wiziq.com/aliveext/LoginToSession.aspx?SessionCode=Mk5wx06KmZg%3d',
-      },
-    ]);
+    expect(parseAddedAttendees(responseOf(fixture('add-attendees-response.xml'), 'add_attendees'))).toEqual({
+      added: [
+        {
+          attendeeId: '101',
+          url: 'http://live.wiziq.com/aliveext/LoginToSession.aspx?SessionCode=Mk5wx06KmZg%3d',
+        },
+      ],
+      callId: 'g7hj8h2dgty4',
+    });
     const odd = `<rsp status="ok"><add_attendees><attendee_list><attendee><attendee_id>1</attendee_id></attendee><attendee/></attendee_list></add_attendees></rsp>`;
-    expect(parseAddedAttendees(answerOf(odd, 'add_attendees'))).toEqual([{ attendeeId: '1', url: null }]);
-    expect(parseAddedAttendees(answerOf('<rsp status="ok"/>', 'add_attendees'))).toEqual([]);
+    expect(parseAddedAttendees(responseOf(odd, 'add_attendees')).added).toEqual([{ attendeeId: '1', url: null }]);
+    expect(parseAddedAttendees(responseOf('<rsp status="ok"/>', 'add_attendees')).added).toEqual([]);
   });
 
   it.each<[string, Method, (text: string, method: Method) => unknown]>([
-    ['<rsp status="ok"><create status="false"/></rsp>', 'create', answerOf],
+    ['<rsp status="ok"><create status="false"/></rsp>', 'create', responseOf],
     [
       '<rsp status="ok"><create><class_details><class_id>n/a</class_id></class_details></create></rsp>',
       'create',
-      (...given) => parseCreated(answerOf(...given)),
+      (...given) => parseCreated(responseOf(...given)),
     ],
-    ['<rsp status="ok"><create status="true"/></rsp>', 'create', (...given) => parseCreated(answerOf(...given))],
+    ['<rsp status="ok"><create status="true"/></rsp>', 'create', (...given) => parseCreated(responseOf(...given))],
     [
       '<rsp status="ok"><create_recurring status="true"/></rsp>',
       'create_recurring',
-      (...given) => parseCreatedSeries(answerOf(...given)),
+      (...given) => parseCreatedSeries(responseOf(...given)),
     ],
-    ['<rsp status="ok"><get_data/></rsp>', 'get_data', (...given) => parseRecords(answerOf(...given))],
-    ['<rsp status="ok"/>', 'view_schedule', (...given) => parseSchedule(answerOf(...given))],
-  ])('%s cannot be understood, and says nothing of what was done', (text, method, read) => {
+    ['<rsp status="ok"><get_data/></rsp>', 'get_data', (...given) => parseRecords(responseOf(...given))],
+    ['<rsp status="ok"/>', 'view_schedule', (...given) => parseSchedule(responseOf(...given))],
+  ])('%s is a bad response, after which WizIQ may have acted', (text, method, read) => {
     let thrown: unknown;
     try {
       read(text, method);
@@ -163,7 +166,7 @@ describe('Answers', () => {
 });
 
 describe('A record of an element', () => {
-  it('keeps attributes, repeated names and text beside children, and cannot be poisoned', () => {
+  it('contains attributes, repeated names and text beside children, and cannot replace its prototype', () => {
     const element = parseXml('<a x="1"><b>1</b><B>2</B><c k="v">text<d/></c><__proto__>p</__proto__></a>');
     const record = recordOf(element);
     expect(Object.entries(record)).toEqual([
@@ -176,7 +179,7 @@ describe('A record of an element', () => {
   });
 });
 
-test('The columns are asked for without blanks, and only those that WizIQ is known to have', () => {
+test('The columns are listed without blanks, and are those that WizIQ is known to have', () => {
   expect(COLUMNS).toMatch(/^[a-z_]+(,[a-z_]+)*$/);
   for (const unknown of ['presenter_email', 'extend_duration', 'return_url']) expect(COLUMNS).not.toContain(unknown);
 });

@@ -1,7 +1,7 @@
 /** The days of a series, as WizIQ reads its parameters. Source: see ../occurrences, which says what is inferred. */
 import { Temporal } from 'temporal-polyfill';
 import { ClassRepeat, MonthWeek, RepeatWeekday } from '../../../model/class';
-import { type DayRule, dayRuleOf, fittingDays } from '../occurrences';
+import { type DayRule, dayRuleOf, matchingDays } from '../occurrences';
 import { Refusal } from './refusal';
 import { readDay, type Wall } from './time';
 
@@ -25,7 +25,7 @@ export function readSeries(form: Form, start: Wall): Series {
   const [date = '', time = ''] = start.split('T');
   const first = Temporal.PlainDate.from(date);
 
-  const starts = fittingDays(fits, first, { lastDay, most: occurrences }).map((day) => `${day.toString()}T${time}`);
+  const starts = matchingDays(fits, first, { lastDay, max: occurrences }).map((day) => `${day.toString()}T${time}`);
   const [firstStart] = starts;
   if (firstStart === undefined || starts.length > MOST_CLASSES) throw new Refusal(1082);
 
