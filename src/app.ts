@@ -1,6 +1,7 @@
 /** The composition root: config in, a server that can be started and stopped out. */
 import 'reflect-metadata';
 import { type FastifyInstance } from 'fastify';
+import { type GraphQLSchema } from 'graphql';
 import { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { type DestinationStream, type Logger } from 'pino';
@@ -9,7 +10,10 @@ import { ProviderDirectory } from './graph/provider-directory';
 import { buildSubgraph, type SubgraphSchema } from './graph/schema';
 import { Redactor } from './http/redact';
 import { DatabaseUnusable, openPostgres, openSqlite } from './database/database';
+import { inputDecoder } from './graph/input-decoder';
 import { Ledger } from './ledger/ledger';
+import { saveRecords } from './session-cache/record-store';
+import { SessionCache } from './session-cache/session-cache';
 import { secretsOfPostgresUrl } from './database/postgres-url';
 import { createLog } from './log';
 import { ProviderMode } from './model/provider-status';
@@ -124,14 +128,14 @@ async function start(
     return { id, title, capabilities, kinds, abilities, mode: provider.mode, source, requiredVariables };
   });
 
-  const ledger = await openLedger(config, handles, redactor, log);
+  const { schema } = createSubgraph(config.providers.map(({ manifest }) => manifest));
+  const { ledger, sessionCache } = await openStores(config, handles, schema, redactor, log);
   stops.push(() => ledger.end());
   for (const { id, source } of handles) {
     const sandbox = sandboxes.get(id);
-    if (source && sandbox) await adoptSandboxSessions(source, sandbox, ledger, log);
+    if (source && sandbox) await adoptSandboxSessions(source, sandbox, sessionCache.records, log);
   }
 
-  const { schema } = createSubgraph(config.providers.map(({ manifest }) => manifest));
   const operationMs = options.operationMs ?? OPERATION_MS;
   const app = await createHttpServer({ corsOrigins: config.corsOrigins, drainMs: operationMs + ANSWER_MS, log });
   stops.push(() => app.close());
@@ -139,7 +143,7 @@ async function start(
   serveHealth(app, { isReady: async () => isReady && (await ledger.isWritable()) });
   servePages(app);
   serveCalendarPage(app);
-  const served = { schema, providers: new ProviderDirectory(handles), ledger, log, operationMs };
+  const served = { schema, providers: new ProviderDirectory(handles), ledger, sessionCache, log, operationMs };
   serveCalendarFeed(app, { createContext: () => createContext(served) });
   const apollo = await serveGraphql(app, served);
   stops.push(() => {
@@ -153,13 +157,14 @@ async function start(
   return { url, providers: handles, log, stop };
 }
 
-/** Opens the ledger, and takes over what a server that ended left in it. */
-async function openLedger(
+/** Opens the database of the ledger and the session cache, and takes over the writes of servers that ended. */
+async function openStores(
   config: Config,
   handles: readonly ProviderHandle[],
+  schema: GraphQLSchema,
   redactor: Redactor,
   log: Logger,
-): Promise<Ledger> {
+): Promise<{ ledger: Ledger; sessionCache: SessionCache }> {
   const isSimulated = handles.some(({ mode }) => mode === ProviderMode.SANDBOX);
   const folder = isSimulated ? sandboxFolder(config) : config.dataDir;
   const onError = (error: Error): void => log.error({ err: error }, 'A connection to the ledger broke');
@@ -170,10 +175,13 @@ async function openLedger(
   }
   try {
     const database = config.databaseUrl ? await openPostgres(config.databaseUrl, onError) : await openSqlite(folder);
-    const ledger = new Ledger(database, operations, (text) => redactor.redact(text), log);
-    for (const { source } of handles) source?.useRecords?.(ledger.records);
+    const sessionCache = new SessionCache(database.db, log);
+    for (const { source } of handles) source?.useRecords?.(sessionCache.records);
+    const redact = (text: string): string => redactor.redact(text);
+    const decodeInput = inputDecoder(schema);
+    const ledger = new Ledger({ database, operations, decodeInput, saveRecords, redact, log });
     await ledger.begin();
-    return ledger;
+    return { ledger, sessionCache };
   } catch (error) {
     if (!(error instanceof DatabaseUnusable)) throw error;
     const example = error.setting === 'DATA_DIR' ? './data' : 'postgresql://user:password@localhost/scheduling';

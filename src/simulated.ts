@@ -1,9 +1,8 @@
 /** What simulated providers and the ledger, which outlives them, have to know of each other at the start. */
 import { existsSync } from 'node:fs';
 import { type Logger } from 'pino';
-import { type Ledger } from './ledger/ledger';
 import { deadlineIn } from './model/deadline';
-import { type RequestScope, type DataSource, type RunningSandbox } from './provider-kit/port';
+import { type RequestScope, type DataSource, type RecordStore, type RunningSandbox } from './provider-kit/port';
 
 const ADOPTING_MS = 10_000;
 
@@ -18,18 +17,18 @@ export function idOffsetAt(now: Date, ledgerFolder: string | null): number {
   return isFirst ? 0 : now.getTime();
 }
 
-/** Takes what was made elsewhere into the ledger. A failure is logged: the server works without. */
+/** Adopts sessions that were created elsewhere into the schedule. A failure is logged: the server works without them. */
 export async function adoptSandboxSessions(
   source: DataSource,
   { madeElsewhere = [] }: Pick<RunningSandbox, 'madeElsewhere'>,
-  ledger: Ledger,
+  records: RecordStore,
   log: Logger,
 ): Promise<void> {
   const deadline = deadlineIn(ADOPTING_MS);
   const scope: RequestScope = { deadline, requestId: 'start', log, primeCache: () => undefined };
   try {
     for (const { nativeId } of madeElsewhere) {
-      for (const record of (await source.adopt?.(nativeId, scope)) ?? []) await ledger.records.save(record);
+      for (const record of (await source.adopt?.(nativeId, scope)) ?? []) await records.save(record);
     }
   } catch (error) {
     log.error({ err: error as Error }, 'What a simulated provider holds could not be put into the schedule');

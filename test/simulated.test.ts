@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
-import { Ledger } from '../src/ledger/ledger';
+import { SessionRecords } from '../src/session-cache/record-store';
 import { ProviderError } from '../src/model/provider-error';
 import { type DataSource } from '../src/provider-kit/port';
 import { type CachedRecord } from '../src/provider-kit/write-operation';
@@ -42,11 +42,11 @@ describe('What cannot be put into the schedule at the start', () => {
   const lines: Record<string, any>[] = [];
   const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, any>) });
   let database: AppDatabase;
-  let ledger: Ledger;
+  let records: SessionRecords;
   beforeEach(async () => {
     lines.splice(0);
     database = await openSqlite(folder);
-    ledger = new Ledger(database, new Map(), (text) => text, log);
+    records = new SessionRecords(database.db);
   });
   afterEach(() => database.close());
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -64,7 +64,7 @@ describe('What cannot be put into the schedule at the start', () => {
     close: async () => undefined,
   });
   const madeElsewhere = ['1', '2', '3'].map((nativeId) => ({ kind: 'class', nativeId }));
-  const kept = async (): Promise<string[]> => [...(await ledger.records.startingWith('wiziq:', 10)).keys()];
+  const kept = async (): Promise<string[]> => [...(await records.startingWith('wiziq:', 10)).keys()];
 
   it('is logged, what came before it is kept, and the server starts', async () => {
     const failing = source(async (nativeId) => {
@@ -76,7 +76,7 @@ describe('What cannot be put into the schedule at the start', () => {
         acted: 'never',
       });
     });
-    await adoptSandboxSessions(failing, { madeElsewhere }, ledger, log);
+    await adoptSandboxSessions(failing, { madeElsewhere }, records, log);
     expect(lines).toMatchObject([
       {
         level: 50,
@@ -92,7 +92,7 @@ describe('What cannot be put into the schedule at the start', () => {
     await adoptSandboxSessions(
       source(async (nativeId) => [recordOf(nativeId)]),
       { madeElsewhere },
-      ledger,
+      records,
       log,
     );
     expect(lines).toMatchObject([{ level: 50, msg: expect.stringContaining('could not be put into the schedule') }]);
@@ -105,9 +105,9 @@ describe('What cannot be put into the schedule at the start', () => {
       asked.push([nativeId, call.requestId, call.deadline.signal.aborted]);
       return [recordOf(nativeId)];
     });
-    await adoptSandboxSessions(adopting, { madeElsewhere }, ledger, log);
-    await adoptSandboxSessions(adopting, {}, ledger, log);
-    await adoptSandboxSessions(source(undefined), { madeElsewhere }, ledger, log);
+    await adoptSandboxSessions(adopting, { madeElsewhere }, records, log);
+    await adoptSandboxSessions(adopting, {}, records, log);
+    await adoptSandboxSessions(source(undefined), { madeElsewhere }, records, log);
     expect(asked).toEqual(['1', '2', '3'].map((nativeId) => [nativeId, 'start', false]));
     expect(await kept()).toEqual(['wiziq:class:1', 'wiziq:class:2', 'wiziq:class:3']);
     expect(lines).toEqual([]);

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { startApp } from '../src/app';
 import { ConfigError, readConfig } from '../src/config';
 import { openSqlite } from '../src/database/database';
-import { type WriteRow } from '../src/database/tables';
+import { TENANT, type WriteRow } from '../src/database/tables';
 import { providers } from '../src/providers';
 import { type ProviderManifest, type RunningSandbox } from '../src/provider-kit/port';
 import { input as administrateInput } from './ledger/administrate-scene';
@@ -119,7 +119,7 @@ describe('startApp', () => {
 
 /** A create that was cut off, as the ledger has it. */
 const cutOffEvent: WriteRow = {
-  tenant: 'default',
+  tenant: TENANT,
   id: '01JD4Y5Z6M3X8K2V9Q7RBTCWNA',
   provider: 'administrate',
   operation: 'createPublicEvent',

@@ -1,3 +1,8 @@
+/**
+ * The tenant of every row until access control brings others. Queries name it: it is the first column of every index.
+ */
+export const TENANT = 'default';
+
 export type WriteState = 'PENDING' | 'SUCCEEDED' | 'FAILED' | 'OUTCOME_UNKNOWN';
 
 /** Instants are RFC 3339 text in UTC with milliseconds, so that text order is time order in both databases. */
@@ -7,15 +12,15 @@ export interface WriteRow {
   readonly id: string;
   readonly provider: string;
   readonly operation: string;
-  /** The key that the caller gave, or one that was made. */
+  /** The caller's key, or a generated one. */
   readonly idempotency_key: string;
   /** The key while it is in use, null once it may be used again. Unique per tenant. */
   readonly key_in_use: string | null;
   /** SHA-256 of the operation and its canonical input. */
   readonly input_hash: string;
-  /** SHA-256 of what its operation looks for where it was cut off; null where the operation does not say. */
+  /** SHA-256 of the operation's match key; null where it has none. */
   readonly sought: string | null;
-  /** The input as JSON, as it was asked for: what was cut off is looked for by it. It is redacted when it is shown. */
+  /** The input as JSON, by which an interrupted create is looked up. It is redacted when it is shown. */
   readonly input: string;
   /** Redacted when it is shown, like `error`. */
   readonly summary: string;
@@ -24,13 +29,13 @@ export interface WriteRow {
   readonly owner: string;
   readonly requested_at: string;
   readonly finished_at: string | null;
-  /** What `find` needs to know of the time before, as JSON. */
+  /** The operation's baseline as JSON. */
   readonly hint: string | null;
   readonly result_id: string | null;
-  /** When it was found at the provider, by a look there or by a person; null where the provider's own answer told it. */
+  /** When the result was found at the provider, by a look-up or an operator; null where the provider responded with it. */
   readonly found_at: string | null;
   readonly snapshot: string | null;
-  /** The refusal as JSON, to be answered again. */
+  /** The refusal as JSON, for replays. */
   readonly user_errors: string | null;
   readonly error: string | null;
   readonly call_id: string | null;
@@ -49,7 +54,7 @@ export interface RecordRow {
   readonly gone_at: string | null;
 }
 
-/** That a server runs: a lease and no tenant's data, so it names none. The rows it stands for are asked for by tenant. */
+/** A running server and its lease. */
 interface OwnerRow {
   readonly id: string;
   readonly started_at: string;
@@ -58,7 +63,7 @@ interface OwnerRow {
   readonly ended_at: string | null;
 }
 
-/** That a provider told its sessions of a range, as far as it tells them, when it was last asked for just that range. */
+/** When a provider last listed its sessions of a range. */
 interface ListingRow {
   readonly tenant: string;
   readonly provider: string;

@@ -59,7 +59,7 @@ async function holdsOfCreate<Input extends object, Prepared, Result>(
 }
 
 async function isKeyUsed(key: string | null, { ledger }: RequestContext): Promise<boolean> {
-  return key !== null && (await ledger.guarded(() => ledger.store.byKey(key))) !== undefined;
+  return key !== null && (await ledger.isKeyUsed(key));
 }
 
 /** Locks the resources against other creates in this process. Throws ProviderError when the deadline passes first. */

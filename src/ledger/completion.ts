@@ -3,8 +3,8 @@ import { type AnyWriteOperation, type WriteResult } from '../provider-kit/write-
 import { type WriteStore } from './store/write-store';
 
 /**
- * The result of a write that is noted, with what only a further read tells of it, which is noted in its place. Where
- * that cannot be read, or not noted, the result is answered all the same, and the next replay sees to it.
+ * Completes the result of a recorded write by a further read, and records the complete one in its place. Where that fails,
+ * returns the result as far as it is known; the next replay tries again.
  */
 export async function completeResult<Result>(
   store: WriteStore,
@@ -20,14 +20,14 @@ export async function completeResult<Result>(
   try {
     return (await completedEarlier(store, operation, id, sent)) ?? sent.result;
   } catch (error) {
-    scope.log.error({ write: id, err: error as Error }, 'What was read of the result of a write could not be noted');
+    scope.log.error({ write: id, err: error as Error }, 'The complete result of a write could not be recorded');
     return sent.result;
   }
 }
 
 /**
- * Notes what was read, unless that of somebody else who read it at the same time is noted: there is one first answer,
- * and everybody gets it. Null when it is this one.
+ * Records a complete result unless a concurrent call has recorded one, so that all calls return the same. Returns the
+ * earlier one, or null when this one was recorded.
  */
 async function completedEarlier<Result>(
   store: WriteStore,
@@ -36,11 +36,11 @@ async function completedEarlier<Result>(
   sent: WriteResult<Result>,
 ): Promise<Result | null> {
   for (;;) {
-    const [noted] = await store.byIds([id]);
-    if (noted?.state !== 'SUCCEEDED' || noted.snapshot === null) return null;
-    const earlier = operation.fromSnapshot(JSON.parse(noted.snapshot)) as Result;
+    const [recorded] = await store.byIds([id]);
+    if (recorded?.state !== 'SUCCEEDED' || recorded.snapshot === null) return null;
+    const earlier = operation.fromSnapshot(JSON.parse(recorded.snapshot)) as Result;
     if (operation.recovery?.completion?.isComplete(earlier)) return earlier;
-    // Where it fails, the row has changed since it was read: the next look finds it complete.
-    if (await store.amend(noted, sent)) return null;
+    // False where the row has changed since it was read; the next read finds it complete.
+    if (await store.amend(recorded, sent)) return null;
   }
 }

@@ -8,8 +8,8 @@ const LEASE_MS = 10_000;
 const RENEW_MS = 3_000;
 
 /**
- * Tells live processes from dead ones, so that what a dead one left PENDING is known to be unknown. In SQLite there is
- * one process at a time, kept by the folder's lock; in PostgreSQL every process renews a lease, by the database's clock.
+ * Detects dead processes, so that the writes they left PENDING get an unknown outcome. In SQLite the folder's lock permits
+ * one process at a time; in PostgreSQL every process renews a lease, by the database's clock.
  */
 export class Leases {
   private timer: NodeJS.Timeout | null = null;
@@ -19,13 +19,13 @@ export class Leases {
     private readonly id: string,
     private readonly database: AppDatabase,
     private readonly store: WriteStore,
-    private readonly underWay: InFlightWrites,
+    private readonly inFlight: InFlightWrites,
     private readonly log: Logger,
-    /** Called when rows have an unknown outcome now that had none before. */
+    /** Called when the outcome of further rows is unknown. */
     private readonly onTakenOver: () => void,
   ) {}
 
-  /** Announces this process, and takes over what dead ones left. */
+  /** Registers this process, and takes over the writes of dead ones. */
   async begin(): Promise<void> {
     if (this.database.isShared) {
       await this.database.db
@@ -42,13 +42,13 @@ export class Leases {
     this.timer.unref();
   }
 
-  /** Settles what dead processes left PENDING, and rows of this one that nothing is at work on. */
+  /** Resolves PENDING rows of dead processes, and rows of this one that it is not performing. */
   async adoptOrphans(): Promise<void> {
-    const count = (await this.abandonExpired()) + (await this.underWay.settleOrphans());
+    const count = (await this.abandonExpired()) + (await this.inFlight.resolveOrphans());
     if (count > 0) this.onTakenOver();
   }
 
-  /** Makes PENDING rows of dead processes OUTCOME_UNKNOWN, and answers how many those were. */
+  /** Makes PENDING rows of dead processes OUTCOME_UNKNOWN, and returns how many those were. */
   private async abandonExpired(): Promise<number> {
     if (!this.database.isShared) return 0;
     const alive = await this.database.db
@@ -60,11 +60,11 @@ export class Leases {
     return this.abandonAllBut(alive.map(({ id }) => id));
   }
 
-  /** Says that this process ends; what it left PENDING is unknown at once. */
+  /** Unregisters this process; the outcome of its PENDING writes is unknown at once. */
   async end(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     await this.renewing;
-    await this.underWay.settleOrphans();
+    await this.inFlight.resolveOrphans();
     await this.store.abandon([this.id]);
     if (!this.database.isShared) return;
     await this.database.db
@@ -86,7 +86,7 @@ export class Leases {
       if (this.database.isShared) await this.renewLease();
       await this.adoptOrphans();
     } catch (error) {
-      this.log.error({ err: error as Error }, 'The ledger could not be looked after; it is tried again');
+      this.log.error({ err: error as Error }, 'The lease of this server could not be renewed; it is tried again');
     } finally {
       this.renewing = null;
     }

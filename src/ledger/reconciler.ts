@@ -1,43 +1,45 @@
 import { type Logger } from 'pino';
 import { deadlineIn } from '../model/deadline';
-import { type AnyWriteOperation } from '../provider-kit/write-operation';
-import { type Ledger } from './ledger';
-import { baselineOf, inputOf, writeIdOf } from './write-entity';
-import { type Write } from './store/write-store';
+import { type Operations } from './operations';
+import { type WriteRecovery } from './recovery';
+import { type Write, type WriteStore } from './store/write-store';
+import { writeIdOf } from './write-entity';
 
-const ROWS_AT_ONCE = 100;
-/** For one write: what a provider that is silent may cost before the next one is looked for. */
-const LOOK_MS = 20_000;
+const PAGE_SIZE = 100;
+/** Per write, so that an unresponsive provider does not block the next write for longer. */
+const LOOK_UP_MS = 20_000;
 
 /**
- * Looks at the providers for what was cut off, and settles what is certain: after the start, and when something was
- * taken over from a server that is gone. There is one run at a time, and at most one more that waits for its end.
+ * Looks up interrupted creates at their providers: after the start, and after writes of a dead server were taken over.
+ * One run at a time, and at most one more queued behind it.
  */
 export class Reconciler {
   private readonly stopping = new AbortController();
-  private readonly operations = new Map<string, string[]>();
+  /** Names of the operations that can be looked up, by provider. */
+  private readonly recoverable = new Map<string, string[]>();
   private running: Promise<void> | null = null;
   private isDue = false;
 
   constructor(
-    private readonly ledger: Ledger,
-    operations: Iterable<AnyWriteOperation>,
+    private readonly store: WriteStore,
+    private readonly recovery: WriteRecovery,
+    operations: Operations,
     private readonly log: Logger,
   ) {
-    for (const operation of operations) {
+    for (const operation of operations.values()) {
       const { provider, name } = operation;
-      if (operation.recovery?.find) this.operations.set(provider, [...(this.operations.get(provider) ?? []), name]);
+      if (operation.recovery?.find) this.recoverable.set(provider, [...(this.recoverable.get(provider) ?? []), name]);
     }
   }
 
-  /** Goes through all that is unknown now, and ends when that was looked for. Never fails. */
+  /** Looks up every write whose outcome is unknown now, and resolves when all were looked up. Never rejects. */
   run(): Promise<void> {
     this.isDue = true;
     this.running ??= this.runWhileDue();
     return this.running;
   }
 
-  /** Breaks off what is under way; nothing is looked for any more. */
+  /** Aborts the current run; later runs do nothing. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
@@ -46,34 +48,31 @@ export class Reconciler {
   private async runWhileDue(): Promise<void> {
     while (this.isDue && !this.stopping.signal.aborted) {
       this.isDue = false;
-      // Side by side, so that a provider that is silent does not keep the others waiting.
-      await Promise.all([...this.operations].map(([provider, names]) => this.settleAll(provider, names)));
+      // In parallel, so that an unresponsive provider does not block the others.
+      await Promise.all([...this.recoverable].map(([provider, names]) => this.reconcileProvider(provider, names)));
     }
     this.running = null;
   }
 
-  /** Looks for the writes of one provider, one after the other, from the latest back. */
-  private async settleAll(provider: string, operations: readonly string[]): Promise<void> {
-    const { store } = this.ledger;
+  /** Looks up the writes of one provider one by one, the latest first. */
+  private async reconcileProvider(provider: string, operations: readonly string[]): Promise<void> {
     let olderThan: string | null = null;
     try {
       do {
-        const writes = await store.unknownOf(provider, operations, ROWS_AT_ONCE, olderThan);
-        for (const write of writes) if (!this.stopping.signal.aborted) await this.settle(write);
-        olderThan = writes.length < ROWS_AT_ONCE ? null : writes.at(-1)!.id;
+        const writes = await this.store.unknownOf(provider, operations, PAGE_SIZE, olderThan);
+        for (const write of writes) if (!this.stopping.signal.aborted) await this.reconcile(write);
+        olderThan = writes.length < PAGE_SIZE ? null : writes.at(-1)!.id;
       } while (olderThan !== null && !this.stopping.signal.aborted);
     } catch (error) {
-      this.log.error({ provider, err: error as Error }, 'Writes that were cut off could not be looked for');
+      this.log.error({ provider, err: error as Error }, 'Interrupted writes could not be looked up');
     }
   }
 
-  private async settle(write: Write): Promise<void> {
-    const deadline = deadlineIn(LOOK_MS, this.stopping.signal);
-    const call = { deadline, requestId: 'settling', log: this.log, primeCache: () => undefined };
-    const operation = this.ledger.operationOf(write)!;
-    const found = await this.ledger.recover(operation, write, inputOf(write), baselineOf(write), call);
+  private async reconcile(write: Write): Promise<void> {
+    const deadline = deadlineIn(LOOK_UP_MS, this.stopping.signal);
+    const scope = { deadline, requestId: 'reconciler', log: this.log, primeCache: () => undefined };
+    const found = await this.recovery.recoverRow(write, scope);
     deadline.end();
-    if (found)
-      this.log.info({ write: writeIdOf(write), result: found.resultId }, 'A write that was cut off is settled');
+    if (found) this.log.info({ write: writeIdOf(write), result: found.resultId }, 'An interrupted write is resolved');
   }
 }

@@ -5,7 +5,7 @@ import { OutcomeUnknown } from '../model/write-error';
 import { type AnyWriteOperation } from '../provider-kit/write-operation';
 import { type Write } from './store/write-store';
 
-/** What the caller is told of a write whose outcome is unknown. */
+/** The error of a write whose outcome is unknown: what happened, and what to do next. */
 export function unknownOutcome(
   { provider, effect }: AnyWriteOperation,
   { id, idempotency_key: key }: Pick<Write, 'id' | 'idempotency_key'>,

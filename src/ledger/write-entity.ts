@@ -20,23 +20,16 @@ export function writeEntity(write: Write, redact: (text: string) => string): Pro
     requestedAt: new Date(write.requested_at),
     finishedAt: write.finished_at === null ? null : new Date(write.finished_at),
     summary: redact(write.summary),
-    // Text by text, so that what is left is JSON whatever the secrets look like.
+    // String by string, so that the result is JSON whatever the secrets look like.
     input: JSON.parse(write.input, (_key, value: unknown) =>
       typeof value === 'string' ? redact(value) : value,
     ) as unknown,
-    // What was deleted is not there any more, and the look-up says so.
+    // Null where it was deleted since: the loader finds nothing.
     result: write.result_id === null ? null : entityById<Node>(write.result_id),
     error: write.error === null ? null : redact(write.error),
     callId: write.call_id,
   });
 }
 
-/** What `find` needs to know of the time before a noted write. */
-export const baselineOf = ({ hint }: Write): unknown => (hint === null ? null : JSON.parse(hint));
-
-/** The input of a noted write as its operation takes it: JSON has text where the graph has instants. */
-export function inputOf(write: Write): object {
-  return JSON.parse(write.input, (key, value: unknown) =>
-    /(At|Deadline)$/.test(key) && typeof value === 'string' ? new Date(value) : value,
-  ) as object;
-}
+/** The baseline that was recorded with a write; null where there is none. */
+export const baselineOf = ({ baseline }: Write): unknown => (baseline === null ? null : JSON.parse(baseline));

@@ -16,6 +16,7 @@ import { ScheduleReader } from '../graph/schedule-reader';
 import { deadlineIn, type RunningDeadline } from '../model/deadline';
 import { type Ledger } from '../ledger/ledger';
 import { type Entity } from '../provider-kit/port';
+import { type SessionCache } from '../session-cache/session-cache';
 import { landingPagePlugin } from './landing-page';
 import { PREFLIGHT_HEADERS, takeUploads } from './uploads';
 
@@ -23,6 +24,7 @@ export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
   readonly providers: ProviderDirectory;
   readonly ledger: Ledger;
+  readonly sessionCache: SessionCache;
   readonly log: Logger;
   /** How long an operation may take. */
   readonly operationMs: number;
@@ -73,13 +75,13 @@ export async function serveGraphql(
 }
 
 /** What one request carries. Whoever made it ends its deadline. */
-export function createContext({ providers, ledger, log, operationMs }: GraphqlOptions): ServedContext {
+export function createContext({ providers, ledger, sessionCache, log, operationMs }: GraphqlOptions): ServedContext {
   const requestId = randomUUID();
   const call = { requestId, deadline: deadlineIn(operationMs), log: log.child({ requestId }) };
   const loaders = new EntityLoaders(providers, call, ledger);
   const primeCache = (entity: Entity): void => loaders.prime(entity);
-  const schedule = new ScheduleReader(providers, ledger.schedule, { ...call, primeCache });
-  return { ...call, primeCache, providers, ledger, loaders, schedule };
+  const schedule = new ScheduleReader(providers, sessionCache, { ...call, primeCache });
+  return { ...call, primeCache, providers, ledger, sessionCache, loaders, schedule };
 }
 
 /** Lets Apollo execute what is under way until the HTTP server has answered it, however long that takes. */

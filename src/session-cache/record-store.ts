@@ -3,43 +3,40 @@ import { chunksOf } from '../model/chunks';
 import { parseGlobalId } from '../model/global-id';
 import { type RecordRange, type RecordStore } from '../provider-kit/port';
 import { type CachedRecord } from '../provider-kit/write-operation';
-import { type Tables, type RecordRow } from '../database/tables';
+import { TENANT, type Tables, type RecordRow } from '../database/tables';
 
-/** A record with when it was last noted. */
+/** A record with the time when it was last saved. */
 export interface StoredRecord {
   readonly globalId: string;
   readonly record: unknown;
   readonly updatedAt: Date;
 }
 
-/** A range for which a provider told its sessions, as far as it tells them, and when it was asked. */
+/** A range of time for which a provider listed its sessions, and when it was called. */
 export interface StoredListing {
   readonly from: Date;
   readonly to: Date;
   readonly askedAt: Date;
 }
 
-/** What a provider told of a range of time. */
+/** The sessions that a provider listed for a range of time. */
 export interface Listing {
   readonly records: readonly CachedRecord[];
-  /** Whether it told all that it has, so that what is kept of the range beside that is gone. */
+  /** Whether these are all sessions of the range, so that other cached ones are gone. */
   readonly isWhole: boolean;
-  /** Global ids that it says are gone. */
+  /** Global ids that the provider reports as gone. */
   readonly gone: readonly string[];
 }
 
-/** More ranges than anybody asks for again: windows that begin at the present are new ones every time. */
-const LISTINGS_KEPT = 1_000;
+/** Older ranges are rarely requested again: windows that begin at the present are new ones every time. */
+const MAX_LISTINGS = 1_000;
 
 /** Few enough parameters for both databases. */
 const ROWS_PER_STATEMENT = 500;
 
-/** The records of entities, of one tenant: every query asks by it. */
+/** The records of entities, and the ranges of time that were listed. */
 export class SessionRecords implements RecordStore {
-  constructor(
-    private readonly db: Kysely<Tables>,
-    private readonly tenant: string,
-  ) {}
+  constructor(private readonly db: Kysely<Tables>) {}
 
   async byIds(globalIds: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
     if (globalIds.length === 0) return new Map();
@@ -48,8 +45,8 @@ export class SessionRecords implements RecordStore {
   }
 
   async overlapping(range: RecordRange): Promise<ReadonlyMap<string, unknown>> {
-    const kept = await this.storedOverlapping(range);
-    return new Map(kept.map(({ globalId, record }) => [globalId, record]));
+    const cached = await this.storedOverlapping(range);
+    return new Map(cached.map(({ globalId, record }) => [globalId, record]));
   }
 
   async startingWith(prefix: string, limit: number): Promise<ReadonlyMap<string, unknown>> {
@@ -61,7 +58,7 @@ export class SessionRecords implements RecordStore {
     return recordsOf(rows);
   }
 
-  /** The records of a range, those first that were noted longest ago. */
+  /** The records of a range, the least recently saved first. */
   async storedOverlapping({ provider, kind, from, to }: RecordRange): Promise<StoredRecord[]> {
     const rows = await this.present()
       .where('provider', '=', provider)
@@ -79,30 +76,30 @@ export class SessionRecords implements RecordStore {
   }
 
   save(record: CachedRecord): Promise<void> {
-    return upsertRecords(this.db, this.tenant, [record]);
+    return saveRecords(this.db, [record]);
   }
 
   markGone(globalIds: readonly string[]): Promise<void> {
-    return this.forgetIn(this.db, globalIds);
+    return this.markGoneIn(this.db, globalIds);
   }
 
   /**
-   * Notes what a provider told of a range of time, in place of what was kept of it. What was noted after the provider was
-   * asked is newer than its answer, and stays: a session may have been made meanwhile.
+   * Saves the listing of a range in place of the cached one. Records that were saved after the provider was called are
+   * newer than the listing and stay: a session may have been created meanwhile.
    */
   async saveListing(range: RecordRange, { records, isWhole, gone }: Listing, askedAt = new Date()): Promise<void> {
     const { provider, from, to } = range;
-    const told = new Set(records.map(({ globalId }) => globalId));
-    const kept = isWhole ? await this.storedOverlapping(range) : [];
-    const missing = kept.map(({ globalId }) => globalId).filter((globalId) => !told.has(globalId));
+    const listed = new Set(records.map(({ globalId }) => globalId));
+    const cached = isWhole ? await this.storedOverlapping(range) : [];
+    const missing = cached.map(({ globalId }) => globalId).filter((globalId) => !listed.has(globalId));
     await this.db.transaction().execute(async (transaction) => {
       const asked_at = askedAt.toISOString();
-      await upsertRecords(transaction, this.tenant, records, asked_at);
-      await this.forgetIn(transaction, [...gone, ...missing], asked_at);
+      await saveRecords(transaction, records, asked_at);
+      await this.markGoneIn(transaction, [...gone, ...missing], asked_at);
       await transaction
         .insertInto('listings')
         .values({
-          tenant: this.tenant,
+          tenant: TENANT,
           provider,
           range_from: from.toISOString(),
           range_to: to.toISOString(),
@@ -121,7 +118,7 @@ export class SessionRecords implements RecordStore {
     const rows = await this.db
       .selectFrom('listings')
       .selectAll()
-      .where('tenant', '=', this.tenant)
+      .where('tenant', '=', TENANT)
       .where('provider', '=', provider)
       .where('range_from', '<', to.toISOString())
       .where('range_to', '>', from.toISOString())
@@ -134,11 +131,11 @@ export class SessionRecords implements RecordStore {
     }));
   }
 
-  /** Drops listings of which this one says all anew, and the oldest where there are too many. */
+  /** Deletes listings that this one covers, and the oldest where there are too many. */
   private async pruneListings(db: Kysely<Tables>, { provider, from, to }: RecordRange, askedAt: string): Promise<void> {
     await db
       .deleteFrom('listings')
-      .where('tenant', '=', this.tenant)
+      .where('tenant', '=', TENANT)
       .where('provider', '=', provider)
       .where('range_from', '>=', from.toISOString())
       .where('range_to', '<=', to.toISOString())
@@ -147,31 +144,31 @@ export class SessionRecords implements RecordStore {
     const oldest = await db
       .selectFrom('listings')
       .select('asked_at')
-      .where('tenant', '=', this.tenant)
+      .where('tenant', '=', TENANT)
       .where('provider', '=', provider)
       .orderBy('asked_at', 'desc')
-      .offset(LISTINGS_KEPT - 1)
+      .offset(MAX_LISTINGS - 1)
       .limit(1)
       .executeTakeFirst();
     if (!oldest) return;
     await db
       .deleteFrom('listings')
-      .where('tenant', '=', this.tenant)
+      .where('tenant', '=', TENANT)
       .where('provider', '=', provider)
       .where('asked_at', '<', oldest.asked_at)
       .execute();
   }
 
-  /** Of the rows that were noted until then, where that is given. */
-  private async forgetIn(db: Kysely<Tables>, globalIds: readonly string[], notedUntil?: string): Promise<void> {
+  /** With `savedUntil`, only rows that were saved until then. */
+  private async markGoneIn(db: Kysely<Tables>, globalIds: readonly string[], savedUntil?: string): Promise<void> {
     for (const some of chunksOf(globalIds, ROWS_PER_STATEMENT)) {
       await db
         .updateTable('records')
         .set({ gone_at: new Date().toISOString() })
-        .where('tenant', '=', this.tenant)
+        .where('tenant', '=', TENANT)
         .where('global_id', 'in', some)
         .where('gone_at', 'is', null)
-        .$if(notedUntil !== undefined, (query) => query.where('updated_at', '<=', notedUntil!))
+        .$if(savedUntil !== undefined, (query) => query.where('updated_at', '<=', savedUntil!))
         .execute();
     }
   }
@@ -180,7 +177,7 @@ export class SessionRecords implements RecordStore {
     return this.db
       .selectFrom('records')
       .select(['global_id', 'record', 'updated_at'])
-      .where('tenant', '=', this.tenant)
+      .where('tenant', '=', TENANT)
       .where('gone_at', 'is', null);
   }
 }
@@ -189,22 +186,21 @@ const recordsOf = (rows: readonly Pick<RecordRow, 'global_id' | 'record'>[]): Re
   new Map(rows.map(({ global_id, record }) => [global_id, JSON.parse(record) as unknown]));
 
 /**
- * Keeps records of entities in place of the earlier ones, of those that were noted until then where that is given; what
- * was gone is there again.
+ * Saves records of entities in place of earlier ones; with `savedUntil`, only in place of those saved until then. A record
+ * that was marked gone is available again.
  */
-export async function upsertRecords(
+export async function saveRecords(
   db: Kysely<Tables>,
-  tenant: string,
-  remembered: readonly CachedRecord[],
-  notedUntil?: string,
+  records: readonly CachedRecord[],
+  savedUntil?: string,
 ): Promise<void> {
   // A statement may name a row once only; of several records of one entity the last one counts.
-  const latest = [...new Map(remembered.map((record) => [record.globalId, record])).values()];
+  const latest = [...new Map(records.map((record) => [record.globalId, record])).values()];
   const now = new Date().toISOString();
   for (const some of chunksOf(latest, ROWS_PER_STATEMENT)) {
     await db
       .insertInto('records')
-      .values(some.map((record) => rowOf(tenant, record, now)))
+      .values(some.map((record) => rowOf(record, now)))
       .onConflict((conflict) => {
         const update = conflict.columns(['tenant', 'global_id']).doUpdateSet((row) => ({
           record: row.ref('excluded.record'),
@@ -213,17 +209,17 @@ export async function upsertRecords(
           updated_at: row.ref('excluded.updated_at'),
           gone_at: null,
         }));
-        return notedUntil === undefined ? update : update.where('records.updated_at', '<=', notedUntil);
+        return savedUntil === undefined ? update : update.where('records.updated_at', '<=', savedUntil);
       })
       .execute();
   }
 }
 
-function rowOf(tenant: string, { globalId, record, startsAt, endsAt }: CachedRecord, now: string): RecordRow {
+function rowOf({ globalId, record, startsAt, endsAt }: CachedRecord, now: string): RecordRow {
   const id = parseGlobalId(globalId);
   if (!id) throw new Error(`"${globalId}" is no global id.`);
   return {
-    tenant,
+    tenant: TENANT,
     global_id: globalId,
     provider: id.provider,
     kind: id.kind,

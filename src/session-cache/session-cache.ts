@@ -1,89 +1,108 @@
+import { type Kysely } from 'kysely';
 import { type Logger } from 'pino';
-import { type RecordRange } from '../provider-kit/port';
-import { type SessionRecords, type Listing } from './record-store';
+import { type Guard, guardWith } from '../database/guarded';
+import { type Tables } from '../database/tables';
+import { type RecordRange, type RecordStore } from '../provider-kit/port';
+import { type CachedRecord } from '../provider-kit/write-operation';
+import { type Listing, saveRecords, SessionRecords } from './record-store';
 
-/** What was last told of a range of time by a provider that cannot be asked now. */
+/** The cached sessions of a range of time, for a provider that cannot be called now. */
 export interface LastKnownSessions {
   readonly records: readonly unknown[];
-  /** Since when they may be out of date; null when nothing was ever told of that range. */
+  /** Since when they may be out of date; null when the range was never listed. */
   readonly staleSince: Date | null;
-  /** Whether the provider once told all of the range. */
+  /** Whether all of the range was listed once. */
   readonly isWhole: boolean;
 }
 
-/** The same answer to the same question is noted so often at most. */
-const NOTED_AGAIN_AFTER_MS = 30_000;
-const RANGES_IN_MIND = 1_000;
+/** The minimum time between saves of the same range. */
+const SAVE_INTERVAL_MS = 30_000;
+const MAX_RANGES = 1_000;
 
-/** Keeps what providers tell of ranges of time, for when one of them cannot be asked. Lives as long as the process. */
+/** Caches provider records of sessions, and which ranges of time were listed. Lives as long as the process. */
 export class SessionCache {
-  private readonly notedAt = new Map<string, number>();
+  private readonly store: SessionRecords;
+  private readonly guarded: Guard;
+  private readonly savedAt = new Map<string, number>();
 
   constructor(
-    private readonly records: SessionRecords,
+    private readonly db: Kysely<Tables>,
     private readonly log: Logger,
-  ) {}
+  ) {
+    this.store = new SessionRecords(db);
+    this.guarded = guardWith(log);
+  }
 
-  /** Notes what a provider told when it was asked at that moment. An answer is an answer, whatever the ledger says: a failure is only logged. */
-  async recordListing(range: RecordRange, listing: Listing, askedAt: Date): Promise<void> {
+  /** For providers that do not return their records. */
+  get records(): RecordStore {
+    return this.store;
+  }
+
+  /** Saves all records, or none. Throws StoreUnavailable. */
+  save(records: readonly CachedRecord[]): Promise<void> {
+    return this.guarded(() => this.db.transaction().execute((transaction) => saveRecords(transaction, records)));
+  }
+
+  /** Saves the listing of a range that was requested at that time. Never rejects: a failure is only logged. */
+  async recordListing(range: RecordRange, listing: Listing, requestedAt: Date): Promise<void> {
     const key = [range.provider, range.from.toISOString(), range.to.toISOString()].join(' ');
     const now = Date.now();
-    if (now - (this.notedAt.get(key) ?? 0) < NOTED_AGAIN_AFTER_MS) return;
-    if (this.notedAt.size >= RANGES_IN_MIND) this.notedAt.clear();
-    this.notedAt.set(key, now);
+    if (now - (this.savedAt.get(key) ?? 0) < SAVE_INTERVAL_MS) return;
+    if (this.savedAt.size >= MAX_RANGES) this.savedAt.clear();
+    this.savedAt.set(key, now);
     try {
-      await this.records.saveListing(range, listing, askedAt);
+      await this.store.saveListing(range, listing, requestedAt);
     } catch (error) {
-      this.notedAt.delete(key);
-      this.log.error({ err: error as Error, provider: range.provider }, 'What a provider told could not be kept');
+      this.savedAt.delete(key);
+      this.log.error({ err: error as Error, provider: range.provider }, 'A session listing could not be cached');
     }
   }
 
-  /** What is kept of a range. Never rejects: where the ledger cannot be read, nothing is known. */
+  /** The cached sessions of a range. Never rejects: where the database cannot be read, nothing is known. */
   async lastKnown(range: RecordRange): Promise<LastKnownSessions> {
     try {
-      const [kept, listings] = await Promise.all([
-        this.records.storedOverlapping(range),
-        this.records.listings(range.provider, range.from, range.to),
+      const [cached, listings] = await Promise.all([
+        this.store.storedOverlapping(range),
+        this.store.listings(range.provider, range.from, range.to),
       ]);
       const { oldest, isWhole } = coverage(listings, range.from.getTime(), range.to.getTime());
       return {
-        records: kept.map(({ record }) => record),
-        staleSince: earliest(oldest, kept[0]?.updatedAt ?? null),
+        records: cached.map(({ record }) => record),
+        staleSince: earliest(oldest, cached[0]?.updatedAt ?? null),
         isWhole,
       };
     } catch (error) {
-      this.log.error({ err: error as Error, provider: range.provider }, 'What a provider last told could not be read');
+      this.log.error({ err: error as Error, provider: range.provider }, 'Cached sessions could not be read');
       return { records: [], staleSince: null, isWhole: false };
     }
   }
 }
 
-/** What was made here is known without any list, and may be older than one. */
-function earliest(listed: Date | null, noted: Date | null): Date | null {
-  if (listed === null || noted === null) return listed ?? noted;
-  return listed < noted ? listed : noted;
+/** Sessions created through this server are cached without a listing, and may be older than one. */
+function earliest(listed: Date | null, saved: Date | null): Date | null {
+  if (listed === null || saved === null) return listed ?? saved;
+  return listed < saved ? listed : saved;
 }
 
-interface Told {
+interface ListedRange {
   readonly from: Date;
   readonly to: Date;
   readonly askedAt: Date;
 }
 
 /**
- * How old the oldest part of what is known of a range is, and whether all of it is known. The listings come with the
- * latest first: of each moment the latest one counts.
+ * The age of the oldest listing that a range needs, and whether listings cover all of it. The listings are ordered from
+ * the latest: for every moment the latest one counts.
  */
 export function coverage(
-  listings: readonly Told[],
+  listings: readonly ListedRange[],
   from: number,
   to: number,
 ): { readonly oldest: Date | null; readonly isWhole: boolean } {
   let unknown: (readonly [from: number, to: number])[] = [[from, to]];
   let oldest: Date | null = null;
-  for (const { askedAt, ...told } of listings) {
-    const [start, end] = [told.from.getTime(), told.to.getTime()];
+  for (const { askedAt, ...listed } of listings) {
+    const [start, end] = [listed.from.getTime(), listed.to.getTime()];
     const left = unknown.flatMap(([a, b]): (readonly [number, number])[] =>
       end <= a || start >= b
         ? [[a, b]]

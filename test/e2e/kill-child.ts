@@ -8,7 +8,9 @@ import { type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { openSqlite } from '../../src/database/database';
-import { Ledger, type WriteRequest } from '../../src/ledger/ledger';
+import { Ledger } from '../../src/ledger/ledger';
+import { type WriteRequest } from '../../src/ledger/write-performer';
+import { saveRecords } from '../../src/session-cache/record-store';
 import { deadlineIn } from '../../src/model/deadline';
 import { AdministrateDataSource } from '../../src/providers/administrate/data-source';
 import { type CreatePublicEventInput } from '../../src/providers/administrate/inputs';
@@ -33,7 +35,14 @@ async function begin({ folder, administrate }: KillChildSettings): Promise<strin
   const operations = source.operations.map(
     (operation) => [`${operation.provider}:${operation.name}`, operation] as const,
   );
-  const ledger = new Ledger(await openSqlite(folder), new Map(operations), (secret) => secret, log);
+  const ledger = new Ledger({
+    database: await openSqlite(folder),
+    operations: new Map(operations),
+    decodeInput: (_operation, json) => JSON.parse(json, reviveInstants) as object,
+    saveRecords,
+    redact: (secret) => secret,
+    log,
+  });
   await ledger.begin();
   const server = createServer((incoming, outgoing) => {
     const answer = async (): Promise<string> => {

@@ -2,6 +2,7 @@ import { GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 
 import { pino } from 'pino';
 import { ProviderDirectory } from '../../src/graph/provider-directory';
 import { type Ledger } from '../../src/ledger/ledger';
+import { type SessionCache } from '../../src/session-cache/session-cache';
 import { serveGraphql } from '../../src/server/graphql';
 import { createHttpServer } from '../../src/server/http';
 import { postGraphql, scriptedAdministrate, startTestApp, type TestApp } from '../support/app';
@@ -298,7 +299,8 @@ describe('An operation', () => {
     const providers = new ProviderDirectory([]);
     // Nothing of this schema writes, nor reads a write.
     const ledger = {} as Ledger;
-    const apollo = await serveGraphql(app, { schema, providers, ledger, log, operationMs: 1_000 });
+    const sessionCache = {} as SessionCache;
+    const apollo = await serveGraphql(app, { schema, providers, ledger, sessionCache, log, operationMs: 1_000 });
     const url = await app.listen({ port: 0, host: '127.0.0.1' });
 
     const { data, errors, text } = await postGraphql(url, '{ broken }');

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { Arg, buildSchemaSync, Field, ID, InputType, Mutation, Query, Resolver } from 'type-graphql';
 import { ProviderDirectory } from '../../src/graph/provider-directory';
 import { type Ledger } from '../../src/ledger/ledger';
+import { type SessionCache } from '../../src/session-cache/session-cache';
 import { readImage } from '../../src/model/image';
 import { Upload, UploadScalar } from '../../src/model/upload';
 import { UserErrors } from '../../src/model/user-error';
@@ -74,6 +75,7 @@ export async function startUploadServer(): Promise<UploadServer> {
     providers: new ProviderDirectory([]),
     // Nothing here keeps anything.
     ledger: {} as Ledger,
+    sessionCache: {} as SessionCache,
     log,
     operationMs: 60_000,
   });

@@ -32,7 +32,7 @@ describe('The memory of what providers told', () => {
   let memory: SessionCache;
   const begin = (): SessionCache =>
     new SessionCache(
-      new SessionRecords(database.db, 'default'),
+      database.db,
       pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, any>) }),
     );
   const passed = (milliseconds: number): void => jest.setSystemTime(NOW + milliseconds);
@@ -83,7 +83,7 @@ describe('The memory of what providers told', () => {
   });
 
   it('is as old as the oldest of what it knows: of what was made here too, of which no list was ever told', async () => {
-    const records = new SessionRecords(database.db, 'default');
+    const records = new SessionRecords(database.db);
     await records.save(thing(1, 9, 10));
     expect(await known(8, 12)).toEqual({ numbers: [1], staleSince: new Date(NOW), isWhole: false });
     passed(5_000);
@@ -124,8 +124,8 @@ describe('The memory of what providers told', () => {
     await memory.recordListing(range(12, 13), whole(thing(2, 12, 13)), new Date());
     expect(await known(8, 12)).toEqual({ numbers: [], staleSince: null, isWhole: false });
     expect(lines).toMatchObject([
-      { level: 50, provider: 'scripted', msg: 'What a provider told could not be kept' },
-      { level: 50, provider: 'scripted', msg: 'What a provider last told could not be read' },
+      { level: 50, provider: 'scripted', msg: 'A session listing could not be cached' },
+      { level: 50, provider: 'scripted', msg: 'Cached sessions could not be read' },
     ]);
     for (const { err } of lines) expect(err.message).toContain('listings');
     await sql`alter table listings_elsewhere rename to listings`.execute(database.db);
@@ -192,7 +192,7 @@ it('A ledger of the first version is brought up to date, and what is in it is ke
   try {
     await makeFirstVersion(folder);
     const opened = await openSqlite(folder);
-    const records = new SessionRecords(opened.db, 'default');
+    const records = new SessionRecords(opened.db);
     expect(await records.overlapping(range(8, 12))).toEqual(new Map([[thingId(1), { number: 1 }]]));
     await records.saveListing(range(8, 12), whole(thing(2, 9, 10)));
     expect(await records.listings('scripted', hour(8), hour(12))).toHaveLength(1);
@@ -212,7 +212,7 @@ async function makeFirstVersion(folder: string): Promise<void> {
   const { '0001-writes-records-owners': first } = await migrationProvider.getMigrations();
   const provider = { getMigrations: async () => ({ '0001-writes-records-owners': first! }) };
   expect(await new Migrator({ db, provider }).migrateToLatest()).not.toHaveProperty('error');
-  await new SessionRecords(db, 'default').save(thing(1, 9, 10));
+  await new SessionRecords(db).save(thing(1, 9, 10));
   await expect(db.selectFrom('listings').selectAll().execute()).rejects.toThrow('no such table: listings');
   await db.destroy();
 }

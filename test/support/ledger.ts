@@ -10,6 +10,7 @@ import { text } from 'node:stream/consumers';
 import { type Logger, pino } from 'pino';
 import { type AppDatabase } from '../../src/database/database';
 import { Ledger } from '../../src/ledger/ledger';
+import { saveRecords, SessionRecords } from '../../src/session-cache/record-store';
 import { deadlineIn } from '../../src/model/deadline';
 import { ProviderError } from '../../src/model/provider-error';
 import { userError, UserErrors } from '../../src/model/user-error';
@@ -239,6 +240,11 @@ export class TestLedger {
     );
   }
 
+  /** The records that its writes saved. */
+  get records(): SessionRecords {
+    return new SessionRecords(this.database.db);
+  }
+
   /** All that is noted, the latest first. */
   async rows() {
     const { items } = await this.ledger.writes(null, { first: 200, after: null });
@@ -251,6 +257,12 @@ export class TestLedger {
   }
 }
 
+/** What was asked for, as the ledger recorded it. */
+function decodeAsked(_operation: string, json: string): Asked {
+  const input = JSON.parse(json) as Asked & { readonly startsAt: string };
+  return { ...input, startsAt: new Date(input.startsAt) };
+}
+
 /** Begins a server's ledger in a database. */
 export async function startLedger(
   database: AppDatabase,
@@ -258,7 +270,8 @@ export async function startLedger(
   redact: (text: string) => string = (text) => text,
   log: Logger = silent,
 ): Promise<TestLedger> {
-  const ledger = new Ledger(database, provider.operations, redact, log);
+  const { operations } = provider;
+  const ledger = new Ledger({ database, operations, decodeInput: decodeAsked, saveRecords, redact, log });
   await ledger.begin();
   return new TestLedger(ledger, database, provider);
 }

@@ -1,51 +1,85 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type Selectable, type SqlBool } from 'kysely';
-import { type Tables, type WriteRow, type WriteState } from '../../database/tables';
+import { TENANT, type Tables, type WriteRow, type WriteState } from '../../database/tables';
 import { type CachedRecord, type WriteResult } from '../../provider-kit/write-operation';
-import { upsertRecords } from '../../session-cache/record-store';
 
-export type Write = Selectable<WriteRow>;
-/** What is noted of a write before it is sent. */
+/** A row; two columns have names from before their terms were settled, and migrations that are released stay as they are. */
+export interface Write extends Omit<Selectable<WriteRow>, 'tenant' | 'sought' | 'hint'> {
+  /** SHA-256 of the operation's match key; null where it has none. The column `sought`. */
+  readonly match_key: string | null;
+  /** The operation's baseline as JSON. The column `hint`. */
+  readonly baseline: string | null;
+}
+
+const WRITE_COLUMNS = [
+  'id',
+  'provider',
+  'operation',
+  'idempotency_key',
+  'key_in_use',
+  'input_hash',
+  'sought as match_key',
+  'input',
+  'summary',
+  'state',
+  'owner',
+  'requested_at',
+  'finished_at',
+  'hint as baseline',
+  'result_id',
+  'found_at',
+  'snapshot',
+  'user_errors',
+  'error',
+  'call_id',
+] as const;
+
+/** What is recorded of a write before it is sent. */
 export type NewWrite = Pick<
-  WriteRow,
-  'id' | 'provider' | 'operation' | 'idempotency_key' | 'input_hash' | 'sought' | 'input' | 'summary' | 'hint'
+  Write,
+  'id' | 'provider' | 'operation' | 'idempotency_key' | 'input_hash' | 'match_key' | 'input' | 'summary' | 'baseline'
 >;
 
-/** How a write ended; what is left out is null. */
+/** Saves records of entities within a transaction of the ledger. */
+export type SaveRecords = (transaction: Kysely<Tables>, records: readonly CachedRecord[]) => Promise<void>;
+
+/** The outcome of a write; columns that are left out stay null. */
 export type Outcome = { readonly state: Exclude<WriteState, 'PENDING'>; readonly isKeyFreed?: boolean } & Partial<
   Pick<WriteRow, 'result_id' | 'found_at' | 'snapshot' | 'user_errors' | 'error' | 'call_id'>
 >;
 
-/** What is needed of a write that was cut off to look for what it made. */
-export type InterruptedWrite = Pick<WriteRow, 'id' | 'provider' | 'operation' | 'input_hash' | 'sought'>;
+/** What identifies an interrupted write among others. */
+export type InterruptedWrite = Pick<Write, 'id' | 'provider' | 'operation' | 'input_hash' | 'match_key'>;
 
-/** That a write made or changed something, by the provider's own answer. */
-export const successOf = (sent: WriteResult<unknown>): Outcome => ({
+/** The outcome of a write to which the provider responded. */
+export const successOf = (result: WriteResult<unknown>): Outcome => ({
   state: 'SUCCEEDED',
-  result_id: sent.resultId,
-  snapshot: sent.snapshot === null ? null : JSON.stringify(sent.snapshot),
-  call_id: sent.callId,
+  result_id: result.resultId,
+  snapshot: result.snapshot === null ? null : JSON.stringify(result.snapshot),
+  call_id: result.callId,
   error: null,
 });
 
-/** That a write made something which was found at the provider, by a look there or by a person. */
-export const attributionOf = (sent: WriteResult<unknown>): Outcome => ({
-  ...successOf(sent),
+/** The outcome of a write whose result was found at the provider, by a look-up or by an operator. */
+export const attributionOf = (result: WriteResult<unknown>): Outcome => ({
+  ...successOf(result),
   found_at: new Date().toISOString(),
 });
 
-/** The rows of the ledger, of one tenant: every query asks by it. */
+/** The rows of the ledger. */
 export class WriteStore {
   constructor(
     private readonly db: Kysely<Tables>,
-    readonly tenant: string,
     private readonly owner: string,
+    private readonly saveRecords: SaveRecords,
   ) {}
 
-  /** Notes a write as PENDING; false when its key is in use already. */
-  async insert(write: NewWrite): Promise<boolean> {
+  /** Records a write as PENDING; false when its key is in use already. */
+  async insert({ match_key, baseline, ...write }: NewWrite): Promise<boolean> {
     const row: WriteRow = {
       ...write,
-      tenant: this.tenant,
+      tenant: TENANT,
+      sought: match_key,
+      hint: baseline,
       key_in_use: write.idempotency_key,
       state: 'PENDING',
       owner: this.owner,
@@ -68,29 +102,21 @@ export class WriteStore {
   }
 
   byKey(idempotencyKey: string): Promise<Write | undefined> {
-    return this.db
-      .selectFrom('writes')
-      .selectAll()
-      .where('tenant', '=', this.tenant)
-      .where('key_in_use', '=', idempotencyKey)
-      .executeTakeFirst();
+    return this.rows().where('key_in_use', '=', idempotencyKey).executeTakeFirst();
   }
 
   byIds(ids: readonly string[]): Promise<Write[]> {
-    return this.db.selectFrom('writes').selectAll().where('tenant', '=', this.tenant).where('id', 'in', ids).execute();
+    return this.rows().where('id', 'in', ids).execute();
   }
 
-  /** Whether another write of the same operation says that it made this. */
+  /** Whether the result of another write of the same operation has this id. */
   isAttributed(write: Pick<Write, 'id' | 'provider' | 'operation'>, globalId: string): Promise<boolean> {
     return this.hasOther(this.db, write, (row) => row('result_id', '=', globalId));
   }
 
   /** Writes of a state, or of any, the latest first, older than the one of that id. */
   list(state: WriteState | null, limit: number, olderThan: string | null): Promise<Write[]> {
-    return this.db
-      .selectFrom('writes')
-      .selectAll()
-      .where('tenant', '=', this.tenant)
+    return this.rows()
       .$if(state !== null, (query) => query.where('state', '=', state!))
       .$if(olderThan !== null, (query) => query.where('id', '<', olderThan!))
       .orderBy('id', 'desc')
@@ -99,26 +125,26 @@ export class WriteStore {
   }
 
   /**
-   * Notes how a write ended, together with the records to be remembered. False when the row says something final
-   * already: what a person or this process has settled stays settled, but for what another write turns out to have made.
+   * Records the outcome of a write, and saves its records. False when the row has a final outcome already, which stays;
+   * only an attribution is retracted when another write turns out to have made that result.
    */
-  async finish(id: string, outcome: Outcome, remembered: readonly CachedRecord[] = []): Promise<boolean> {
-    return this.db.transaction().execute((transaction) => this.finishIn(transaction, id, outcome, remembered));
+  async finish(id: string, outcome: Outcome, records: readonly CachedRecord[] = []): Promise<boolean> {
+    return this.db.transaction().execute((transaction) => this.finishIn(transaction, id, outcome, records));
   }
 
   /**
-   * Notes that a write which was cut off made what was found at the provider; true when the row says so afterwards.
-   * False when another write made that, or may have: one that looks for the same, and of which nobody knows yet what it
-   * made. One booking must not stand for two writes.
+   * Records that an interrupted write made what was found at the provider; true when the row says so afterwards. False
+   * when another write made it, or may have: one with the same match key whose outcome is not known. One booking must not
+   * be the result of two writes.
    */
   async attributeResult(
     write: InterruptedWrite,
     success: Outcome,
-    remembered: readonly CachedRecord[] = [],
+    records: readonly CachedRecord[] = [],
   ): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.attributeResultOnce(write, success, remembered);
+        return await this.attributeResultOnce(write, success, records);
       } catch (error) {
         if (!isSerializationFailure(error) || attempt === ATTRIBUTION_ATTEMPTS) throw error;
       }
@@ -128,23 +154,23 @@ export class WriteStore {
   private attributeResultOnce(
     write: InterruptedWrite,
     success: Outcome,
-    remembered: readonly CachedRecord[],
+    records: readonly CachedRecord[],
   ): Promise<boolean> {
-    // Of several that find the same at the same moment, PostgreSQL lets one go on; SQLite has them one by one anyway.
+    // Of concurrent attributions of one result PostgreSQL commits one; SQLite runs transactions one by one anyway.
     const transaction = this.db.transaction().setIsolationLevel('serializable');
     return transaction.execute(async (transaction) => {
       const isDoubtful = await this.hasOther(transaction, write, (row) =>
         row.or([
           row('result_id', '=', success.result_id!),
-          row.and([row('state', 'in', ['PENDING', 'OUTCOME_UNKNOWN']), looksForTheSame(row, write)]),
+          row.and([row('state', 'in', ['PENDING', 'OUTCOME_UNKNOWN']), hasSameMatchKey(row, write)]),
         ]),
       );
       if (isDoubtful) return false;
-      if (await this.finishIn(transaction, write.id, success, remembered)) return true;
+      if (await this.finishIn(transaction, write.id, success, records)) return true;
       const row = await transaction
         .selectFrom('writes')
         .select('result_id')
-        .where('tenant', '=', this.tenant)
+        .where('tenant', '=', TENANT)
         .where('id', '=', write.id)
         .executeTakeFirst();
       return row?.result_id === success.result_id;
@@ -155,7 +181,7 @@ export class WriteStore {
     db: Kysely<Tables>,
     id: string,
     { isKeyFreed, ...columns }: Outcome,
-    remembered: readonly CachedRecord[],
+    records: readonly CachedRecord[],
   ): Promise<boolean> {
     const updated = await db
       .updateTable('writes')
@@ -164,7 +190,7 @@ export class WriteStore {
         ...(isKeyFreed && { key_in_use: null }),
         finished_at: columns.state === 'OUTCOME_UNKNOWN' ? null : new Date().toISOString(),
       })
-      .where('tenant', '=', this.tenant)
+      .where('tenant', '=', TENANT)
       .where('id', '=', id)
       .where('state', 'in', ['PENDING', 'OUTCOME_UNKNOWN'])
       .returning(['id', 'provider', 'operation', 'result_id', 'found_at'])
@@ -172,14 +198,14 @@ export class WriteStore {
     if (!updated) return false;
     if (updated.result_id !== null && updated.found_at === null)
       await this.retractAttribution(db, updated, updated.result_id);
-    await upsertRecords(db, this.tenant, remembered);
+    await this.saveRecords(db, records);
     return true;
   }
 
   /**
-   * Makes unknown again what another write is said to have made because it was found, now that the provider's own answer
-   * says which one made it. What `attributeResult` doubts comes to this only where a person was mistaken, or where a row was noted
-   * by a server that did not say yet what it looks for.
+   * Makes the outcome of another write unknown again if this result was attributed to it, now that the provider's response
+   * says which write made it. `attributeResult` prevents that, except where an operator was mistaken, or where a row was
+   * recorded by a version that did not store match keys.
    */
   private async retractAttribution(
     db: Kysely<Tables>,
@@ -197,7 +223,7 @@ export class WriteStore {
         call_id: null,
         error: `What was found of it, ${globalId}, was made by another write, as the provider answered later.`,
       })
-      .where('tenant', '=', this.tenant)
+      .where('tenant', '=', TENANT)
       .where('provider', '=', provider)
       .where('operation', '=', operation)
       .where('id', '!=', id)
@@ -207,21 +233,21 @@ export class WriteStore {
   }
 
   /**
-   * Notes more of a write that succeeded than was noted of it before, together with the records to be remembered. False
-   * when the row does not say that any more.
+   * Replaces the snapshot of a write that succeeded by a complete one, and saves its records. False when the snapshot has
+   * changed meanwhile.
    */
-  async amend({ id, snapshot }: Pick<Write, 'id' | 'snapshot'>, sent: WriteResult<unknown>): Promise<boolean> {
+  async amend({ id, snapshot }: Pick<Write, 'id' | 'snapshot'>, result: WriteResult<unknown>): Promise<boolean> {
     return this.db.transaction().execute(async (transaction) => {
       const amended = await transaction
         .updateTable('writes')
-        .set({ snapshot: JSON.stringify(sent.snapshot) })
-        .where('tenant', '=', this.tenant)
+        .set({ snapshot: JSON.stringify(result.snapshot) })
+        .where('tenant', '=', TENANT)
         .where('id', '=', id)
         .where('state', '=', 'SUCCEEDED')
         .where('snapshot', '=', snapshot)
         .returning('id')
         .executeTakeFirst();
-      if (amended) await upsertRecords(transaction, this.tenant, sent.records ?? []);
+      if (amended) await this.saveRecords(transaction, result.records ?? []);
       return amended !== undefined;
     });
   }
@@ -235,7 +261,7 @@ export class WriteStore {
     const row = await db
       .selectFrom('writes')
       .select('id')
-      .where('tenant', '=', this.tenant)
+      .where('tenant', '=', TENANT)
       .where('provider', '=', provider)
       .where('operation', '=', operation)
       .where('id', '!=', id)
@@ -244,17 +270,14 @@ export class WriteStore {
     return row !== undefined;
   }
 
-  /** Rows whose outcome is unknown, of these operations of a provider, the latest first, older than the one of that id. */
+  /** Rows with an unknown outcome, of these operations of a provider, the latest first, older than the one of that id. */
   unknownOf(
     provider: string,
     operations: readonly string[],
     limit: number,
     olderThan: string | null,
   ): Promise<Write[]> {
-    return this.db
-      .selectFrom('writes')
-      .selectAll()
-      .where('tenant', '=', this.tenant)
+    return this.rows()
       .where('state', '=', 'OUTCOME_UNKNOWN')
       .where('provider', '=', provider)
       .where('operation', 'in', operations)
@@ -269,19 +292,19 @@ export class WriteStore {
     return this.db
       .selectFrom('writes')
       .select(['id', 'state'])
-      .where('tenant', '=', this.tenant)
+      .where('tenant', '=', TENANT)
       .where('owner', '=', this.owner)
       .where('state', 'in', ['PENDING', 'OUTCOME_UNKNOWN'])
       .execute();
   }
 
-  /** Makes PENDING rows of these owners OUTCOME_UNKNOWN: nobody is at work on them any more. */
+  /** Makes PENDING rows of these owners, which have ended, OUTCOME_UNKNOWN. Returns how many those are. */
   async abandon(owners: readonly string[]): Promise<number> {
     if (owners.length === 0) return 0;
     const rows = await this.db
       .updateTable('writes')
       .set({ state: 'OUTCOME_UNKNOWN', error: 'The server ended before the provider had answered.' })
-      .where('tenant', '=', this.tenant)
+      .where('tenant', '=', TENANT)
       .where('state', '=', 'PENDING')
       .where('owner', 'in', owners)
       .returning('id')
@@ -293,13 +316,17 @@ export class WriteStore {
   async abandonOne(id: string): Promise<boolean> {
     const row = await this.db
       .updateTable('writes')
-      .set({ state: 'OUTCOME_UNKNOWN', error: 'What became of it could not be noted.' })
-      .where('tenant', '=', this.tenant)
+      .set({ state: 'OUTCOME_UNKNOWN', error: 'The outcome could not be recorded.' })
+      .where('tenant', '=', TENANT)
       .where('state', '=', 'PENDING')
       .where('id', '=', id)
       .returning('id')
       .executeTakeFirst();
     return row !== undefined;
+  }
+
+  private rows() {
+    return this.db.selectFrom('writes').select(WRITE_COLUMNS).where('tenant', '=', TENANT);
   }
 
   /** The owners of PENDING rows. */
@@ -308,25 +335,25 @@ export class WriteStore {
       .selectFrom('writes')
       .select('owner')
       .distinct()
-      .where('tenant', '=', this.tenant)
+      .where('tenant', '=', TENANT)
       .where('state', '=', 'PENDING')
       .execute();
     return rows.map(({ owner }) => owner);
   }
 }
 
-/** Whether a row cannot be told from this write by what its operation looks for; by the input where one does not say. */
-function looksForTheSame(
+/** Whether a row has the same match key as this write, or the same input where one of them has no key. */
+function hasSameMatchKey(
   row: ExpressionBuilder<Tables, 'writes'>,
-  { sought, input_hash }: InterruptedWrite,
+  { input_hash, match_key }: InterruptedWrite,
 ): Expression<SqlBool> {
   const hasSameInput = row('input_hash', '=', input_hash);
-  if (sought === null) return hasSameInput;
-  return row.or([row('sought', '=', sought), row.and([row('sought', 'is', null), hasSameInput])]);
+  if (match_key === null) return hasSameInput;
+  return row.or([row('sought', '=', match_key), row.and([row('sought', 'is', null), hasSameInput])]);
 }
 
-/** More than there are connections that could be in each other's way. */
+/** More than the connections that can conflict with each other. */
 const ATTRIBUTION_ATTEMPTS = 20;
 
-/** PostgreSQL's way to say that another transaction came first and this one is to be done again. */
+/** PostgreSQL aborted the transaction because of a concurrent one; it is to be repeated. */
 const isSerializationFailure = (error: unknown): boolean => (error as { code?: string }).code === '40001';

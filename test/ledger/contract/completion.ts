@@ -33,7 +33,7 @@ export function completedResults(scene: () => Scene): void {
       const { provider, ledger, restart } = scene();
       expect(await write('key-1')).toMatchObject({ number: 1, notes: 'Room 1' });
       expect(await ledger.rows()).toMatchObject([{ state: 'SUCCEEDED', callId: 'call-1' }]);
-      const kept = await ledger.ledger.records.byIds([thingId(1), `${thingId(1)}0`]);
+      const kept = await ledger.records.byIds([thingId(1), `${thingId(1)}0`]);
       expect([...kept.values()]).toMatchObject([{ number: 1 }, { notes: 'Room 1' }]);
       told = () => 'Room 2';
       expect(await write('key-1')).toMatchObject({ notes: 'Room 1' });

@@ -75,7 +75,7 @@ export function doubtfulFinds(scene: () => Scene): void {
       expect(await rowOf('A')).toMatchObject({ state: 'OUTCOME_UNKNOWN', result: null });
       expect(await rowOf('B')).toMatchObject({ state: 'SUCCEEDED' });
       expect(provider.sent).toHaveLength(2);
-      expect((await ledger.ledger.records.byIds([thingId(1)])).get(thingId(1))).toMatchObject({ notes: 'by Bob' });
+      expect((await ledger.records.byIds([thingId(1)])).get(thingId(1))).toMatchObject({ notes: 'by Bob' });
     });
 
     it('but says so only now is doubted for its input alone', async () => {
@@ -138,7 +138,7 @@ export function doubtfulFinds(scene: () => Scene): void {
       expect(await rowOf('A')).toMatchObject(TAKEN_BACK);
       expect(await rowOf('B')).toMatchObject({ state: 'SUCCEEDED', callId: 'call-1' });
       await expect(write('A')).rejects.toMatchObject(OUTCOME_UNKNOWN);
-      expect((await ledger.ledger.records.byIds([thingId(1)])).get(thingId(1))).toMatchObject({ notes: 'by Bob' });
+      expect((await ledger.records.byIds([thingId(1)])).get(thingId(1))).toMatchObject({ notes: 'by Bob' });
     });
 
     it('takes nothing back that another answer of the provider said', async () => {

@@ -33,7 +33,7 @@ export function cutOffWrites(scene: () => Scene): void {
       expect(await ledger.rows()).toMatchObject([
         { state: 'SUCCEEDED', callId: 'call-1', error: null, finishedAt: expect.any(Date) },
       ]);
-      expect(await ledger.ledger.records.byIds([thingId(1)])).toEqual(
+      expect(await ledger.records.byIds([thingId(1)])).toEqual(
         new Map([[thingId(1), { ...first, startsAt: '2999-03-04T09:00:00.000Z' }]]),
       );
       expect(provider.sent).toHaveLength(1);

@@ -22,7 +22,7 @@ export function settlingByHand(scene: () => Scene): void {
       );
       expect(settled).toMatchObject({ id, state: 'SUCCEEDED', finishedAt: expect.any(Date), error: null });
       expect(await ledger.write('key-1')).toEqual({ ...asked(), number: 77 });
-      expect([...(await ledger.ledger.records.byIds([thingId(77)])).values()]).toMatchObject([{ title: 'Risk' }]);
+      expect([...(await ledger.records.byIds([thingId(77)])).values()]).toMatchObject([{ title: 'Risk' }]);
       expect(provider.sent).toHaveLength(1);
     });
 

@@ -1,4 +1,5 @@
-import { type StoredListing, SessionRecords } from '../../../src/session-cache/record-store';
+import { type StoredListing, type SessionRecords } from '../../../src/session-cache/record-store';
+import { TENANT } from '../../../src/database/tables';
 import { type CachedRecord } from '../../../src/provider-kit/write-operation';
 import { thingId } from '../../support/ledger';
 import { type Scene } from './scene';
@@ -21,7 +22,7 @@ const tick = () => new Promise((resolve) => setTimeout(resolve, 3));
 
 /** What is kept of entities, and of what providers told of ranges of time. */
 export function keptRecords(scene: () => Scene): void {
-  const records = (): SessionRecords => scene().ledger.ledger.records;
+  const records = (): SessionRecords => scene().ledger.records;
   const numbersIn = async (from: number, to: number): Promise<unknown[]> =>
     [...(await records().overlapping(range(from, to))).values()].map((record: any) => record.number);
   const rememberAll = async (...all: CachedRecord[]): Promise<void> => {
@@ -211,7 +212,7 @@ export function keptRecords(scene: () => Scene): void {
     it('is forgotten as a range once a thousand others were asked for since', async () => {
       const { db } = scene().ledger.database;
       const row = (provider: string, minute: number) => ({
-        tenant: 'default',
+        tenant: TENANT,
         provider,
         range_from: new Date(at(0).getTime() + minute).toISOString(),
         range_to: at(1).toISOString(),
@@ -270,21 +271,5 @@ export function keptRecords(scene: () => Scene): void {
       expect(await numbersIn(0, 23)).toEqual([1]);
       expect(await records().listings('scripted', at(0), at(23))).toEqual([]);
     });
-  });
-
-  it('Records and ranges of one tenant are unknown to another one, and cannot be taken from it', async () => {
-    const { db } = scene().ledger.database;
-    const [ours, theirs] = [new SessionRecords(db, 'ours'), new SessionRecords(db, 'theirs')];
-    await ours.saveListing(range(8, 12), { records: [thing(1, 9, 10)], isWhole: true, gone: [] });
-    expect(await theirs.byIds([thingId(1)])).toEqual(new Map());
-    expect(await theirs.overlapping(range(8, 12))).toEqual(new Map());
-    expect(await theirs.startingWith('scripted:', 10)).toEqual(new Map());
-    expect(await theirs.listings('scripted', at(0), at(23))).toEqual([]);
-
-    await theirs.markGone([thingId(1)]);
-    await theirs.saveListing(range(8, 12), { records: [], isWhole: true, gone: [thingId(1)] });
-    await theirs.save({ ...thing(1, 9, 10), record: { of: 'theirs' } });
-    expect(await ours.overlapping(range(8, 12))).toEqual(new Map([[thingId(1), { number: 1 }]]));
-    expect(await ours.listings('scripted', at(0), at(23))).toHaveLength(1);
   });
 }

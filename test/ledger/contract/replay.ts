@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { SessionRecords } from '../../../src/session-cache/record-store';
-import { type Outcome, WriteStore } from '../../../src/ledger/store/write-store';
 import { userError, UserErrors } from '../../../src/model/user-error';
 import { asked, outcomeOf, thingId, withCall } from '../../support/ledger';
 import { type Scene } from './scene';
@@ -57,7 +55,7 @@ export function keeping(scene: () => Scene): void {
       provider.canBeAsked = true;
       await redacting.ledger.reconcile();
       expect((await redacting.rows()).map(({ state }) => state)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
-      const records = await redacting.ledger.records.byIds([thingId(1), thingId(2)]);
+      const records = await redacting.records.byIds([thingId(1), thingId(2)]);
       expect(records.get(thingId(1))).toMatchObject({ title: 'Sales training' });
       expect(records.get(thingId(2))).toMatchObject({ title: 'Dog training' });
     });
@@ -164,60 +162,6 @@ export function keeping(scene: () => Scene): void {
         { level: 50, msg: 'The ledger cannot be written to', err: { message: expect.stringContaining('owners') } },
         { level: 30, msg: 'The ledger can be written to again' },
       ]);
-    });
-  });
-
-  describe('Two tenants', () => {
-    it('see nothing of each other, though their keys, rows and records are called the same', async () => {
-      const { ledger } = scene();
-      const { db } = ledger.database;
-      const [ours, theirs] = ['ours', 'theirs'].map((tenant) => new WriteStore(db, tenant, 'server')) as [
-        WriteStore,
-        WriteStore,
-      ];
-      const row = (tenant: string) => ({
-        id: '01JD4Y5Z6M3X8K2V9Q7RBTCWNA',
-        provider: 'scripted',
-        operation: 'createThing',
-        idempotency_key: 'key-1',
-        input_hash: 'hash',
-        sought: 'sought',
-        input: '{}',
-        summary: tenant,
-        hint: null,
-      });
-      expect(await ours.insert(row('ours'))).toBe(true);
-      expect(await theirs.byKey('key-1')).toBeUndefined();
-      expect(await theirs.byIds([row('').id])).toEqual([]);
-      expect(await theirs.list(null, 10, null)).toEqual([]);
-      const success: Outcome = { state: 'SUCCEEDED', result_id: thingId(1), snapshot: '{}' };
-      const record = { globalId: thingId(1), record: { of: 'ours' }, startsAt: null, endsAt: null };
-      expect(await theirs.finish(row('').id, success)).toBe(false);
-      expect(await theirs.attributeResult(row(''), success)).toBe(false);
-      expect(await theirs.owners()).toEqual([]);
-      expect(await theirs.openWrites()).toEqual([]);
-      expect(await theirs.abandon(['server'])).toBe(0);
-      expect(await theirs.abandonOne(row('').id)).toBe(false);
-      expect(await ours.owners()).toEqual(['server']);
-      expect(await ours.openWrites()).toEqual([{ id: row('').id, state: 'PENDING' }]);
-
-      expect(await theirs.insert(row('theirs'))).toBe(true);
-      expect(await theirs.insert(row('theirs again'))).toBe(false);
-      expect(await ours.finish(row('').id, success, [record])).toBe(true);
-      expect(await theirs.byKey('key-1')).toMatchObject({ tenant: 'theirs', summary: 'theirs', state: 'PENDING' });
-      expect(await theirs.isAttributed({ ...row(''), id: 'another' }, thingId(1))).toBe(false);
-      expect(await ours.isAttributed({ ...row(''), id: 'another' }, thingId(1))).toBe(true);
-      const [ourRecords, theirRecords] = [new SessionRecords(db, 'ours'), new SessionRecords(db, 'theirs')];
-      expect(await theirRecords.byIds([thingId(1)])).toEqual(new Map());
-      await theirRecords.save({ ...record, record: { of: 'theirs' } });
-      expect(await ourRecords.byIds([thingId(1)])).toEqual(new Map([[thingId(1), { of: 'ours' }]]));
-      // What another tenant made is no reason to doubt what this one did.
-      expect(await theirs.attributeResult(row(''), success)).toBe(true);
-      expect(await ours.byIds([row('').id])).toMatchObject([{ tenant: 'ours', summary: 'ours' }]);
-      for (const store of [ours, theirs])
-        expect(await store.unknownOf('scripted', ['createThing'], 9, null)).toEqual([]);
-      // The ledger of the tests is of a third one.
-      expect(await ledger.rows()).toEqual([]);
     });
   });
 

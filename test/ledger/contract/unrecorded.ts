@@ -26,9 +26,7 @@ export function unnotedOutcomes(scene: () => Scene): void {
       provider.behaviour = 'answers';
       const again = (key: string) => outcomeOf(ledger.write(key, asked(key)));
       expect(await again('answers')).toEqual({ value: { ...asked('answers'), number: 1 } });
-      expect(await ledger.ledger.records.byIds([thingId(1)])).toMatchObject(
-        new Map([[thingId(1), { title: 'answers' }]]),
-      );
+      expect(await ledger.records.byIds([thingId(1)])).toMatchObject(new Map([[thingId(1), { title: 'answers' }]]));
       expect(await again('refuses')).toMatchObject({ error: { errors: [{ code: 'ALREADY_SCHEDULED' }] } });
       for (const key of ['cutBefore', 'cutAfter']) expect(await again(key)).toMatchObject({ error: OUTCOME_UNKNOWN });
       expect(provider.sent).toHaveLength(5);
@@ -99,9 +97,9 @@ export function unnotedOutcomes(scene: () => Scene): void {
       await ledger.write('key-1');
       const about = { write: (cut.error.writeId as string).split(':')[2], outcome: 'SUCCEEDED', result: thingId(1) };
       const told = lines.map((line) => JSON.parse(line) as { msg: string });
-      const failures = told.filter(({ msg }) => msg === 'The outcome of a write could not be noted');
+      const failures = told.filter(({ msg }) => msg === 'The outcome of a write could not be recorded');
       expect(failures).toMatchObject([1, 2, 3].map((attempt) => ({ ...about, attempt, level: 50 })));
-      const noted = told.filter(({ msg }) => msg === 'The outcome of a write is noted after all');
+      const noted = told.filter(({ msg }) => msg === 'The outcome of a write is recorded after all');
       expect(noted).toMatchObject([about]);
     });
 
@@ -122,7 +120,7 @@ export function unnotedOutcomes(scene: () => Scene): void {
       await expect(ledger.write('key-1')).rejects.toMatchObject(OUTCOME_UNKNOWN);
       expect(await ledger.rows()).toMatchObject([
         { state: 'SUCCEEDED' },
-        { state: 'OUTCOME_UNKNOWN', error: 'What became of it could not be noted.' },
+        { state: 'OUTCOME_UNKNOWN', error: 'The outcome could not be recorded.' },
       ]);
       expect(provider.sent).toHaveLength(2);
     });

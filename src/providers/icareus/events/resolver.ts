@@ -71,9 +71,8 @@ export class IcareusEventMutations {
   ): Promise<EventPayload> {
     return eventPayload(context, async () => {
       if (provider !== PROVIDER_ENUM) throw notAdopted(provider);
-      const { ledger } = context;
-      const { result, records: remembered = [] } = await writesOf(context).read(providerId, context);
-      for (const record of remembered) await ledger.guarded(() => ledger.records.save(record));
+      const { result, records = [] } = await writesOf(context).read(providerId, context);
+      await context.sessionCache.save(records);
       return result;
     });
   }
