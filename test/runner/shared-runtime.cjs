@@ -1,3 +1,4 @@
+const asyncHooks = require('node:async_hooks');
 const { createRequire } = require('node:module');
 const path = require('node:path');
 const { default: Runtime } = require('jest-runtime');
@@ -19,6 +20,7 @@ module.exports = class SharedRuntime extends Runtime {
   constructor(config, environment, resolver, transformer, cacheFS, coverageOptions, testPath, globalConfig) {
     super(config, environment, resolver, transformer, cacheFS, coverageOptions, testPath, globalConfig);
     current = this;
+    this.storages = [];
     this.transformer = transformer;
     this.compileOptions = { ...COMPILE_OPTIONS, ...coverageOptions };
     // With --watch, sources change while the process runs.
@@ -35,11 +37,26 @@ module.exports = class SharedRuntime extends Runtime {
     return createRequire(from)(name);
   }
 
-  /** Loads jest-circus, anew for each test file because its module holds the state of one. */
+  /**
+   * Loads jest-circus, anew for each test file because its module holds the state of one. Each load makes an
+   * AsyncLocalStorage, which Node 20 propagates to every promise for as long as it is enabled.
+   */
   requireInternalModule(from, name = from) {
     const load = createRequire(from);
     delete require.cache[load.resolve(name)];
-    return load(name);
+    const { AsyncLocalStorage } = asyncHooks;
+    const { storages } = this;
+    asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+      constructor(...options) {
+        super(...options);
+        storages.push(this);
+      }
+    };
+    try {
+      return load(name);
+    } finally {
+      asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+    }
   }
 
   /** Test files are functions of Node's loader, which passes them no `jest`, so it becomes a global. */
@@ -72,6 +89,7 @@ module.exports = class SharedRuntime extends Runtime {
 
   teardown() {
     super.teardown();
+    for (const storage of this.storages) storage.disable();
     for (const file of Object.keys(require.cache)) if (this.isUnshared(file)) delete require.cache[file];
   }
 
