@@ -25,6 +25,4 @@ module.exports = {
   coverageThreshold: { global: { lines: 90, branches: 90 } },
   // Generous, because a busy machine is no reason to fail: a test that hangs is.
   testTimeout: 120_000,
-  // Tests wait for HTTP and databases more than they compute.
-  maxWorkers: '100%',
 };

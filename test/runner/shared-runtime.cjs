@@ -44,18 +44,19 @@ module.exports = class SharedRuntime extends Runtime {
   requireInternalModule(from, name = from) {
     const load = createRequire(from);
     delete require.cache[load.resolve(name)];
-    const { AsyncLocalStorage } = asyncHooks;
+    const original = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage');
     const { storages } = this;
-    asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+    class RecordedStorage extends asyncHooks.AsyncLocalStorage {
       constructor(...options) {
         super(...options);
         storages.push(this);
       }
-    };
+    }
+    Object.defineProperty(asyncHooks, 'AsyncLocalStorage', { value: RecordedStorage, configurable: true });
     try {
       return load(name);
     } finally {
-      asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+      Object.defineProperty(asyncHooks, 'AsyncLocalStorage', original);
     }
   }
 
