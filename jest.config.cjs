@@ -19,10 +19,12 @@ module.exports = {
     // Tests that start processes of their own: the server, npm, a browser.
     { ...project, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
   ],
+  // For tests that hang: a busy machine must never exceed it.
+  testTimeout: 300_000,
+  // A worker whose heap is larger after a test file is replaced.
+  workerIdleMemoryLimit: '600MB',
   collectCoverageFrom: ['src/**/*.ts', '!src/main.ts'],
   coverageDirectory: 'coverage',
   coverageReporters: ['text-summary', 'json-summary', 'lcovonly'],
   coverageThreshold: { global: { lines: 90, branches: 90 } },
-  // Generous, because a busy machine is no reason to fail: a test that hangs is.
-  testTimeout: 120_000,
 };

@@ -3,9 +3,6 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
-// Reading the whole of src takes a while on a busy machine.
-jest.setTimeout(60_000);
-
 const root = resolve(__dirname, '../..');
 const cli = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 

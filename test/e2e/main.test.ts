@@ -122,7 +122,10 @@ Scheduling Graph is running.
     expect(await server.ended).toEqual({ code: 0, signal: null });
     // Nothing but where the simulated providers are, which is how their fault switches are found.
     for (const line of server.stderr.trimEnd().split('\n')) {
-      expect(JSON.parse(line)).toMatchObject({ level: 30, msg: expect.stringMatching(/^The \w+ sandbox is listening$/) });
+      expect(JSON.parse(line)).toMatchObject({
+        level: 30,
+        msg: expect.stringMatching(/^The \w+ sandbox is listening$/),
+      });
     }
   });
 

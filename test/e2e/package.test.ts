@@ -18,7 +18,6 @@ import { promisify } from 'node:util';
 import { postGraphql } from '../support/app';
 
 const ROOT = path.join(__dirname, '../..');
-const SLOW = 180_000;
 const run = promisify(execFile);
 
 interface Packed {
@@ -67,7 +66,7 @@ beforeAll(async () => {
   installed = path.join(folder, 'installed');
   mkdirSync(installed);
   await npm(installed, 'install', '--no-audit', '--no-fund', '--prefer-offline', path.join(folder, packed.filename));
-}, SLOW);
+}, 900_000);
 
 afterAll(async () => {
   if (server?.exitCode === null) {
@@ -141,49 +140,45 @@ describe('The package', () => {
     }
   });
 
-  it(
-    'starts a server by its name, in an empty folder and without settings',
-    async () => {
-      const command = path.join(installed, 'node_modules', '.bin', 'scheduling-graph');
-      const empty = mkdtempSync(path.join(folder, 'empty-'));
-      server = spawn(command, [], {
-        cwd: empty,
-        env: { PATH: process.env['PATH'], PORT: '0' },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      let output = '';
-      server.stderr!.setEncoding('utf8').on('data', (text: string) => (output += text));
-      server.stdout!.setEncoding('utf8').on('data', (text: string) => (output += text));
-      const ended = once(server, 'close');
-      while (!output.includes('Ctrl-C stops.')) {
-        const isOver = await Promise.race([once(server.stdout!, 'data').then(() => false), ended.then(() => true)]);
-        if (isOver) throw new Error(`It did not start:\n${output}`);
-      }
-      const url = /GraphQL +(http:\/\/127\.0\.0\.1:\d+)\/graphql/.exec(output)![1]!;
+  it('starts a server by its name, in an empty folder and without settings', async () => {
+    const command = path.join(installed, 'node_modules', '.bin', 'scheduling-graph');
+    const empty = mkdtempSync(path.join(folder, 'empty-'));
+    server = spawn(command, [], {
+      cwd: empty,
+      env: { PATH: process.env['PATH'], PORT: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    server.stderr!.setEncoding('utf8').on('data', (text: string) => (output += text));
+    server.stdout!.setEncoding('utf8').on('data', (text: string) => (output += text));
+    const ended = once(server, 'close');
+    while (!output.includes('Ctrl-C stops.')) {
+      const isOver = await Promise.race([once(server.stdout!, 'data').then(() => false), ended.then(() => true)]);
+      if (isOver) throw new Error(`It did not start:\n${output}`);
+    }
+    const url = /GraphQL +(http:\/\/127\.0\.0\.1:\d+)\/graphql/.exec(output)![1]!;
 
-      const query = '{ publicEvents(first: 100) { nodes { title venue { name } tutor { fullName } } } }';
-      const { data, errors } = await postGraphql(url, query);
-      expect(errors).toEqual([]);
-      expect(data.publicEvents.nodes).toHaveLength(100);
+    const query = '{ publicEvents(first: 100) { nodes { title venue { name } tutor { fullName } } } }';
+    const { data, errors } = await postGraphql(url, query);
+    expect(errors).toEqual([]);
+    expect(data.publicEvents.nodes).toHaveLength(100);
 
-      const html = await (await fetch(`${url}/graphiql`)).text();
-      const assets = [...html.matchAll(/\b(?:src|href)="(\/graphiql\/[^"]+)"/g)].map(([, asset]) => asset!);
-      expect(assets).toHaveLength(4);
-      for (const asset of assets) {
-        const response = await fetch(url + asset);
-        expect(response.status).toBe(200);
-        expect(await response.text()).toBe(
-          readFileSync(packageFile('dist', 'server', 'graphiql', path.basename(asset)), 'utf8'),
-        );
-      }
+    const html = await (await fetch(`${url}/graphiql`)).text();
+    const assets = [...html.matchAll(/\b(?:src|href)="(\/graphiql\/[^"]+)"/g)].map(([, asset]) => asset!);
+    expect(assets).toHaveLength(4);
+    for (const asset of assets) {
+      const response = await fetch(url + asset);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toBe(
+        readFileSync(packageFile('dist', 'server', 'graphiql', path.basename(asset)), 'utf8'),
+      );
+    }
 
-      server.kill('SIGTERM');
-      expect(await ended).toEqual([0, null]);
-      // The ledger, which is all that it keeps.
-      expect(readdirSync(empty)).toEqual(['data']);
-    },
-    SLOW,
-  );
+    server.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    // The ledger, which is all that it keeps.
+    expect(readdirSync(empty)).toEqual(['data']);
+  });
 
   it('can be required and imported, and gives the schema that it serves', async () => {
     const [required, imported] = await Promise.all([
@@ -208,10 +203,8 @@ describe('The package', () => {
     });
   });
 
-  it(
-    'has types that resolve, for CommonJS and for modules',
-    async () => {
-      const text = `import { type AppOptions, emittedSdl, type RunningApp, startApp } from 'scheduling-graph';
+  it('has types that resolve, for CommonJS and for modules', async () => {
+    const text = `import { type AppOptions, emittedSdl, type RunningApp, startApp } from 'scheduling-graph';
 type Config = Parameters<typeof startApp>[0];
 export const sdl: string = emittedSdl();
 export const start = (config: Config, options: AppOptions): Promise<RunningApp> => startApp(config, options);
@@ -219,21 +212,19 @@ export const port = (config: Config): number => config.port;
 // @ts-expect-error What is not there would pass if the types were not found.
 export { nothing } from 'scheduling-graph';
 `;
-      writeFileSync(path.join(installed, 'consumer.cts'), text);
-      writeFileSync(path.join(installed, 'consumer.mts'), text);
-      const tsc = path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-      const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022'];
-      const types = ['--typeRoots', path.join(ROOT, 'node_modules', '@types'), '--types', 'node'];
-      const check = run(process.execPath, [tsc, ...options, ...types, 'consumer.cts', 'consumer.mts'], {
-        cwd: installed,
-      });
-      expect(
-        await check.then(
-          () => '',
-          (error: { stdout: string }) => error.stdout,
-        ),
-      ).toBe('');
-    },
-    SLOW,
-  );
+    writeFileSync(path.join(installed, 'consumer.cts'), text);
+    writeFileSync(path.join(installed, 'consumer.mts'), text);
+    const tsc = path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+    const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022'];
+    const types = ['--typeRoots', path.join(ROOT, 'node_modules', '@types'), '--types', 'node'];
+    const check = run(process.execPath, [tsc, ...options, ...types, 'consumer.cts', 'consumer.mts'], {
+      cwd: installed,
+    });
+    expect(
+      await check.then(
+        () => '',
+        (error: { stdout: string }) => error.stdout,
+      ),
+    ).toBe('');
+  });
 });

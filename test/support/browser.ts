@@ -50,7 +50,7 @@ export async function openPage(
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(120_000);
   const complaints: string[] = [];
   const { host } = new URL(url);
   page.on('request', (request) => {

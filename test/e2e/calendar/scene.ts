@@ -101,7 +101,7 @@ export function describeInChromium(title: string, tests: (scene: Scene) => void)
   }
   describe(title, () => {
     const scene = new Scene();
-    beforeAll(() => scene.start(), 60_000);
+    beforeAll(() => scene.start());
     afterEach(async () => expect(await scene.leave()).toEqual([]));
     afterAll(() => scene.stop());
     tests(scene);
