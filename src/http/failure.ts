@@ -134,6 +134,13 @@ const CLASSES = {
     says: (title) => `${title} returned data that is not valid XML.`,
     next: REPORT,
   },
+  unexpected: {
+    code: 'PROVIDER_BAD_RESPONSE',
+    acted: 'maybe',
+    provider: 'alive',
+    says: (title) => `${title} returned something other than what was requested.`,
+    next: REPORT,
+  },
   undecodable: {
     code: 'PROVIDER_BAD_RESPONSE',
     acted: 'maybe',

@@ -536,25 +536,25 @@ export type CreateClassInput = {
 
 /** A live session to be created at Electa. */
 export type CreateElectaEventInput = {
-  /** Who may attend: A or B, because Electa makes no others. */
+  /** Who may attend: A or B, because Electa's API creates no others. */
   accessType: ElectaAccessType;
-  /** How long it lasts. One of 5, 10 … 60 in fives, 90, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720, 1440. */
+  /** How long it lasts. One of 5, 10 … 60 in steps of five, 90, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720, 1440. */
   durationMinutes: Scalars['Int']['input'];
-  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one session, whatever was repeated or cut off in between. One is made where none is given. */
+  /** Names this create, 1 to 255 printable characters. The same key with the same input returns the same result and creates one session, however often the request is repeated or interrupted. Generated if omitted. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** What to do when the presenter or the room is already taken at that time. */
+  /** What happens if the presenter or the room is already booked at that time. */
   onConflict?: OnConflict;
-  /** Electa's own number of the user who presents it, as "122211"; the master administrator if left out. */
+  /** Electa's own id of the user who presents it, such as "122211"; the master administrator if omitted. */
   presenterId?: InputMaybe<Scalars['ID']['input']>;
-  /** Electa's own number of the virtual room, as "2221"; Electa chooses one if left out. */
+  /** Electa's own id of the virtual room, such as "2221"; Electa chooses one if omitted. */
   roomId?: InputMaybe<Scalars['ID']['input']>;
   /** Whether it is listed in all published calendars, or only in those of logged-in users. */
   showInPublicCalendar?: Scalars['Boolean']['input'];
   /** When it starts, to the minute. */
   startsAt: Scalars['DateTime']['input'];
-  /** The zone that Electa is told the start in. It has to be among those for which this server knows the id that Electa uses. */
+  /** The zone in which Electa stores the start. This server must have the id that Electa uses for it. */
   timeZone: Scalars['TimeZone']['input'];
-  /** What the session is called in the calendar. Electa calls it the topic. */
+  /** The name of the session in the calendar. Electa calls it the topic. */
   title: Scalars['String']['input'];
 };
 
@@ -727,21 +727,21 @@ export type Delegates = {
 
 /** Who may attend a live session at Electa. */
 export type ElectaAccessType =
-  /** Anyone who has the link; nobody needs to log in. */
+  /** Anyone who has the link, without a login. */
   | 'A'
   /** Registered users of the company. */
   | 'B'
-  /** Selected users, or another type that cannot be made through Electa's interface: it is read, and refused in an input. */
+  /** Selected users, or another type that Electa's API cannot create: it is read, and refused in an input. */
   | 'OTHER';
 
-/** What Electa tells of a live session beyond what all events have. */
+/** What Electa returns of a live session beyond what all events have. */
 export type ElectaEventDetails = {
   __typename?: 'ElectaEventDetails';
   /** Code with which an attendee finds the session; the link ends with it. */
   accessCode?: Maybe<Scalars['String']['output']>;
   /** Who may attend. */
   accessType?: Maybe<ElectaAccessType>;
-  /** Electa's own number of the company that holds it. */
+  /** Electa's own id of the company that holds it. */
   companyId?: Maybe<Scalars['ID']['output']>;
   /** How long it lasts, in minutes. */
   durationMinutes?: Maybe<Scalars['Int']['output']>;
@@ -749,13 +749,13 @@ export type ElectaEventDetails = {
   eventUrl?: Maybe<Scalars['URL']['output']>;
   /** Minutes before the start at which the session opens. */
   openPriorMinutes?: Maybe<Scalars['Int']['output']>;
-  /** Electa's own number of the user who presents it. */
+  /** Electa's own id of the user who presents it. */
   presenterId?: Maybe<Scalars['ID']['output']>;
-  /** Electa's own number of the virtual room that it is held in. */
+  /** Electa's own id of the virtual room that it is held in. */
   roomId?: Maybe<Scalars['ID']['output']>;
-  /** Whether it is listed in all published calendars, or only in those of logged-in users. Electa does not tell it, so it is known of sessions that were made here. */
+  /** Whether it is listed in all published calendars, or only in those of logged-in users. Electa does not return it, so it is known only of sessions that were created here. */
   showInPublicCalendar?: Maybe<Scalars['Boolean']['output']>;
-  /** Electa's own number of the time zone. What the numbers mean is set by whoever runs this server. */
+  /** Electa's own id of the time zone. What the ids mean is a setting of this server. */
   timeZoneId?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -975,7 +975,7 @@ export type Mutation = {
   cancelClass?: Maybe<ClassPayload>;
   /** Schedules a class at WizIQ, once for each idempotencyKey. Fields that WizIQ does not return are those of the input. */
   createClass?: Maybe<ClassPayload>;
-  /** Creates a live session at Electa, once for each idempotencyKey. Electa has no way to change or delete one: that is done at Electa itself. */
+  /** Creates a live session at Electa, once per idempotencyKey. Its API can neither change nor delete one: that is done at Electa itself. */
   createElectaEvent?: Maybe<EventPayload>;
   /** Creates an event at Icareus, with a main room, once for each idempotencyKey. */
   createIcareusEvent?: Maybe<EventPayload>;

@@ -207,7 +207,7 @@ describe('REFUSE of what its provider would choose', () => {
       {
         code: 'REQUIRED',
         message:
-          'presenterId: with onConflict: REFUSE, say who presents it. Whom Electa takes otherwise is not known before, nor whether that person is free.',
+          'presenterId: with onConflict: REFUSE, give the presenter. Which one Electa chooses otherwise is unknown beforehand, and so is whether that person is free.',
         field: ['presenterId'],
       },
     ]);

@@ -1,143 +1,120 @@
-/** The input in, the parameters of a create out, or user errors. Pure: what the page lets be known is checked before any call. */
+/** Validates the input of a create, and maps it to parameters. Pure: everything is checked before any call. */
 import { isEndWritable } from '../../model/instant';
-import { canonicalTimeZone, wallTimeOf } from '../../zones/time-zone';
-import { type SchedulingUserError, type SchedulingUserErrorCode, userError, UserErrors } from '../../model/user-error';
 import { problemInXml } from '../../model/xml-text';
+import { InputProblems } from '../../provider-kit/input-problems';
+import { canonicalTimeZone, wallTimeOf } from '../../zones/time-zone';
 import { ElectaAccessType } from './details';
-import { parseNativeId, TITLE } from './ids';
+import { provider } from './ids';
 import { type CreateElectaEventInput } from './inputs';
-import { type AskedEvent } from './snapshot';
-import { TIME_ZONES_SETTING } from './settings';
-import { type TimeZoneTable } from './time-zones';
+import { type RequestedEvent } from './mapping';
+import { type ElectaSettings, TIME_ZONES_SETTING } from './settings';
 import { DURATIONS, type EventParameters, writeStart } from './wire';
 
-/** A create that is ready to be sent. It can be kept as JSON, and holds nothing secret. */
-export interface PreparedEvent {
-  readonly asked: AskedEvent;
-  readonly parameters: EventParameters;
-}
+const { title: TITLE } = provider;
 
-/** Checks an input and puts it into Electa's words. Throws UserErrors, with everything that is wrong. */
-export function prepareEvent(input: CreateElectaEventInput, timeZones: TimeZoneTable): PreparedEvent {
-  const errors: SchedulingUserError[] = [];
-  const refuse: Refuse = (code, field, message) => {
-    errors.push(userError(code, `${field}${message}`, [field]));
-    return null;
-  };
+type TimeZones = ElectaSettings['timeZones'];
 
-  if (input.title.trim() === '') refuse('REQUIRED', 'title', ` may not be empty: ${TITLE} needs it.`);
-  const inTitle = problemInXml(input.title);
-  if (inTitle !== null) refuse('INVALID', 'title', `: ${inTitle}`);
-  const zone = zoneOf(input.timeZone, timeZones, refuse);
-  const start = startOf(input.startsAt, zone?.name ?? null, refuse);
-  const accessType = accessTypeOf(input.accessType, refuse);
-  if (!DURATIONS.includes(input.durationMinutes)) refuseDuration(input.durationMinutes, refuse);
-  else if (start !== null && !isEndWritable(input.startsAt, input.durationMinutes)) {
-    refuse('INVALID', 'durationMinutes', ': it would end after the year 9999. Choose an earlier start.');
+/** Validates an input. Throws UserErrors with every problem. */
+export function prepareEvent(input: CreateElectaEventInput, timeZones: TimeZones): RequestedEvent {
+  const problems = new InputProblems(TITLE);
+  const { title, startsAt, durationMinutes, showInPublicCalendar } = input;
+  if (title.trim() === '') problems.refuse('REQUIRED', 'title', `may not be empty, because ${TITLE} requires it.`);
+  const inTitle = problemInXml(title);
+  if (inTitle !== null) problems.refuse('INVALID', 'title', inTitle);
+  const zone = zoneOf(input.timeZone, timeZones, problems);
+  const start = startOf(startsAt, zone?.timeZone ?? null, problems);
+  const accessType = accessTypeOf(input.accessType, problems);
+  if (!DURATIONS.includes(durationMinutes)) refuseDuration(durationMinutes, problems);
+  else if (start !== null && !isEndWritable(startsAt, durationMinutes)) {
+    problems.refuse('INVALID', 'durationMinutes', 'it would end after the year 9999. Choose an earlier start.');
   }
-  const presenterId = ownId('presenterId', input.presenterId, '122211', refuse);
-  const roomId = ownId('roomId', input.roomId, '2221', refuse);
-
-  if (errors.length > 0 || zone === null || start === null || accessType === null) throw new UserErrors(errors);
-  const { title, durationMinutes, showInPublicCalendar } = input;
+  const presenterId = nativeIdOf('presenterId', input.presenterId, '122211', problems);
+  const roomId = nativeIdOf('roomId', input.roomId, '2221', problems);
+  problems.throwIfAny();
   return {
-    asked: {
-      title,
-      startsAt: input.startsAt.toISOString(),
-      timeZone: zone.name,
-      timeZoneId: zone.id,
-      durationMinutes,
-      accessType,
-      presenterId,
-      roomId,
-      showInPublicCalendar,
-    },
-    parameters: {
-      ...(presenterId !== null && { PresenterId: presenterId }),
-      ...(roomId !== null && { roomid: roomId }),
-      EventType: accessType,
-      StartDateTime: start,
-      timezoneid: String(zone.id),
-      Duration: String(durationMinutes),
-      topic: title,
-      ShowinPublicCalendar: showInPublicCalendar ? 'true' : 'false',
-    },
+    title,
+    startsAt: startsAt.toISOString(),
+    start: start!,
+    ...zone!,
+    durationMinutes,
+    accessType: accessType!,
+    presenterId,
+    roomId,
+    showInPublicCalendar,
   };
 }
 
-type InputField = keyof CreateElectaEventInput;
-type Refuse = (code: keyof typeof SchedulingUserErrorCode, field: InputField, message: string) => null;
-
-/** The zone and Electa's id of it. */
-function zoneOf(text: string, timeZones: TimeZoneTable, refuse: Refuse): { name: string; id: number } | null {
-  const code = 'TIME_ZONE_UNKNOWN';
-  const name = canonicalTimeZone(text);
-  if (name === null) {
-    return refuse(code, 'timeZone', `: there is no zone "${text}". Give an IANA name, as "Europe/London".`);
-  }
-  const id = timeZones.idOf(name);
-  if (id !== null) return { name, id };
-  const { names } = timeZones;
-  const known = names.length > 0 ? `Known are ${listed(names)}.` : 'None is known.';
-  return refuse(
-    code,
-    'timeZone',
-    `: ${TITLE} numbers its zones, and this server does not know the number of ${name}. ${known} Whoever runs this server can add it to ${TIME_ZONES_SETTING}.`,
-  );
-}
+export const parametersOf = (requested: RequestedEvent): EventParameters => ({
+  ...(requested.presenterId !== null && { PresenterId: requested.presenterId }),
+  ...(requested.roomId !== null && { roomid: requested.roomId }),
+  EventType: requested.accessType,
+  StartDateTime: requested.start,
+  timezoneid: String(requested.timeZoneId),
+  Duration: String(requested.durationMinutes),
+  topic: requested.title,
+  ShowinPublicCalendar: requested.showInPublicCalendar ? 'true' : 'false',
+});
 
 const NAMES_LISTED = 30;
 
-const listed = (names: readonly string[]): string =>
-  names.slice(0, NAMES_LISTED).join(', ') + (names.length > NAMES_LISTED ? ' and others' : '');
-
-/** The start as Electa is told it: what clocks in the zone show; null when that would not say which instant is meant. */
-function startOf(instant: Date, timeZone: string | null, refuse: Refuse): string | null {
-  if (instant.getTime() % 60_000 !== 0) {
-    return refuse('INVALID', 'startsAt', `: ${TITLE} schedules to the minute; give a start without seconds.`);
-  }
-  if (timeZone === null) return null;
-  const wall = wallTimeOf(instant, timeZone);
-  if (wall.ambiguous) {
-    return refuse(
-      'TIME_AMBIGUOUS',
-      'startsAt',
-      `: clocks in ${timeZone} show ${wall.time} twice on ${wall.date}, and ${TITLE} is told only what clocks show. Choose another time, or another timeZone such as UTC.`,
-    );
-  }
-  const written = writeStart(wall.date, wall.time);
-  if (written !== null) return written;
-  return refuse('INVALID', 'startsAt', `: ${TITLE} has no way to write ${wall.date} ${wall.time}.`);
+/** The canonical zone and Electa's id of it. */
+function zoneOf(
+  text: string,
+  timeZones: TimeZones,
+  problems: InputProblems,
+): Pick<RequestedEvent, 'timeZone' | 'timeZoneId'> | null {
+  const refuse = (message: string): null => problems.refuse('TIME_ZONE_UNKNOWN', 'timeZone', message);
+  const timeZone = canonicalTimeZone(text);
+  if (timeZone === null) return refuse(`there is no zone "${text}". Give an IANA name, such as "Europe/London".`);
+  const timeZoneId = timeZones.get(timeZone);
+  if (timeZoneId !== undefined) return { timeZone, timeZoneId };
+  const names = [...timeZones.keys()];
+  const listed = names.slice(0, NAMES_LISTED).join(', ') + (names.length > NAMES_LISTED ? ' and others' : '');
+  const known = names.length > 0 ? `Configured are ${listed}.` : 'None is configured.';
+  return refuse(
+    `${TITLE} identifies zones by numbers, and this server does not have the number of ${timeZone}. ${known} Its administrator can add it to ${TIME_ZONES_SETTING}.`,
+  );
 }
 
-function accessTypeOf(type: ElectaAccessType, refuse: Refuse): 'A' | 'B' | null {
+/** The start as it is sent: a wall time in the zone; null if that would not identify the instant. */
+function startOf(instant: Date, timeZone: string | null, problems: InputProblems): string | null {
+  if (instant.getTime() % 60_000 !== 0) {
+    return problems.refuse('INVALID', 'startsAt', `${TITLE} schedules to the minute; give a start without seconds.`);
+  }
+  if (timeZone === null) return null;
+  const { date, time, ambiguous } = wallTimeOf(instant, timeZone);
+  if (ambiguous) {
+    const message = `clocks in ${timeZone} show ${time} twice on ${date}, and ${TITLE} stores only the wall time. Choose another time, or another timeZone such as UTC.`;
+    return problems.refuse('TIME_AMBIGUOUS', 'startsAt', message);
+  }
+  return writeStart(date, time) ?? problems.refuse('INVALID', 'startsAt', `${TITLE} cannot store ${date} ${time}.`);
+}
+
+function accessTypeOf(type: ElectaAccessType, problems: InputProblems): 'A' | 'B' | null {
   if (type !== ElectaAccessType.OTHER) return type;
-  return refuse(
-    'UNSUPPORTED_BY_PROVIDER',
-    'accessType',
-    `: ${TITLE} makes events of type A and B only through its interface; others have to be made at ${TITLE} itself.`,
-  );
+  const message = `${TITLE}'s API creates events of the types A and B only; create others at ${TITLE} itself.`;
+  return problems.refuse('UNSUPPORTED_BY_PROVIDER', 'accessType', message);
 }
 
 /** Names the next shorter and the next longer duration; at either end of the set, the two there. */
-function refuseDuration(minutes: number, refuse: Refuse): void {
+function refuseDuration(minutes: number, problems: InputProblems): void {
   const next = DURATIONS.findIndex((duration) => duration > minutes);
   const at = Math.min(Math.max(next === -1 ? DURATIONS.length : next, 1), DURATIONS.length - 1);
-  refuse(
+  problems.refuse(
     'DURATION_NOT_SUPPORTED',
     'durationMinutes',
-    `: ${TITLE} has no events of ${minutes} minutes. The nearest are ${DURATIONS[at - 1]} and ${DURATIONS[at]} minutes.`,
+    `${TITLE} has no events of ${minutes} minutes. The nearest are ${DURATIONS[at - 1]} and ${DURATIONS[at]} minutes.`,
   );
 }
 
-/** A number that Electa itself gives out; null where none is given. */
-function ownId(field: InputField, value: string | null | undefined, example: string, refuse: Refuse): string | null {
+/** A native id of Electa; null if omitted. */
+function nativeIdOf(
+  field: string,
+  value: string | null | undefined,
+  example: string,
+  problems: InputProblems,
+): string | null {
   if (value === null || value === undefined) return null;
-  const id = parseNativeId(value);
-  if (id !== null) return id;
-  return refuse(
-    'NOT_FOUND',
-    field,
-    `: there is no "${value}". ${TITLE}'s own ids of these are whole numbers, as "${example}".`,
-  );
+  const message = `there is no "${value}". ${TITLE}'s own ids of these are whole numbers, such as "${example}".`;
+  return provider.parseNativeId(value) ?? problems.refuse('NOT_FOUND', field, message);
 }

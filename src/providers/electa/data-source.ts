@@ -1,67 +1,41 @@
-import { type Event } from '../../model/event';
-import { type ProviderError } from '../../model/provider-error';
-import {
-  type RequestScope,
-  type DataSource,
-  type EntitySource,
-  type ProviderHealth,
-  type ProviderRuntime,
-  type RecordStore,
-} from '../../provider-kit/port';
-import { type AnyWriteOperation } from '../../provider-kit/write-operation';
+import { type EntitySource, type ProviderRuntime, type ScheduleSource } from '../../provider-kit/port';
+import { entitySourceFromBulk } from '../../provider-kit/entity-source';
+import { ProviderDataSource } from '../../provider-kit/provider-data-source';
+import { ProviderRecords } from '../../provider-kit/provider-records';
 import { ElectaClient } from './client';
-import { kinds } from './ids';
-import { EventMemory } from './snapshot';
-import { eventOrError, EventOperations } from './operations';
-import { ElectaSchedule } from './schedule';
+import { provider } from './ids';
+import { type EventRecord, mapEvent } from './mapping';
+import { createElectaEvent } from './operations';
+import { electaSchedule } from './schedule';
 import { type ElectaSettings } from './settings';
 
-/** Everything that can be done at one Electa, in the graph's nouns. Lives as long as the process. */
-export class ElectaDataSource implements DataSource {
+/** One company at Electa. Lives as long as the process. */
+export class ElectaDataSource extends ProviderDataSource {
   readonly entities: Readonly<Record<string, EntitySource>>;
-  readonly schedule: ElectaSchedule;
-  readonly writes: EventOperations;
-  private readonly client: ElectaClient;
-  private readonly memory = new EventMemory();
+  readonly schedule: ScheduleSource;
+  readonly create: ReturnType<typeof createElectaEvent>;
+  readonly operations;
 
-  constructor(
-    private readonly settings: ElectaSettings,
-    runtime: ProviderRuntime,
-  ) {
-    this.client = new ElectaClient(settings, runtime);
-    this.writes = new EventOperations(this.client, settings, runtime.log);
-    this.schedule = new ElectaSchedule(this.client, settings, this.memory);
+  constructor(settings: ElectaSettings, runtime: ProviderRuntime) {
+    const client = new ElectaClient(settings, runtime);
+    const records = new ProviderRecords(provider);
+    super(client, records);
+    this.schedule = electaSchedule(client, settings, records);
+    this.create = createElectaEvent(client, settings, runtime.log);
+    this.operations = [this.create];
     this.entities = {
-      [kinds.event]: { byIds: (nativeIds, scope) => this.eventsByIds(nativeIds, scope) },
+      // Electa has no look-up by id: events are restored from their cached records.
+      event: entitySourceFromBulk<EventRecord>({
+        provider,
+        parseId: (text) => provider.parseNativeId(text),
+        readMany: async (ids) => {
+          const cached = await records.byIds(ids.map((id) => provider.globalId('event', id)));
+          return [...cached.values()] as EventRecord[];
+        },
+        idOf: ({ providerId }) => providerId,
+        map: (record, report) =>
+          mapEvent(record, settings, report) ?? provider.unreadable(`event ${record.providerId}`),
+      }),
     };
-  }
-
-  get operations(): readonly AnyWriteOperation[] {
-    return this.writes.all;
-  }
-
-  useRecords(records: RecordStore): void {
-    this.memory.use(records);
-  }
-
-  /** The events that lie in a range, in the order of their starts, whether they were made here or not. Throws ProviderError. */
-  listEvents(from: Date, to: Date, scope: RequestScope): Promise<Event[]> {
-    return this.schedule.listEvents(from, to, scope);
-  }
-
-  health(): ProviderHealth {
-    return this.client.health();
-  }
-
-  close(): Promise<void> {
-    return this.client.close();
-  }
-
-  private async eventsByIds(
-    nativeIds: readonly string[],
-    scope: RequestScope,
-  ): Promise<(Event | ProviderError | null)[]> {
-    const records = await this.memory.recall(nativeIds);
-    return records.map((record) => record && eventOrError(record, this.settings, scope.log));
   }
 }

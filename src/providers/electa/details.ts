@@ -11,16 +11,19 @@ registerEnumType(ElectaAccessType, {
   name: 'ElectaAccessType',
   description: 'Who may attend a live session at Electa.',
   valuesConfig: {
-    A: { description: 'Anyone who has the link; nobody needs to log in.' },
+    A: { description: 'Anyone who has the link, without a login.' },
     B: { description: 'Registered users of the company.' },
     OTHER: {
       description:
-        "Selected users, or another type that cannot be made through Electa's interface: it is read, and refused in an input.",
+        "Selected users, or another type that Electa's API cannot create: it is read, and refused in an input.",
     },
   },
 });
 
-@ObjectType({ description: 'What Electa tells of a live session beyond what all events have.', simpleResolvers: true })
+@ObjectType({
+  description: 'What Electa returns of a live session beyond what all events have.',
+  simpleResolvers: true,
+})
 export class ElectaEventDetails {
   @Field(() => ElectaAccessType, { nullable: true, description: 'Who may attend.' })
   accessType!: ElectaAccessType | null;
@@ -43,25 +46,25 @@ export class ElectaEventDetails {
   @Field(() => Int, { nullable: true, description: 'How long it lasts, in minutes.' })
   durationMinutes!: number | null;
 
-  @Field(() => ID, { nullable: true, description: "Electa's own number of the company that holds it." })
+  @Field(() => ID, { nullable: true, description: "Electa's own id of the company that holds it." })
   companyId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: "Electa's own number of the user who presents it." })
+  @Field(() => ID, { nullable: true, description: "Electa's own id of the user who presents it." })
   presenterId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: "Electa's own number of the virtual room that it is held in." })
+  @Field(() => ID, { nullable: true, description: "Electa's own id of the virtual room that it is held in." })
   roomId!: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Electa's own number of the time zone. What the numbers mean is set by whoever runs this server.",
+    description: "Electa's own id of the time zone. What the ids mean is a setting of this server.",
   })
   timeZoneId!: number | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether it is listed in all published calendars, or only in those of logged-in users. Electa does not tell it, so it is known of sessions that were made here.',
+      'Whether it is listed in all published calendars, or only in those of logged-in users. Electa does not return it, so it is known only of sessions that were created here.',
   })
   showInPublicCalendar!: boolean | null;
 }

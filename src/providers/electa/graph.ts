@@ -1,11 +1,11 @@
 import { type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../context';
-import { performWrite } from '../../graph/perform-write';
 import { sessionPayload } from '../../graph/payload';
+import { performWrite } from '../../graph/perform-write';
 import { EventPayload } from '../../model/payloads';
 import { type ElectaDataSource } from './data-source';
-import { PROVIDER } from './ids';
+import { provider } from './ids';
 import { CreateElectaEventInput } from './inputs';
 
 @Resolver()
@@ -13,7 +13,7 @@ export class ElectaEventMutations {
   @Mutation(() => EventPayload, {
     nullable: true,
     description:
-      'Creates a live session at Electa, once for each idempotencyKey. Electa has no way to change or delete one: that is done at Electa itself.',
+      'Creates a live session at Electa, once per idempotencyKey. Its API can neither change nor delete one: that is done at Electa itself.',
   })
   createElectaEvent(
     @Arg('input', () => CreateElectaEventInput, { description: 'The live session to create.' })
@@ -21,7 +21,7 @@ export class ElectaEventMutations {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<EventPayload> {
-    const { writes } = context.providers.sourceOf<ElectaDataSource>(PROVIDER);
-    return sessionPayload(EventPayload, 'event', context, () => performWrite(writes.create, input, context, info));
+    const { create } = context.providers.sourceOf<ElectaDataSource>(provider.id);
+    return sessionPayload(EventPayload, 'event', context, () => performWrite(create, input, context, info));
   }
 }

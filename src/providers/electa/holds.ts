@@ -1,52 +1,36 @@
 /** What Electa's live sessions hold: their presenter and their virtual room, from start to end. */
 import { type RequestedHold, type ResourceHold } from '../../model/resource-hold';
-import { type Event } from '../../model/event';
 import { userError, UserErrors } from '../../model/user-error';
-import { type ElectaEventDetails } from './details';
-import { TITLE } from './ids';
-import { type AskedEvent } from './snapshot';
+import { provider } from './ids';
+import { type RequestedEvent } from './mapping';
 import { type ElectaSettings } from './settings';
 
-export function holdsOfEvent({ startsAt, endsAt, details }: Event, presenters: Presenters): ResourceHold[] {
-  const { presenterId, roomId } = details as ElectaEventDetails;
-  return holds({ presenterId, roomId, startsAt, endsAt }, presenters);
-}
-
-/** Of a room that Electa chooses nothing is known; of a presenter that it chooses nothing could be told. Throws UserErrors. */
-export function holdsOfCreate(asked: AskedEvent, presenters: Presenters): RequestedHold[] {
-  const { presenterId, roomId, durationMinutes } = asked;
-  if (presenterId === null) throw presenterRequired();
-  const startsAt = new Date(asked.startsAt);
-  const endsAt = new Date(startsAt.getTime() + durationMinutes * 60_000);
-  const chosen: RequestedHold[] = roomId === null ? [{ kind: 'ROOM', resource: null, startsAt, endsAt }] : [];
-  return [...holds({ presenterId, roomId, startsAt, endsAt }, presenters), ...chosen];
-}
-
-const presenterRequired = (): UserErrors =>
-  new UserErrors([
-    userError(
-      'REQUIRED',
-      `presenterId: with onConflict: REFUSE, say who presents it. Whom ${TITLE} takes otherwise is not known before, nor whether that person is free.`,
-      ['presenterId'],
-    ),
-  ]);
-
 type Presenters = ElectaSettings['presenters'];
+type Times = Pick<ResourceHold, 'startsAt' | 'endsAt'>;
 
-interface Held {
-  readonly presenterId: string | null;
-  readonly roomId: string | null;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
+export function holdsOf(
+  { presenterId, roomId }: { readonly presenterId: string | null; readonly roomId: string | null },
+  { startsAt, endsAt }: Times,
+  presenters: Presenters,
+): ResourceHold[] {
+  const holds: ResourceHold[] = [];
+  if (presenterId !== null) {
+    // Presenters without a configured address are identified by Electa's own id.
+    const resource = presenters.get(presenterId) ?? `${provider.id}:presenter:${presenterId}`;
+    holds.push({ kind: 'HOST', resource, startsAt, endsAt });
+  }
+  if (roomId !== null) holds.push({ kind: 'ROOM', resource: roomId, startsAt, endsAt });
+  return holds;
 }
 
-function holds({ presenterId, roomId, startsAt, endsAt }: Held, presenters: Presenters): ResourceHold[] {
-  const held: ResourceHold[] = [];
-  if (presenterId !== null) {
-    // Somebody whose address nobody told this server counts by Electa's own number.
-    const resource = presenters.get(presenterId) ?? `electa:presenter:${presenterId}`;
-    held.push({ kind: 'HOST', resource, startsAt, endsAt });
+/** Which room Electa chooses is unknown beforehand; which presenter it chooses has to be known. Throws UserErrors. */
+export function holdsOfCreate(requested: RequestedEvent, presenters: Presenters): RequestedHold[] {
+  if (requested.presenterId === null) {
+    const message = `presenterId: with onConflict: REFUSE, give the presenter. Which one ${provider.title} chooses otherwise is unknown beforehand, and so is whether that person is free.`;
+    throw new UserErrors([userError('REQUIRED', message, ['presenterId'])]);
   }
-  if (roomId !== null) held.push({ kind: 'ROOM', resource: roomId, startsAt, endsAt });
-  return held;
+  const startsAt = new Date(requested.startsAt);
+  const times = { startsAt, endsAt: new Date(startsAt.getTime() + requested.durationMinutes * 60_000) };
+  const chosen: RequestedHold[] = requested.roomId === null ? [{ kind: 'ROOM', resource: null, ...times }] : [];
+  return [...holdsOf(requested, times, presenters), ...chosen];
 }

@@ -4,21 +4,21 @@ import { configuredWith, type ProviderManifest } from '../../provider-kit/port';
 import { ElectaDataSource } from './data-source';
 import { ElectaEventDetails } from './details';
 import { ElectaEventMutations } from './graph';
-import { PROVIDER, TITLE } from './ids';
+import { provider } from './ids';
 import { sample } from './sample';
 import { startElectaSandbox } from './sandbox';
-import { readSettings, variables } from './settings';
+import { descriptions, readElectaSettings } from './settings';
 
 export const electa: ProviderManifest = {
-  id: PROVIDER,
-  title: TITLE,
+  id: provider.id,
+  title: provider.title,
   description: 'Electa Live: live sessions in virtual classrooms.',
   capabilities: [ProviderCapability.CREATE, ProviderCapability.LIST],
   kinds: [eventKind],
   abilities: ['schedule'],
-  settings: variables,
+  settings: descriptions,
   configure: (values) =>
-    configuredWith(readSettings(values), (settings) => ({
+    configuredWith(readElectaSettings(values), (settings) => ({
       secrets: Object.values(settings.credentials),
       create: (runtime) => new ElectaDataSource(settings, runtime),
     })),

@@ -1,47 +1,43 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime, TimeZone } from '../../model/scalars';
-import { OnConflict } from '../../model/schedule';
+import { type OnConflict } from '../../model/schedule';
+import { IdempotencyKeyField, OnConflictField } from '../../provider-kit/create-input';
 import { ElectaAccessType } from './details';
 
 @InputType({ description: 'A live session to be created at Electa.' })
 export class CreateElectaEventInput {
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one session, whatever was repeated or cut off in between. One is made where none is given.',
-  })
+  @IdempotencyKeyField('one session')
   idempotencyKey?: string | null;
 
-  @Field(() => String, { description: 'What the session is called in the calendar. Electa calls it the topic.' })
+  @Field(() => String, { description: 'The name of the session in the calendar. Electa calls it the topic.' })
   title!: string;
 
   @Field(() => DateTime, { description: 'When it starts, to the minute.' })
   startsAt!: Date;
 
   @Field(() => TimeZone, {
-    description:
-      'The zone that Electa is told the start in. It has to be among those for which this server knows the id that Electa uses.',
+    description: 'The zone in which Electa stores the start. This server must have the id that Electa uses for it.',
   })
   timeZone!: string;
 
   @Field(() => Int, {
     description:
-      'How long it lasts. One of 5, 10 … 60 in fives, 90, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720, 1440.',
+      'How long it lasts. One of 5, 10 … 60 in steps of five, 90, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720, 1440.',
   })
   durationMinutes!: number;
 
-  @Field(() => ElectaAccessType, { description: 'Who may attend: A or B, because Electa makes no others.' })
+  @Field(() => ElectaAccessType, { description: "Who may attend: A or B, because Electa's API creates no others." })
   accessType!: ElectaAccessType;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Electa\'s own number of the user who presents it, as "122211"; the master administrator if left out.',
+    description: 'Electa\'s own id of the user who presents it, such as "122211"; the master administrator if omitted.',
   })
   presenterId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Electa\'s own number of the virtual room, as "2221"; Electa chooses one if left out.',
+    description: 'Electa\'s own id of the virtual room, such as "2221"; Electa chooses one if omitted.',
   })
   roomId?: string | null;
 
@@ -51,9 +47,6 @@ export class CreateElectaEventInput {
   })
   showInPublicCalendar!: boolean;
 
-  @Field(() => OnConflict, {
-    defaultValue: OnConflict.ALLOW,
-    description: 'What to do when the presenter or the room is already taken at that time.',
-  })
+  @OnConflictField('the presenter or the room')
   onConflict?: OnConflict;
 }

@@ -1,69 +1,95 @@
-/** What is known of an event in, the event out. Pure and total; wall-clock times end here. */
-import { type ReportProblem } from '../../provider-kit/record-reader';
+/** Maps what is known of an event to the event. Pure and total; wall times are converted to instants here. */
 import { Event } from '../../model/event';
 import { make } from '../../model/make';
 import { webAddressOrNull } from '../../model/scalars';
 import { SessionHost, SessionStatus } from '../../model/session';
 import { plainText } from '../../provider-kit/plain-text';
+import { type ReportProblem } from '../../provider-kit/record-reader';
 import { readWallTime } from '../../zones/time-zone';
 import { ElectaAccessType, ElectaEventDetails } from './details';
-import { globalId, PROVIDER_ENUM, TITLE } from './ids';
-import { type EventRecord } from './snapshot';
+import { provider } from './ids';
 import { type ElectaSettings } from './settings';
-import { type TimeZoneTable } from './time-zones';
-import { readWallTimeText, type WireEvent } from './wire';
+import { EventReader, readWallTimeText, type WireEvent } from './wire';
 
-/** What Electa's numbers stand for here. */
+/** A create as it was requested. It is JSON. */
+export interface RequestedEvent {
+  readonly title: string;
+  /** RFC 3339, in UTC. */
+  readonly startsAt: string;
+  /** The same as a wall time in `timeZone`, as it is sent. */
+  readonly start: string;
+  /** Canonical. */
+  readonly timeZone: string;
+  readonly timeZoneId: number;
+  readonly durationMinutes: number;
+  readonly accessType: 'A' | 'B';
+  readonly presenterId: string | null;
+  readonly roomId: string | null;
+  readonly showInPublicCalendar: boolean;
+}
+
+/** The snapshot and cached record of an event: everything that is known of it. It is JSON. */
+export interface EventRecord {
+  readonly providerId: string;
+  /** Null if it was not created here. */
+  readonly requested: RequestedEvent | null;
+  /** Null if Electa did not return it: an operator resolved its create. */
+  readonly returned: WireEvent | null;
+  /** The canonical zone of the local times in `returned`; null if unknown. */
+  readonly timeZone: string | null;
+}
+
+/** What Electa's ids mean. */
 export type Names = Pick<ElectaSettings, 'timeZones' | 'presenters'>;
 
 /**
- * Makes the event of a record. What Electa answered counts before what it was asked for; of what it does not say, or says
- * in a way that cannot be used, the latter is taken, and the former reported. Null when there is no start or no length
- * either way, which is reported.
+ * Maps a record to its event. Returned values take precedence over requested ones, which replace what was not returned or
+ * cannot be used; the latter is reported. Null if neither has a usable start or duration, which is reported.
  */
 export function mapEvent(record: EventRecord, { timeZones, presenters }: Names, report: ReportProblem): Event | null {
-  const { providerId, asked, answered } = record;
-  const reader = new WireReader(answered, `event ${providerId}`, report);
-  const timeZoneId = reader.integer('timeZoneId') ?? asked?.timeZoneId ?? null;
+  const { providerId, requested, returned } = record;
+  const reader = new EventReader(returned, `event ${providerId}`, report);
+  const timeZoneId = reader.integer('timezoneid') ?? requested?.timeZoneId ?? null;
   const timeZone = zoneOf(timeZoneId, record, timeZones);
-  const startsAt = startOf(reader, record, timeZone);
-  const durationMinutes = reader.minutes('duration') ?? asked?.durationMinutes ?? null;
+  const startsAt = startOf(reader, record, timeZone) ?? (requested && new Date(requested.startsAt));
+  const durationMinutes = durationOf(reader) ?? requested?.durationMinutes ?? null;
   if (startsAt === null || durationMinutes === null) {
-    report(`event ${providerId}: it has no ${startsAt === null ? 'start' : 'length'} that can be used`);
+    report(`event ${providerId}: it has no usable ${startsAt === null ? 'start' : 'duration'}`);
     return null;
   }
 
-  const eventUrl = reader.webAddress('eventUrl');
-  const presenterId = reader.text('presenterId') ?? asked?.presenterId ?? null;
+  const url = reader.text('eventurl');
+  const eventUrl = url && (webAddressOrNull(url) ?? reader.unusable('eventurl', url, 'a web address'));
+  const presenterId = reader.idNamedLike(/presenter|organi[sz]er|^user_?id$/) ?? requested?.presenterId ?? null;
   return make(Event, {
-    id: globalId(providerId),
-    provider: PROVIDER_ENUM,
+    id: provider.globalId('event', providerId),
+    provider: provider.enumValue,
     providerId,
-    providerRecord: answered?.record ?? null,
-    title: reader.text('topic') ?? asked?.title ?? `${TITLE} event ${providerId}`,
+    providerRecord: returned,
+    title: reader.text('topic') ?? requested?.title ?? `${provider.title} event ${providerId}`,
     description: plainText(reader.text('description')),
     startsAt,
     endsAt: new Date(startsAt.getTime() + durationMinutes * 60_000),
     timeZone,
-    // Electa has no way to say that an event was called off or is over.
+    // Which element says that an event was cancelled is not documented: it is reported as held, never as free.
     status: SessionStatus.SCHEDULED,
     joinUrl: eventUrl,
     hosts: presenterId === null ? [] : [hostOf(presenterId, presenters)],
-    // A virtual room of Electa's is a number, and who attends is told nowhere.
+    // A virtual room is only an id, and Electa does not return attendees.
     rooms: null,
     mainRoom: null,
     participants: null,
     details: make(ElectaEventDetails, {
-      accessType: accessTypeOf(reader.text('accessType')) ?? (asked && ElectaAccessType[asked.accessType]),
-      accessCode: reader.text('accessCode'),
+      accessType: accessTypeOf(reader) ?? (requested && ElectaAccessType[requested.accessType]),
+      accessCode: reader.text('accesscode'),
       eventUrl,
-      openPriorMinutes: reader.integer('openPrior'),
+      openPriorMinutes: reader.integer('eventopenprior'),
       durationMinutes,
-      companyId: reader.text('companyId'),
+      companyId: reader.idNamedLike(/company|^cid$/),
       presenterId,
-      roomId: reader.text('roomId') ?? asked?.roomId ?? null,
+      roomId: reader.idNamedLike(/room|^vcr_?id$/) ?? requested?.roomId ?? null,
       timeZoneId,
-      showInPublicCalendar: asked?.showInPublicCalendar ?? null,
+      showInPublicCalendar: requested?.showInPublicCalendar ?? null,
     }),
   });
 }
@@ -71,75 +97,38 @@ export function mapEvent(record: EventRecord, { timeZones, presenters }: Names, 
 const hostOf = (presenterId: string, presenters: Names['presenters']): SessionHost =>
   make(SessionHost, { name: null, email: presenters.get(presenterId) ?? null, providerId: presenterId });
 
-/** The canonical zone of an id. Several zones may share one, so the zone that was asked for by it comes first. */
-function zoneOf(id: number | null, { asked }: EventRecord, timeZones: TimeZoneTable): string | null {
-  if (id === null) return null;
-  return asked?.timeZoneId === id ? asked.timeZone : timeZones.zoneOf(id);
+/** The canonical zone of an id. Several zones may share one, so the requested zone comes first. */
+function zoneOf(id: number | null, { requested }: EventRecord, timeZones: Names['timeZones']): string | null {
+  if (requested?.timeZoneId === id) return requested.timeZone;
+  return [...timeZones].find(([, each]) => each === id)?.[0] ?? null;
 }
 
-function startOf(reader: WireReader, { asked, answered, timeZone }: EventRecord, ownZone: string | null): Date | null {
-  const otherwise = asked ? new Date(asked.startsAt) : null;
-  const text = reader.text('start');
-  if (text === null) return otherwise;
-  const zone = answered?.startIsIn === 'ownZone' ? ownZone : timeZone;
-  if (zone === null) {
-    reader.unusable('start', text, 'in a zone whose id is known');
-    return otherwise;
-  }
+/**
+ * The returned start; null if it cannot be used. A list calls it local, and does not say in which zone [INF]: it is read
+ * in the zone that the list was requested in.
+ */
+function startOf(reader: EventReader, { timeZone }: EventRecord, ownZone: string | null): Date | null {
+  const local = reader.text('eventlocaldatetime');
+  const [key, zone] = local === null ? ['startdatetime', ownZone] : ['eventlocaldatetime', timeZone];
+  const text = reader.text(key);
+  if (text === null) return null;
+  if (zone === null) return reader.unusable(key, text, 'in a zone whose id is known');
   const wall = readWallTimeText(text);
   const reading = wall === null ? null : readWallTime(wall, zone);
-  if (reading === null) {
-    reader.unusable('start', text, 'a date and time');
-    return otherwise;
-  }
-  if (reading.kind === 'gap') reader.unusable('start', text, `shown by any clock in ${zone}; taken as an hour later`);
-  if (reading.kind === 'fold') reader.unusable('start', text, `shown only once in ${zone}; taken as the earlier one`);
+  if (reading === null) return reader.unusable(key, text, 'a date and time');
+  if (reading.kind === 'gap') reader.unusable(key, text, `shown by any clock in ${zone}; read as an hour later`);
+  if (reading.kind === 'fold') reader.unusable(key, text, `shown only once in ${zone}; read as the earlier one`);
   return new Date(reading.epochMilliseconds);
 }
 
-/** The access type; whatever is neither A nor B is one that could not have been made here. */
-function accessTypeOf(text: string | null): ElectaAccessType | null {
-  if (text === null) return null;
-  const type = text.toUpperCase();
-  return type === 'A' || type === 'B' ? ElectaAccessType[type] : ElectaAccessType.OTHER;
+function durationOf(reader: EventReader): number | null {
+  const minutes = reader.integer('duration');
+  return minutes === null || minutes > 0 ? minutes : reader.unusable('duration', minutes, 'a duration in minutes');
 }
 
-type TextKey = { [K in keyof WireEvent]: WireEvent[K] extends string | null ? K : never }[keyof WireEvent];
-
-/** Reads what Electa answered without ever failing: what cannot be used reads as null and is reported. */
-class WireReader {
-  constructor(
-    private readonly event: WireEvent | null,
-    private readonly where: string,
-    private readonly report: ReportProblem,
-  ) {}
-
-  text(key: TextKey): string | null {
-    return this.event?.[key] ?? null;
-  }
-
-  /** A whole number that GraphQL's Int can carry. */
-  integer(key: TextKey): number | null {
-    const text = this.text(key);
-    if (text === null) return null;
-    const number = /^-?\d{1,10}$/.test(text) ? Number(text) : NaN;
-    return Math.abs(number) < 2 ** 31 ? number : this.unusable(key, text, 'a whole number of at most 32 bits');
-  }
-
-  /** A length, of one minute or more. */
-  minutes(key: TextKey): number | null {
-    const minutes = this.integer(key);
-    return minutes === null || minutes > 0 ? minutes : this.unusable(key, String(minutes), 'a length in minutes');
-  }
-
-  webAddress(key: TextKey): string | null {
-    const text = this.text(key);
-    if (text === null) return null;
-    return webAddressOrNull(text) ?? this.unusable(key, text, 'a web address');
-  }
-
-  unusable(key: TextKey, text: string, expected: string): null {
-    this.report(`${this.where}: ${key} is "${text.slice(0, 80)}", not ${expected}`);
-    return null;
-  }
+/** The access type; other types than A and B cannot be created through the API. */
+function accessTypeOf(reader: EventReader): ElectaAccessType | null {
+  const type = (reader.text('accesstype') ?? reader.text('eventtype'))?.toUpperCase();
+  if (type === undefined) return null;
+  return type === 'A' || type === 'B' ? ElectaAccessType[type] : ElectaAccessType.OTHER;
 }

@@ -1,38 +1,47 @@
-/** Electa's one write, in the steps between which the ledger stands. */
+/** Electa's only write. */
 import { type Logger } from 'pino';
-import { ProblemLog } from '../../provider-kit/problem-log';
 import { type Event } from '../../model/event';
-import { ProviderError } from '../../model/provider-error';
 import { userError, UserErrors } from '../../model/user-error';
+import { mapLogged } from '../../provider-kit/mapping';
 import { type RequestScope } from '../../provider-kit/port';
-import { type AnyWriteOperation, type WriteResult, type WriteOperation } from '../../provider-kit/write-operation';
-import { prepareEvent, type PreparedEvent } from './body';
+import { recordOf } from '../../provider-kit/provider-records';
+import { ProviderRefusal, refusalsAsUserErrors } from '../../provider-kit/refusals';
+import { type WriteOperation, type WriteResult } from '../../provider-kit/write-operation';
+import { parametersOf, prepareEvent } from './body';
 import { type ElectaClient } from './client';
-import { ElectaRefusal, notUnderstood, userErrorsOf } from './errors';
-import { globalId, parseNativeId, PROVIDER, PROVIDER_ENUM, TITLE } from './ids';
-import { type CreateElectaEventInput } from './inputs';
-import { mapEvent, type Names } from './mapping';
-import { type EventRecord } from './snapshot';
+import { CODES_UNKNOWN } from './errors';
 import { holdsOfCreate } from './holds';
+import { provider } from './ids';
+import { type CreateElectaEventInput } from './inputs';
+import { type EventRecord, mapEvent, type RequestedEvent } from './mapping';
 import { type ElectaSettings } from './settings';
-import { readWallTimeText, type WireEvent } from './wire';
+import { EventReader, readWallTimeText, type WireEvent } from './wire';
 
-type CreateInput = Omit<CreateElectaEventInput, 'idempotencyKey'>;
+const { title: TITLE } = provider;
 
 /**
- * What can be written at one Electa. Electa has no call that tells an event, and its list tells too little to be certain
- * of whose it is: a create that was cut off waits for a person, and what was made is remembered here.
+ * Creates an event. Electa has no look-up by id, and its list returns too little to identify what an interrupted create
+ * made: such a create waits for an operator, and every created event is cached.
  */
-export class EventOperations {
-  constructor(
-    private readonly client: ElectaClient,
-    private readonly settings: ElectaSettings,
-    private readonly log: Logger,
-  ) {}
+export function createElectaEvent(
+  client: ElectaClient,
+  settings: ElectaSettings,
+  log: Logger,
+): WriteOperation<CreateElectaEventInput, RequestedEvent, Event> {
+  const eventOf = (record: EventRecord, log: Logger): Event => {
+    const event = mapLogged(provider, log, (report) => mapEvent(record, settings, report));
+    if (event) return event;
+    throw provider.unreadable(`event ${record.providerId}`, 'maybe');
+  };
 
-  readonly create: WriteOperation<CreateInput, PreparedEvent, Event> = {
+  const resultOf = (record: EventRecord, log: Logger): WriteResult<Event> => {
+    const result = eventOf(record, log);
+    return { result, resultId: result.id, snapshot: record, callId: null, records: [recordOf(result, record)] };
+  };
+
+  return {
     name: 'createElectaEvent',
-    provider: PROVIDER,
+    provider: provider.id,
     effect: 'create',
     summarize: ({ title, startsAt, timeZone, durationMinutes, accessType, presenterId, roomId }) =>
       [
@@ -42,94 +51,56 @@ export class EventOperations {
       ]
         .filter(Boolean)
         .join(', '),
-    prepare: (input) => prepareEvent(input, this.settings.timeZones),
-    holds: (_input, { asked }) => holdsOfCreate(asked, this.settings.presenters),
-    send: async (prepared, scope) => this.sent(await this.createRecord(prepared, scope), scope.log),
-    fromSnapshot: (snapshot) => this.eventOf(snapshot as EventRecord, this.log),
+    prepare: (input) => prepareEvent(input, settings.timeZones),
+    holds: (_input, requested) => holdsOfCreate(requested, settings.presenters),
+
+    async send(requested, scope) {
+      const returned = await refusalsAsUserErrors(
+        () => client.createEvent(parametersOf(requested), scope),
+        (error) => (error instanceof ProviderRefusal ? error.toUserErrors(CODES_UNKNOWN) : null),
+      );
+      const providerId = eventIdOf(returned);
+      if (providerId === null) throw provider.badResponse('an event with an id', 'write', JSON.stringify(returned));
+      logDifferences(requested, returned, providerId, scope);
+      return resultOf({ providerId, requested, returned, timeZone: requested.timeZone }, scope.log);
+    },
+
+    fromSnapshot: (snapshot) => eventOf(snapshot as EventRecord, log),
     recovery: {
-      identify: (input, text) => {
-        const providerId = parseNativeId(text);
-        if (providerId === null) throw noSuchId(text);
-        const { asked } = prepareEvent(input, this.settings.timeZones);
-        return this.sent({ providerId, asked, answered: null, timeZone: asked.timeZone }, this.log);
+      identify(input, text) {
+        const providerId = provider.parseNativeId(text);
+        if (providerId === null) throw notAnId(text);
+        const requested = prepareEvent(input, settings.timeZones);
+        return resultOf({ providerId, requested, returned: null, timeZone: requested.timeZone }, log);
       },
     },
   };
-
-  get all(): readonly AnyWriteOperation[] {
-    return [this.create];
-  }
-
-  /** Creates what was prepared, by one call, and gives the record of it. */
-  private async createRecord(prepared: PreparedEvent, scope: RequestScope): Promise<EventRecord> {
-    const answered = await refusalAsUserErrors(() => this.client.createEvent(prepared.parameters, scope));
-    const providerId = parseNativeId(answered.eventId ?? '');
-    if (providerId === null) {
-      throw notUnderstood('an event with an id', 'write', JSON.stringify(answered.record).slice(0, 300));
-    }
-    logDifferences(prepared, answered, globalId(providerId), scope);
-    const { asked } = prepared;
-    return { providerId, asked, answered, timeZone: asked.timeZone };
-  }
-
-  private sent(record: EventRecord, log: Logger): WriteResult<Event> {
-    const event = this.eventOf(record, log);
-    const { id, startsAt, endsAt } = event;
-    const remembered = [{ globalId: id, record, startsAt, endsAt }];
-    return { result: event, resultId: id, snapshot: record, callId: null, records: remembered };
-  }
-
-  private eventOf(record: EventRecord, log: Logger): Event {
-    const event = eventOrError(record, this.settings, log);
-    if (event instanceof ProviderError) throw event;
-    return event;
-  }
 }
 
-/** The event of a record, or PROVIDER_BAD_RESPONSE where the record has no usable start or length. Calls nobody. */
-export function eventOrError(record: EventRecord, names: Names, log: Logger): Event | ProviderError {
-  const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
-  const event = mapEvent(record, names, problems.report);
-  problems.write(log);
-  if (event) return event;
-  return new ProviderError(
-    `${TITLE}'s event ${record.providerId} has no start or length that can be used; the log says what is wrong.`,
-    { code: 'PROVIDER_BAD_RESPONSE', provider: PROVIDER_ENUM, retryable: false, acted: 'maybe' },
+/** The id of an event; null if it has none. */
+export const eventIdOf = (event: WireEvent): string | null =>
+  provider.parseNativeId(new EventReader(event, 'event').id('eventid') ?? '');
+
+/** Electa's own sample has another topic in the response than in the request; the response counts, and is logged. */
+function logDifferences(requested: RequestedEvent, returned: WireEvent, providerId: string, scope: RequestScope): void {
+  const reader = new EventReader(returned, 'event');
+  const start = reader.text('startdatetime');
+  const pairs = [
+    ['title', requested.title.trim(), reader.text('topic')],
+    ['startsAt', readWallTimeText(requested.start), start && readWallTimeText(start)],
+    ['timeZoneId', String(requested.timeZoneId), reader.text('timezoneid')],
+    ['durationMinutes', String(requested.durationMinutes), reader.text('duration')],
+    ['accessType', requested.accessType, reader.text('accesstype')],
+  ] as const;
+  const fields = pairs.filter(([, before, after]) => after !== null && after !== before).map(([field]) => field);
+  if (fields.length === 0) return;
+  scope.log.warn(
+    { id: provider.globalId('event', providerId), fields },
+    `${TITLE} created an event that differs from the requested one`,
   );
 }
 
-/** Electa's own sample answers with another topic than it was asked for; what it made is what counts, and is logged. */
-function logDifferences(
-  { asked, parameters }: PreparedEvent,
-  answered: WireEvent,
-  id: string,
-  scope: RequestScope,
-): void {
-  const pairs = [
-    ['title', asked.title.trim(), answered.topic],
-    ['startsAt', readWallTimeText(parameters.StartDateTime), answered.start && readWallTimeText(answered.start)],
-    ['timeZoneId', parameters.timezoneid, answered.timeZoneId],
-    ['durationMinutes', parameters.Duration, answered.duration],
-    ['accessType', parameters.EventType, answered.accessType],
-  ] as const;
-  const fields = pairs.filter(([, before, after]) => after !== null && after !== before).map(([field]) => field);
-  if (fields.length > 0) scope.log.warn({ id, fields }, `${TITLE} made another event than it was asked to`);
-}
-
-/** Makes user errors of what Electa refuses, by a code or, with none, by a status, as 400 or 413. */
-async function refusalAsUserErrors<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (error instanceof ElectaRefusal) throw userErrorsOf(error);
-    if (!(error instanceof ProviderError) || error.code !== 'PROVIDER_REFUSED') throw error;
-    throw new UserErrors([userError('PROVIDER_REFUSED', error.message, null, String(error.status))]);
-  }
-}
-
-const noSuchId = (text: string): UserErrors =>
-  new UserErrors([
-    userError('NOT_FOUND', `providerId: "${text}" is no id of ${TITLE}, which are whole numbers, as "255052".`, [
-      'providerId',
-    ]),
-  ]);
+const notAnId = (text: string): UserErrors => {
+  const message = `providerId: "${text}" is not an id of ${TITLE}, which are whole numbers, such as "255052".`;
+  return new UserErrors([userError('NOT_FOUND', message, ['providerId'])]);
+};

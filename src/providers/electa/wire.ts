@@ -1,19 +1,19 @@
 /**
- * What goes over Electa's wire (API 3.0: plain parameters in, XML out). Source: the provider's page "Scheduling Live
- * Sessions", and for tokens and lists its pages 50052 and 50147. What no page states is marked [INF] and stands in this
- * file only: it is read as liberally as can be done without guessing.
+ * What is sent to and received from Electa (API 3.0: plain parameters in, XML out). Source: the provider's page
+ * "Scheduling Live Sessions", and for tokens and lists its pages 50052 and 50147. What no page states is marked [INF]; it
+ * is read as liberally as possible without guessing.
  */
-import { type JsonRecord } from '../../provider-kit/record-reader';
 import { child, childrenNamed, descendant, parseXml, textOf, type XmlElement, XmlError } from '../../http/xml';
+import { type JsonRecord, RecordReader, type ReportProblem } from '../../provider-kit/record-reader';
 
-/** With and without a slash at the end, as the pages write them. */
+/** With and without a trailing slash, as on the pages. */
 export const paths = {
   token: '/token/',
   createEvent: '/event/create',
   listEvents: '/event/list/',
 } as const;
 
-/** The lengths that an event can have, in minutes. */
+/** The durations that an event can have, in minutes. */
 export const DURATIONS: readonly number[] = [
   5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 90, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720, 1440,
 ];
@@ -30,48 +30,34 @@ export interface EventParameters {
   readonly ShowinPublicCalendar: 'true' | 'false';
 }
 
-/** What Electa says of an event, as text; null where it says nothing. It can be kept as JSON. */
-export interface WireEvent {
-  readonly eventId: string | null;
-  readonly topic: string | null;
-  readonly description: string | null;
-  /** Wall time as it was written. */
-  readonly start: string | null;
-  /** The zone of that: the event's own, which `timeZoneId` names, or the one in which Electa was asked to tell times. */
-  readonly startIsIn: 'ownZone' | 'askedZone';
-  readonly duration: string | null;
-  readonly timeZoneId: string | null;
-  readonly accessType: string | null;
-  readonly accessCode: string | null;
-  readonly openPrior: string | null;
-  readonly eventUrl: string | null;
-  readonly companyId: string | null;
-  readonly presenterId: string | null;
-  readonly roomId: string | null;
-  /** All of it as it came: texts by the names of their elements. */
-  readonly record: JsonRecord;
+/** An event as Electa returned it: the texts of its elements by their names. It is JSON. */
+export type WireEvent = JsonRecord;
+
+/** A list of events. */
+export interface WireList {
+  /** The number of events that the list states; null if it states none. */
+  readonly count: number | null;
+  readonly items: readonly WireEvent[];
 }
 
-/** Electa said no. */
+/** A refusal: the error code, and the text beside it or null. Electa does not publish its codes. */
 export interface WireRefusal {
-  /** Its error code, of which it publishes no list. */
   readonly code: string;
-  /** Its words; null where it has none. */
-  readonly words: string | null;
+  readonly text: string | null;
 }
 
-/** What an answer of Electa is: a document, its refusal, or something that cannot be understood and why. */
-export type WireAnswer =
+/** A response: a document, a refusal, or something that cannot be read and why. */
+export type WireResponse =
   { readonly root: XmlElement } | { readonly refusal: WireRefusal } | { readonly unreadable: string };
 
 /**
- * Reads an answer. "If the call fails the result is the error code", the page says, and not how that looks [INF]: a
- * whole number is taken as one, bare, as the only text of an element of any name, or as the ResponseCode that /token/ is
- * documented to answer. Zero is success there, so zero alone is no refusal.
+ * Reads a response. "If the call fails the result is the error code", the page says, but not in which form [INF]: a whole
+ * number is read as one if it is bare, the only text of an element of any name, or the ResponseCode that /token/ is
+ * documented to return. Zero is success there, so zero alone is not a refusal.
  */
-export function readAnswer(text: string): WireAnswer {
+export function readResponse(text: string): WireResponse {
   const bare = text.replace(/^\uFEFF/, '').trim();
-  if (isCode(bare)) return { refusal: { code: bare, words: null } };
+  if (isCode(bare)) return { refusal: { code: bare, text: null } };
   let root: XmlElement;
   try {
     root = parseXml(text);
@@ -79,94 +65,46 @@ export function readAnswer(text: string): WireAnswer {
     if (error instanceof XmlError) return { unreadable: error.message };
     throw error;
   }
-  const refusal = refusalIn(root);
-  return refusal ? { refusal } : { root };
-}
-
-function refusalIn(root: XmlElement): WireRefusal | null {
-  // An event that consists of a number is no event, but no refusal either.
+  // An event that consists of a number is not an event, but not a refusal either.
   const isOnlyText = root.children.length === 0 && !/event/i.test(root.name);
   const code = isOnlyText ? root.text : textOf(root, 'ResponseCode');
-  return code !== null && isCode(code) ? { code, words: textOf(root, 'ResponseData') } : null;
+  return code !== null && isCode(code) ? { refusal: { code, text: textOf(root, 'ResponseData') } } : { root };
 }
 
 const isCode = (text: string): boolean => /^[+-]?\d{1,10}$/.test(text) && Number(text) !== 0;
 
-/** The token in an answer of /token/; null where there is none. */
-export function readToken(root: XmlElement): string | null {
-  const token = textOf(root, 'ResponseCode') === '0' ? textOf(root, 'ResponseData') : null;
+/** The token in a response of /token/; null if there is none. */
+export function readToken(response: WireResponse): string | null {
+  if (!('root' in response) || textOf(response.root, 'ResponseCode') !== '0') return null;
+  const token = textOf(response.root, 'ResponseData');
   return token !== null && /^\S{8,200}$/.test(token) ? token : null;
 }
 
-/** The created event in an answer of /event/create, which may stand inside another element; null where there is none. */
+/** The created event in a response of /event/create, which may be inside another element; null if there is none. */
 export function readCreatedEvent(root: XmlElement): WireEvent | null {
-  const isEvent = root.name.toLowerCase() === 'newevent';
-  const element = isEvent ? root : descendant(root, 'NewEvent');
-  return element ? { ...readEvent(element), ...ownStart(element) } : null;
-}
-
-/** A list of events. */
-export interface WireList {
-  /** How many it says that it holds; null where it does not say. */
-  readonly count: number | null;
-  readonly items: readonly WireEvent[];
+  const element = selfOrDescendant(root, 'NewEvent');
+  return element && recordOf(element);
 }
 
 /**
- * The events in an answer of /event/list/; null where it is no such list. The pages show `EventsSchedule` and the first
- * elements of an item, but not the item's own name nor its id [INF]: whatever holds a topic or a start is taken as one.
- * Its time is called local, and of which zone is not said [INF]: it is taken as the one that was asked for.
+ * The events in a response of /event/list/; null if it is not such a list. The pages show `EventsSchedule` and the first
+ * elements of an item, but neither the item's name nor its id [INF]: an element with a topic or a start is an item.
  */
 export function readEventList(root: XmlElement): WireList | null {
-  const list = root.name.toLowerCase() === 'eventsschedule' ? root : descendant(root, 'EventsSchedule');
+  const list = selfOrDescendant(root, 'EventsSchedule');
   if (!list) return null;
   const count = Number(textOf(list, 'Count') ?? NaN);
-  return { count: Number.isInteger(count) ? count : null, items: itemsBelow(list).map(readListedEvent) };
+  return { count: Number.isInteger(count) ? count : null, items: itemsBelow(list).map(recordOf) };
 }
 
-function itemsBelow(element: XmlElement): XmlElement[] {
-  return element.children.flatMap((each) => {
+const selfOrDescendant = (root: XmlElement, name: string): XmlElement | null =>
+  root.name.toLowerCase() === name.toLowerCase() ? root : descendant(root, name);
+
+const itemsBelow = (element: XmlElement): XmlElement[] =>
+  element.children.flatMap((each) => {
     const isItem = ['EventId', 'Topic', 'EventLocalDateTime'].some((name) => child(each, name));
     return isItem ? [each] : itemsBelow(each);
   });
-}
-
-function readListedEvent(element: XmlElement): WireEvent {
-  const local = textOf(element, 'EventLocalDateTime');
-  const start = local === null ? ownStart(element) : ({ start: local, startIsIn: 'askedZone' } as const);
-  return { ...readEvent(element), ...start };
-}
-
-const ownStart = (element: XmlElement): Pick<WireEvent, 'start' | 'startIsIn'> => ({
-  start: textOf(element, 'StartDateTime'),
-  startIsIn: 'ownZone',
-});
-
-/**
- * The company, the presenter and the room are "passed back" in elements whose names the page does not tell [INF]: they
- * are known by what any such name would contain.
- */
-function readEvent(element: XmlElement): Omit<WireEvent, 'start' | 'startIsIn'> {
-  return {
-    eventId: textOf(element, 'EventId'),
-    topic: textOf(element, 'Topic'),
-    description: textOf(element, 'Description'),
-    duration: textOf(element, 'Duration'),
-    timeZoneId: textOf(element, 'TimeZoneId'),
-    accessType: textOf(element, 'AccessType') ?? textOf(element, 'EventType'),
-    accessCode: textOf(element, 'AccessCode'),
-    openPrior: textOf(element, 'EventOpenPrior'),
-    eventUrl: textOf(element, 'EventURL'),
-    companyId: idNamedLike(element, /company|^cid$/i),
-    presenterId: idNamedLike(element, /presenter|organi[sz]er|^user_?id$/i),
-    roomId: idNamedLike(element, /room|^vcr_?id$/i),
-    record: recordOf(element),
-  };
-}
-
-function idNamedLike(element: XmlElement, name: RegExp): string | null {
-  return element.children.find((each) => name.test(each.name) && /^\d{1,15}$/.test(each.text))?.text ?? null;
-}
 
 /** An element as JSON: the text of an element without children, a record of one with children, a list of several. */
 function recordOf(element: XmlElement): JsonRecord {
@@ -181,16 +119,30 @@ function recordOf(element: XmlElement): JsonRecord {
   );
 }
 
+/** Reads an event by the names of its elements in lower case: pages and samples differ in capitals. */
+export class EventReader extends RecordReader {
+  constructor(event: WireEvent | null, where: string, report: ReportProblem = () => undefined) {
+    const elements = Object.entries(event ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const);
+    super(Object.fromEntries(elements), where, report);
+  }
+
+  /** An id "passed back" in an element whose name the page does not state [INF]: `name` matches what it may contain. */
+  idNamedLike(name: RegExp): string | null {
+    const isId = ([key, value]: [string, unknown]): boolean => name.test(key) && /^\d{1,15}$/.test(String(value));
+    return (Object.entries(this.record).find(isId)?.[1] as string | undefined) ?? null;
+  }
+}
+
 /**
- * Writes a wall time as the page's sample call does, `6/21/2018 10:00`: unpadded, to the minute. The table of the
- * parameters has seconds as well; the page's sample has none, and decides.
+ * Writes a wall time as the page's sample call does, `6/21/2018 10:00`: unpadded, to the minute. The table of parameters
+ * has seconds as well; the sample, which has none, is followed. Null for years that cannot be written.
  */
 export function writeStart(date: string, time: string): string | null {
   const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d):00$/.exec(`${date}T${time}`);
   return match ? `${Number(match[2])}/${Number(match[3])}/${match[1]} ${match[4]}` : null;
 }
 
-/** A range of instants in UTC wall time, in the form of the parameters' table: `12/18/2018 23:45:00`. */
+/** Writes an instant as a UTC wall time, in the form of the table of parameters: `12/18/2018 23:45:00`. */
 export function writeRangeEnd(instant: Date): string {
   const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)T([\d:]{8})/.exec(instant.toISOString()) ?? [];
   return `${month}/${day}/${year} ${time}`;
@@ -198,7 +150,7 @@ export function writeRangeEnd(instant: Date): string {
 
 /**
  * Reads a wall time, as "2018-06-21T10:00:00": `6/21/2018 10:00`, `12/18/2018 23:45:00` and `1/5/2017 4:00 PM` all
- * occur. Null when it is none of them.
+ * occur. Null for other forms.
  */
 export function readWallTimeText(text: string): string | null {
   const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) +(\d{1,2}):(\d\d)(?::(\d\d))?(?: *([AP])\.?M\.?)?$/i.exec(text.trim());
@@ -209,7 +161,7 @@ export function readWallTimeText(text: string): string | null {
   return `${year}-${padded(month)}-${padded(day)}T${padded(hour)}:${minutes}:${seconds}`;
 }
 
-/** The hour of the day, from one of a clock that counts to twelve. */
+/** The hour of the day on a clock with twelve hours. */
 function hourOf(hour: number, half: string): number | null {
   if (hour < 1 || hour > 12) return null;
   return (hour % 12) + (half.toUpperCase() === 'P' ? 12 : 0);

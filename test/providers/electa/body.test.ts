@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { UserErrors } from '../../../src/model/user-error';
-import { prepareEvent } from '../../../src/providers/electa/body';
+import { parametersOf, prepareEvent } from '../../../src/providers/electa/body';
 import { ElectaAccessType } from '../../../src/providers/electa/details';
 import { type CreateElectaEventInput } from '../../../src/providers/electa/inputs';
-import { TimeZoneTable } from '../../../src/providers/electa/time-zones';
 import { DURATIONS, readWallTimeText } from '../../../src/providers/electa/wire';
 import { readWallTime } from '../../../src/zones/time-zone';
 import { fixture } from '../../support/electa-app';
 
-const ZONES = TimeZoneTable.of([
+const ZONES = new Map([
   ['Europe/London', 95],
   ['Europe/Paris', 101],
   ['UTC', 1],
@@ -26,8 +25,10 @@ const sample: CreateElectaEventInput = {
   showInPublicCalendar: false,
 };
 
-const prepared = (changes: Partial<CreateElectaEventInput> = {}, zones = ZONES) =>
-  prepareEvent({ ...sample, ...changes }, zones);
+function prepared(changes: Partial<CreateElectaEventInput> = {}, zones = ZONES) {
+  const requested = prepareEvent({ ...sample, ...changes }, zones);
+  return { requested, parameters: parametersOf(requested) };
+}
 
 /** What an input is refused with, which must be user errors. */
 function errorsOf(changes: Partial<CreateElectaEventInput>, zones = ZONES) {
@@ -48,11 +49,12 @@ describe('A create', () => {
     expect(prepared().parameters).toEqual(Object.fromEntries(searchParams));
   });
 
-  it('remembers what was asked for, as JSON', () => {
-    const { asked, parameters } = prepared({ timeZone: 'europe/belfast', presenterId: null, roomId: undefined });
-    expect(asked).toEqual({
+  it('stores what was requested, as JSON', () => {
+    const { requested, parameters } = prepared({ timeZone: 'europe/belfast', presenterId: null, roomId: undefined });
+    expect(requested).toEqual({
       title: 'Sample Topic',
       startsAt: '2018-06-21T09:00:00.000Z',
+      start: '6/21/2018 10:00',
       timeZone: 'Europe/London',
       timeZoneId: 95,
       durationMinutes: 30,
@@ -63,7 +65,7 @@ describe('A create', () => {
     });
     expect(Object.keys(parameters)).not.toEqual(expect.arrayContaining(['PresenterId']));
     expect(Object.keys(parameters)).not.toEqual(expect.arrayContaining(['roomid']));
-    expect(JSON.parse(JSON.stringify({ asked, parameters }))).toEqual({ asked, parameters });
+    expect(JSON.parse(JSON.stringify(requested))).toEqual(requested);
   });
 
   it('writes the start as clocks in the zone show it', () => {
@@ -132,7 +134,7 @@ describe('A create is refused before it is sent', () => {
       { timeZone: 'Asia/Tokyo' },
       'TIME_ZONE_UNKNOWN',
       'timeZone',
-      /number of Asia\/Tokyo\. Known are Europe\/London, Europe\/Paris, UTC\. .* ELECTA_TIME_ZONES\.$/,
+      /number of Asia\/Tokyo\. Configured are Europe\/London, Europe\/Paris, UTC\. .* ELECTA_TIME_ZONES\.$/,
     ],
     [
       'seconds',
@@ -154,7 +156,7 @@ describe('A create is refused before it is sent', () => {
       { startsAt: new Date('9999-12-31T23:30:00Z'), timeZone: 'Europe/Paris' },
       'INVALID',
       'startsAt',
-      /no way to write/,
+      /cannot store/,
     ],
     [
       'a type that calls cannot make',
@@ -164,8 +166,8 @@ describe('A create is refused before it is sent', () => {
       /A and B/,
     ],
     ['a presenter that is no number', { presenterId: 'ada' }, 'NOT_FOUND', 'presenterId', /there is no "ada"/],
-    ['a presenter that is empty', { presenterId: '' }, 'NOT_FOUND', 'presenterId', /whole numbers, as "122211"/],
-    ['a room that is no number', { roomId: 'electa:room:1' }, 'NOT_FOUND', 'roomId', /whole numbers, as "2221"/],
+    ['a presenter that is empty', { presenterId: '' }, 'NOT_FOUND', 'presenterId', /whole numbers, such as "122211"/],
+    ['a room that is no number', { roomId: 'electa:room:1' }, 'NOT_FOUND', 'roomId', /whole numbers, such as "2221"/],
   ])('%s', (_, changes, code, field, message) => {
     const errors = errorsOf(changes);
     expect(errors).toMatchObject([{ code, field: [field], providerCode: null }]);
@@ -204,9 +206,9 @@ describe('A create is refused before it is sent', () => {
   });
 
   it('and says so where no zone has an id, and not all where many have one', () => {
-    expect(errorsOf({}, TimeZoneTable.of([]))[0]?.message).toContain('None is known.');
+    expect(errorsOf({}, new Map())[0]?.message).toContain('None is configured.');
     const many = Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'Europe/London');
-    const table = TimeZoneTable.of(many.map((zone, index) => [zone, index]));
-    expect(errorsOf({}, table)[0]?.message).toMatch(/^[^.]*\. Known are ([^,]+, ){29}[^,]+ and others\. /);
+    const table = new Map(many.map((zone, index) => [zone, index]));
+    expect(errorsOf({}, table)[0]?.message).toMatch(/^[^.]*\. Configured are ([^,]+, ){29}[^,]+ and others\. /);
   });
 });

@@ -1,9 +1,9 @@
 import { ProviderError } from '../../../src/model/provider-error';
 import { UserErrors } from '../../../src/model/user-error';
-import { type EventRecord } from '../../../src/providers/electa/snapshot';
+import { type EventRecord } from '../../../src/providers/electa/mapping';
 import { bare, fixture, TOKEN, xml } from '../../support/electa-app';
 import { type ScriptedAnswer, webPage } from '../../support/scripted-server';
-import { answers, closeAll, create, electa, failureOf, range, response, sample } from './source';
+import { answers, closeAll, create, electa, failureOf, listEvents, range, response, sample } from './source';
 import { memoryRecords } from '../../support/memory-records';
 
 afterEach(async () => {
@@ -29,8 +29,8 @@ describe('Creating', () => {
 
   it('prepares without a call', async () => {
     const { source, server, call } = await electa(answers(bare('1')));
-    await source.writes.create.prepare(sample, call());
-    expect(() => source.writes.create.prepare({ ...sample, title: '' }, call())).toThrow(UserErrors);
+    await source.create.prepare(sample, call());
+    expect(() => source.create.prepare({ ...sample, title: '' }, call())).toThrow(UserErrors);
     expect(server.requests).toHaveLength(0);
   });
 
@@ -46,14 +46,14 @@ describe('Creating', () => {
     const made = await electa(answers(xml(fixture('create-response.xml').replace('https://', ''))));
     await expect(create(made)).resolves.toMatchObject({ joinUrl: null });
     expect(made.logged).toContainEqual(
-      expect.objectContaining({ problems: [expect.stringContaining('eventUrl')], leftOut: 0 }),
+      expect.objectContaining({ problems: [expect.stringContaining('eventurl')], leftOut: 0 }),
     );
   });
 
   it.each<[string, ScriptedAnswer, string, RegExp]>([
-    ['bare', bare('105'), '105', /its code 105\), and nothing was created\. Electa publishes no list/],
+    ['bare', bare('105'), '105', /its code 105\), and nothing was changed\. Electa does not publish its codes/],
     ['in an element', xml('<int>105</int>'), '105', /its code 105/],
-    ['with words', response(17, 'Room is taken'), '17', /nothing was created\. Electa says: "Room is taken"$/],
+    ['with words', response(17, 'Room is taken'), '17', /nothing was changed\. Electa responded: "Room is taken"$/],
     ['beside a status', bare('105', 400), '105', /its code 105/],
   ])('that is refused is a user error with the code, and not repeated: %s', async (_, answer, code, message) => {
     const made = await electa(answers(answer));
@@ -164,11 +164,11 @@ describe('A token that is not accepted', () => {
     ['by its status', bare('', 403)],
   ])('by a read is renewed once: %s', async (_, refusal) => {
     const made = await electa(answers(refusal, xml(fixture('list-response.xml'))));
-    await expect(made.source.listEvents(...range, made.call())).resolves.toHaveLength(1);
+    await expect(listEvents(made, ...range)).resolves.toHaveLength(1);
     expect(made.paths()).toEqual(['/token/', '/event/list/', '/token/', '/event/list/']);
 
     const stubborn = await electa(answers(refusal));
-    expect(await failureOf(stubborn.source.listEvents(...range, stubborn.call()))).toMatchObject({
+    expect(await failureOf(listEvents(stubborn, ...range))).toMatchObject({
       code: 'PROVIDER_AUTH_FAILED',
     });
     expect(stubborn.paths()).toEqual(['/token/', '/event/list/', '/token/', '/event/list/']);
@@ -176,7 +176,7 @@ describe('A token that is not accepted', () => {
 
   it('by a read may be what a code without words means, once it is old', async () => {
     const made = await electa(answers(bare('105')));
-    const list = () => failureOf(made.source.listEvents(...range, made.call()));
+    const list = () => failureOf(listEvents(made, ...range));
     expect(await list()).toMatchObject({ code: 'PROVIDER_REFUSED', acted: 'never', message: /its code 105/ });
     expect(made.paths()).toEqual(['/token/', '/event/list/']);
     later(61_000);
@@ -188,19 +188,19 @@ describe('A token that is not accepted', () => {
     const made = await electa(answers(response(4, 'Invalid or expired Token')), {
       variables: { ELECTA_APP_KEY: '', ELECTA_TOKEN: TOKEN },
     });
-    for (const ask of [() => create(made), () => made.source.listEvents(...range, made.call())]) {
+    for (const ask of [() => create(made), () => listEvents(made, ...range)]) {
       const error = await failureOf(ask());
       expect(error).toMatchObject({ code: 'PROVIDER_AUTH_FAILED', retryable: false });
-      expect(error.message).toMatch(/should set a new ELECTA_TOKEN, or better ELECTA_APP_KEY\.$/);
+      expect(error.message).toMatch(/set a new ELECTA_TOKEN, or better ELECTA_APP_KEY\.$/);
     }
     expect(made.paths()).toEqual(['/event/create', '/event/list/']);
   });
 });
 
 describe('Reading by ids', () => {
-  const kept: EventRecord = { providerId: '7', asked: null, answered: null, timeZone: null };
+  const cached: EventRecord = { providerId: '7', requested: null, returned: null, timeZone: null };
   it('gives an error for a record that cannot be used, and null for none', async () => {
-    const made = await electa(answers(bare('1')), { records: memoryRecords({ 'electa:event:7': kept }) });
+    const made = await electa(answers(bare('1')), { records: memoryRecords({ 'electa:event:7': cached }) });
     const [broken, none] = await made.source.entities['event']!.byIds(['7', '8'], made.call());
     expect(broken).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', message: expect.stringContaining('event 7 has no') });
     expect(none).toBeNull();

@@ -1,13 +1,13 @@
 import { bare, fixture, xml } from '../../support/electa-app';
 import { type ScriptedAnswer, webPage } from '../../support/scripted-server';
-import { answers, closeAll, create, electa, failureOf, range, response } from './source';
+import { answers, closeAll, create, electa, failureOf, listEvents, range, response } from './source';
 
 afterEach(closeAll);
 
 describe('Listing', () => {
   it('asks for a range in UTC under either name, and for times in a zone that is known', async () => {
     const made = await electa(answers(xml(fixture('list-response.xml'))));
-    await made.source.listEvents(...range, made.call());
+    await listEvents(made, ...range);
     expect(Object.fromEntries(made.server.requests[1]!.query)).toEqual({
       token: 'own-token-1',
       cid: '12345',
@@ -20,7 +20,7 @@ describe('Listing', () => {
     const inUtc = await electa(answers(xml(fixture('list-response.xml'))), {
       variables: { ELECTA_TIME_ZONES: '{"Europe/Paris":101,"Etc/UTC":1}' },
     });
-    await inUtc.source.listEvents(...range, inUtc.call());
+    await listEvents(inUtc, ...range);
     expect(inUtc.server.requests[1]!.query.get('TimeZoneId')).toBe('1');
   });
 
@@ -36,7 +36,7 @@ describe('Listing', () => {
       item(4, '1/7/2017 12:00 AM', 5),
     ];
     const made = await electa(answers(xml(`<EventsSchedule><Count>6</Count>${items.join('')}</EventsSchedule>`)));
-    const events = await made.source.listEvents(...range, made.call());
+    const events = await listEvents(made, ...range);
     expect(events.map(({ providerId }) => providerId)).toEqual(['1', '9', '10', '3']);
     expect(made.logged.filter(({ level }) => level === 40)).toEqual([]);
   });
@@ -52,18 +52,18 @@ describe('Listing', () => {
       '<Item><EventId>3</EventId><Topic>without a start</Topic><Duration>30</Duration></Item>',
     ];
     const made = await electa(answers(xml(`<EventsSchedule><Count>6</Count>${items.join('')}</EventsSchedule>`)));
-    const events = await made.source.listEvents(...range, made.call());
+    const events = await listEvents(made, ...range);
     expect(events.map(({ title }) => title)).toEqual(['whole']);
     expect(made.logged).toContainEqual(
       expect.objectContaining({
         provider: 'ELECTA',
         leftOut: 4,
         problems: [
-          'the list says that it holds 6, and has 5',
+          'the list states 6 events and has 5',
           expect.stringMatching(/^an event has no id: .*without an id/),
           expect.stringMatching(/^an event has no id: .*with an odd id/),
-          'event 2: it has no length that can be used',
-          'event 3: it has no start that can be used',
+          'event 2: it has no usable duration',
+          'event 3: it has no usable start',
         ],
       }),
     );
@@ -71,7 +71,7 @@ describe('Listing', () => {
 
   it('cannot place any event where no zone is known', async () => {
     const made = await electa(answers(xml(fixture('list-response.xml'))), { variables: { ELECTA_TIME_ZONES: '{}' } });
-    await expect(made.source.listEvents(...range, made.call())).resolves.toEqual([]);
+    await expect(listEvents(made, ...range)).resolves.toEqual([]);
     expect(made.server.requests[1]!.query.has('TimeZoneId')).toBe(false);
     expect(made.logged).toContainEqual(expect.objectContaining({ leftOut: 1 }));
   });
@@ -80,17 +80,13 @@ describe('Listing', () => {
     const listed = fixture('list-response.xml').replace('254001', '255052');
     const made = await electa(answers(xml(fixture('create-response.xml')), xml(listed)));
     const event = await create(made);
-    const [first] = await made.source.listEvents(
-      new Date('2018-06-21T00:00:00Z'),
-      new Date('2018-06-22T00:00:00Z'),
-      made.call(),
-    );
+    const [first] = await listEvents(made, new Date('2018-06-21T00:00:00Z'), new Date('2018-06-22T00:00:00Z'));
     expect(first).toEqual(event);
   });
 
   it('is repeated where that is worth it, as every read', async () => {
     const made = await electa(answers(bare('', 503), xml('<EventsSchedule/>')));
-    await expect(made.source.listEvents(...range, made.call())).resolves.toEqual([]);
+    await expect(listEvents(made, ...range)).resolves.toEqual([]);
     expect(made.paths()).toEqual(['/token/', '/event/list/', '/event/list/']);
   });
 
@@ -100,6 +96,6 @@ describe('Listing', () => {
     ['a refusal with words', response(9, 'Not today'), 'PROVIDER_REFUSED'],
   ])('is an error when it is answered by %s', async (_, answer, code) => {
     const made = await electa(answers(answer));
-    expect(await failureOf(made.source.listEvents(...range, made.call()))).toMatchObject({ code });
+    expect(await failureOf(listEvents(made, ...range))).toMatchObject({ code });
   });
 });

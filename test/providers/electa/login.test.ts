@@ -76,13 +76,17 @@ describe('A login', () => {
 
 describe('A login that is refused', () => {
   it.each<[string, ScriptedAnswer, RegExp]>([
-    ['as documented', xml(fixture('token-refusal.xml')), /code 2\) and says: "Invalid Account or Application Key"/],
-    ['with a bare code', bare('7'), /refused the login of this service \(its code 7\)\./],
+    [
+      'as documented',
+      xml(fixture('token-refusal.xml')),
+      /its code 2\)\. It responded: "Invalid Account or Application Key"\. Check ELECTA_COMPANY_ID and ELECTA_APP_KEY\./,
+    ],
+    ['with a bare code', bare('7'), /did not accept the credentials of this service \(its code 7\)\. Check ELECTA/],
     ['with a code beside a status', xml(fixture('token-refusal.xml'), 403), /code 2\)/],
-    ['with a status alone', bare('no', 401), /something that is no token/],
+    ['with a status alone', bare('no', 401), /did not accept the credentials of this service \(HTTP status 401\)/],
     ['with the failure of a server', bare('', 500), /failed to process the request \(HTTP status 500\)/],
-    ['with a web page', webPage(), /is no token\. It is a web page, not XML\./],
-    ['with another document', xml('<Token>s3cret-token</Token>'), /is no token\. It is <Token>\./],
+    ['with a web page', webPage(), /has no token\. It is a web page, not XML\./],
+    ['with another document', xml('<Token>s3cret-token</Token>'), /has no token\. It is <Token>\./],
     ['with a code in words', xml('<Response><ResponseCode>OK</ResponseCode></Response>'), /<Response><ResponseCode>/],
   ])('is not repeated for a minute, and that is said: %s', async (title, answer, reason) => {
     const fixture = await electa(logins(answer, loggedIn()));
@@ -112,7 +116,8 @@ describe('A login that is refused', () => {
     expect(fixture.source.health()).toMatchObject({
       state: 'DEGRADED',
       lastSuccessAt: null,
-      lastError: 'Electa did not accept the credentials of this service. Check ELECTA_COMPANY_ID and ELECTA_APP_KEY.',
+      lastError:
+        'Electa did not accept the credentials of this service (its code 2). It responded: "Invalid Account or Application Key". Check ELECTA_COMPANY_ID and ELECTA_APP_KEY.',
     });
     pass(MINUTE + 1_000);
     await create(fixture);
@@ -123,7 +128,7 @@ describe('A login that is refused', () => {
     const words = `Key ${APP_KEY} is wrong`;
     const answer = xml(`<Response><ResponseCode>2</ResponseCode><ResponseData>${words}</ResponseData></Response>`);
     const error = await failureOf(create(await electa([answer])));
-    expect(error.message).toContain('says: "Key [redacted] is wrong"');
+    expect(error.message).toContain('responded: "Key [redacted] is wrong"');
   });
 });
 

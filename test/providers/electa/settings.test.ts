@@ -1,16 +1,15 @@
-import { readSettings, variables } from '../../../src/providers/electa/settings';
-import { TimeZoneTable } from '../../../src/providers/electa/time-zones';
+import { descriptions, readElectaSettings } from '../../../src/providers/electa/settings';
 
 const right = { ELECTA_COMPANY_ID: '12345', ELECTA_APP_KEY: '0123456789abcdef' };
 
 function settingsOf(values: Record<string, string>) {
-  const result = readSettings(values);
+  const result = readElectaSettings(values);
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
   return result.settings;
 }
 
 function problemsOf(values: Record<string, string>) {
-  const result = readSettings({ ...right, ...values });
+  const result = readElectaSettings({ ...right, ...values });
   return 'problems' in result ? result.problems : [];
 }
 
@@ -20,7 +19,7 @@ describe('Right settings', () => {
       baseUrl: 'https://api30.school-network.net',
       companyId: '12345',
       credentials: { appKey: '0123456789abcdef' },
-      timeZones: { names: [] },
+      timeZones: new Map(),
       presenters: new Map(),
     });
   });
@@ -47,8 +46,8 @@ describe('Right settings', () => {
   });
 
   it('are those that the examples show', () => {
-    const examples = Object.fromEntries(variables.map(({ name, example }) => [name, example]));
-    expect(settingsOf({ ...examples, ELECTA_TOKEN: '' }).timeZones.idOf('Europe/London')).toBe(95);
+    const examples = Object.fromEntries(descriptions.map(({ name, example }) => [name, example]));
+    expect(settingsOf({ ...examples, ELECTA_TOKEN: '' }).timeZones.get('Europe/London')).toBe(95);
     expect(settingsOf({ ...examples, ELECTA_TOKEN: '' }).presenters.get('122211')).toBe('tutor@example.com');
     expect(settingsOf({ ...examples, ELECTA_APP_KEY: '' }).companyId).toBe('12345');
   });
@@ -61,27 +60,27 @@ describe('Wrong settings', () => {
     ['ELECTA_BASE_URL', 'https://electa.example/?a=1', 'may hold a host and a path only'],
     ['ELECTA_BASE_URL', 'http://electa.example', /must begin with https:\/\//],
     ['ELECTA_BASE_URL', 'ftp://electa.example', /must begin with https:\/\//],
-    ['ELECTA_COMPANY_ID', 'acme', 'is no whole number'],
+    ['ELECTA_COMPANY_ID', 'acme', 'is not a whole number'],
     ['ELECTA_APP_KEY', 'short', /too short/],
-    ['ELECTA_TOKEN', 'b63b8ee4-16e3', /stands beside ELECTA_APP_KEY/],
+    ['ELECTA_TOKEN', 'b63b8ee4-16e3', /is set beside ELECTA_APP_KEY/],
     [
       'ELECTA_PRESENTERS',
       '122211=anna@example.com',
-      "is no JSON object of Electa's whole numbers and e-mail addresses",
+      "is not a JSON object of Electa's whole numbers and email addresses",
     ],
-    ['ELECTA_TIME_ZONES', 'Europe/London=95', /is no JSON object/],
-    ['ELECTA_TIME_ZONES', '["Europe/London"]', /is no JSON object/],
-    ['ELECTA_TIME_ZONES', 'null', /is no JSON object/],
-    ['ELECTA_TIME_ZONES', '95', /is no JSON object/],
-    ['ELECTA_TIME_ZONES', '{"Europe/Londinium":95}', 'names "Europe/Londinium", which is no IANA time zone'],
-    ['ELECTA_TIME_ZONES', '{"+01:00":95}', /no IANA time zone/],
-    ['ELECTA_TIME_ZONES', '{"Europe/London":"95"}', 'gives Europe/London an id that is no whole number'],
-    ['ELECTA_TIME_ZONES', '{"Europe/London":9.5}', /no whole number/],
+    ['ELECTA_TIME_ZONES', 'Europe/London=95', /is not a JSON object/],
+    ['ELECTA_TIME_ZONES', '["Europe/London"]', /is not a JSON object/],
+    ['ELECTA_TIME_ZONES', 'null', /is not a JSON object/],
+    ['ELECTA_TIME_ZONES', '95', /is not a JSON object/],
+    ['ELECTA_TIME_ZONES', '{"Europe/Londinium":95}', 'names "Europe/Londinium", which is not an IANA time zone'],
+    ['ELECTA_TIME_ZONES', '{"+01:00":95}', /not an IANA time zone/],
+    ['ELECTA_TIME_ZONES', '{"Europe/London":"95"}', 'gives Europe/London an id that is not a whole number'],
+    ['ELECTA_TIME_ZONES', '{"Europe/London":9.5}', /not a whole number/],
     ['ELECTA_TIME_ZONES', '{"Europe/London":95,"europe/belfast":96}', 'gives Europe/London two ids, 95 and 96'],
   ])('%s=%s', (name, value, problem) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toMatchObject([{ name, problem: expect.stringMatching(problem) }]);
-    expect(problems[0]?.example).toBe(variables.find((variable) => variable.name === name)?.example);
+    expect(problems[0]?.example).toBe(descriptions.find((variable) => variable.name === name)?.example);
   });
 
   it.each([
@@ -103,7 +102,7 @@ describe('Wrong settings', () => {
     expect(problemsOf({ ELECTA_PRESENTERS })).toEqual([
       {
         name: 'ELECTA_PRESENTERS',
-        problem: "is no JSON object of Electa's whole numbers and e-mail addresses",
+        problem: "is not a JSON object of Electa's whole numbers and email addresses",
         example: '{"122211":"tutor@example.com"}',
       },
     ]);
@@ -115,7 +114,7 @@ describe('Wrong settings', () => {
     ]);
   });
 
-  it('are all told at once', () => {
+  it('are all reported at once', () => {
     const names = problemsOf({ ELECTA_BASE_URL: 'x', ELECTA_COMPANY_ID: 'x', ELECTA_TIME_ZONES: 'x' }).map(
       ({ name }) => name,
     );
@@ -123,22 +122,11 @@ describe('Wrong settings', () => {
   });
 });
 
-describe('The table of time zones', () => {
-  const table = TimeZoneTable.of([
-    ['GB', 95],
+it('Time zones may be given by aliases in any case, and several may share an id', () => {
+  const ELECTA_TIME_ZONES = '{"GB":95,"Europe/Dublin":95,"asia/calcutta":128,"Europe/Belfast":95}';
+  expect([...settingsOf({ ...right, ELECTA_TIME_ZONES }).timeZones]).toEqual([
+    ['Europe/London', 95],
     ['Europe/Dublin', 95],
-    ['asia/calcutta', 128],
-    ['Europe/Belfast', 95],
+    ['Asia/Kolkata', 128],
   ]);
-
-  it('understands aliases and any capitals', () => {
-    expect(table.names).toEqual(['Europe/London', 'Europe/Dublin', 'Asia/Kolkata']);
-    expect(table.idOf('Asia/Kolkata')).toBe(128);
-    expect(table.idOf('Europe/Paris')).toBeNull();
-  });
-
-  it('reads an id that several zones share as the first of them', () => {
-    expect(table.zoneOf(95)).toBe('Europe/London');
-    expect(table.zoneOf(96)).toBeNull();
-  });
 });

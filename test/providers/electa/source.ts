@@ -5,7 +5,7 @@ import { deadlineIn } from '../../../src/model/deadline';
 import { ElectaDataSource } from '../../../src/providers/electa/data-source';
 import { ElectaAccessType } from '../../../src/providers/electa/details';
 import { type CreateElectaEventInput } from '../../../src/providers/electa/inputs';
-import { readSettings } from '../../../src/providers/electa/settings';
+import { readElectaSettings } from '../../../src/providers/electa/settings';
 import { type RequestScope, type RecordStore } from '../../../src/provider-kit/port';
 import { loggedIn, scriptedElecta, xml } from '../../support/electa-app';
 import { memoryRecords } from '../../support/memory-records';
@@ -40,7 +40,7 @@ export async function electa(
   options: { variables?: Record<string, string>; limits?: Partial<HttpLimits>; records?: RecordStore } = {},
 ): Promise<SourceFixture> {
   const server = await startScriptedServer(script);
-  const settings = readSettings({ ...scriptedElecta(server.url), ...options.variables });
+  const settings = readElectaSettings({ ...scriptedElecta(server.url), ...options.variables });
   if ('problems' in settings) throw new Error(JSON.stringify(settings.problems));
   const logged: Record<string, unknown>[] = [];
   const secrets: string[] = [];
@@ -80,11 +80,17 @@ export const sample: CreateElectaEventInput = {
 
 /** Creates the event of the page's sample call, and remembers it as the ledger does. */
 export async function create({ source, records, call }: SourceFixture, milliseconds?: number): Promise<Event> {
-  const operation = source.writes.create;
+  const operation = source.create;
   const prepared = await operation.prepare(sample, call());
   const { result, records: remembered = [] } = await operation.send(prepared, call(milliseconds));
   for (const record of remembered) await records.save(record);
   return result;
+}
+
+/** The sessions that the schedule lists in a range, in the order of their starts. */
+export async function listEvents({ source, call }: SourceFixture, from: Date, to: Date): Promise<Event[]> {
+  const { sessions } = await source.schedule.sessionsBetween(from, to, call());
+  return sessions.map(({ session }) => session as Event).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }
 
 /** What a call fails with. */
