@@ -1,11 +1,12 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLSchema, parse, printSchema } from 'graphql';
+import { type GraphQLSchema, Kind, type NameNode, parse, print, printSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import { type EntityKind } from '../model/entity-kind';
 import { registerProviders } from '../model/registry';
 import { type ProviderManifest } from '../provider-kit/port';
 import { ProviderWrite } from '../model/write';
+import { compareText } from '../schedule/order';
 import { byIdResolver } from './by-id';
 import { ContactResolver, CourseResolver, VenueResolver } from './catalogue';
 import { NodeResolver } from './node';
@@ -57,8 +58,8 @@ export function buildSubgraph(manifests: readonly ProviderManifest[]): SubgraphS
   const orphanedTypes = [...Array.from(kinds.keys(), ({ type }) => type), ProviderWrite];
   const executable = buildSchemaSync({ resolvers, orphanedTypes, validate: false, skipCheck: false });
   for (const [type, description] of Object.entries(rootTypes)) executable.getType(type)!.description = description;
-  const sdl = LINK + withoutSchemaBlock(printSchemaWithDirectives(executable)) + '\n';
-  const apiSdl = printSchema(executable) + '\n';
+  const sdl = LINK + inStableOrder(withoutSchemaBlock(printSchemaWithDirectives(executable))) + '\n';
+  const apiSdl = inStableOrder(printSchema(executable)) + '\n';
   const resolverMap = createResolversMap(executable) as Record<string, Record<string, unknown>>;
   const references = referenceResolvers([...kinds.keys()]);
   for (const [type, reference] of Object.entries(references)) {
@@ -76,6 +77,22 @@ function entityKindsOf(manifests: readonly ProviderManifest[]): ReadonlyMap<Enti
     for (const kind of ofProvider) if (!kinds.has(kind)) kinds.set(kind, id);
   }
   return kinds;
+}
+
+/**
+ * Sorts the types, and the fields of Query and Mutation, by name. Otherwise their order is that in which the modules of
+ * their classes happen to be loaded.
+ */
+function inStableOrder(sdl: string): string {
+  const nameOf = (node: object): string => ('name' in node ? (node.name as NameNode).value : '');
+  const byName = (a: object, b: object): number => compareText(nameOf(a), nameOf(b));
+  const document = parse(sdl);
+  const definitions = document.definitions.map((node) =>
+    node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value in rootTypes
+      ? { ...node, fields: [...(node.fields ?? [])].sort(byName) }
+      : node,
+  );
+  return print({ ...document, definitions: definitions.sort(byName) });
 }
 
 /** Query and Mutation have their usual names, so the block says nothing, and `extend schema` cannot stand beside it. */
