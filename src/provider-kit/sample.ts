@@ -48,6 +48,8 @@ export interface SampleWrite {
    * value. A value of null means that the entity is gone. Absent where the provider cannot return the entity by its id.
    */
   readonly readBack?: { readonly select: string; readonly value: unknown };
+  /** Set where an empty response is a success, because the provider documents no content for it. */
+  readonly hasEmptyResponse?: true;
   /** For a create. */
   readonly create?: {
     /** What an interrupted create needs: the provider is searched for its result, or an operator names it. */

@@ -1,7 +1,7 @@
 /** The suite's endpoints, in its own words. Source: the provider's page "Event Management API (ENG)". */
 import { HttpClient } from '../../http/client';
 import { type HttpRequest } from '../../http/request';
-import { type Access } from '../../http/failure';
+import { type Access, type Failure } from '../../http/failure';
 import { isJsonRecord, type JsonRecord } from '../../provider-kit/record-reader';
 import { ProviderState } from '../../model/provider-status';
 import { type RequestScope, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
@@ -227,6 +227,7 @@ export class IcareusClient {
       isPersonal: isAboutPersons(request),
       // What deleting an event is answered with is not documented: it may be nothing.
       acceptedStatuses: request.method === 'DELETE' ? [200, ...REFUSAL_STATUSES] : REFUSAL_STATUSES,
+      detectFailure: ({ body }) => refusedTokenIn(body),
       deadline,
       requestId,
     });
@@ -243,9 +244,15 @@ export class IcareusClient {
   }
 }
 
+/** A refused token, which comes inside an HTTP 200 and is a failure of the provider as a 401 is. */
+function refusedTokenIn(body: unknown): Failure | null {
+  const answer = readAnswer(body);
+  const refusal = 'refusal' in answer ? new IcareusRefusal(answer.refusal) : null;
+  return refusal?.isAboutToken ? tokenRefused(refusal) : null;
+}
+
 function refusalOf(words: string, request: IcareusRequest, status: number): Error {
   const plain = new IcareusRefusal(words);
-  if (plain.isAboutToken) return tokenRefused(plain);
   if (plain.missing !== null) return plain;
   // Only participants are called unsupported as a whole; elsewhere such words are about a single value.
   const isMeant = isAboutPersons(request) && meansUnsupported(words);

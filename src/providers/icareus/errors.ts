@@ -1,5 +1,5 @@
 /** What the suite refuses and what goes wrong with it, and what either is here. It has words for that, and no codes. */
-import { type Access } from '../../http/failure';
+import { type Access, type Failure } from '../../http/failure';
 import { ProviderError, type ProviderErrorCode } from '../../model/provider-error';
 import { userError, UserErrors } from '../../model/user-error';
 import { type Kind, PROVIDER_ENUM, TITLE } from './ids';
@@ -89,13 +89,11 @@ export class UnsupportedRead extends ProviderError {
 }
 
 /** The token was not accepted. It is made of settings and the time, so trying again will not help. */
-export function tokenRefused({ words }: IcareusRefusal): ProviderError {
-  return failed(
-    'PROVIDER_AUTH_FAILED',
-    `${TITLE} did not accept the token of this service, and nothing was done. Whoever runs it should check ICAREUS_ORGANIZATION_ID, ICAREUS_SECRET and ICAREUS_CLIENT_IP, and that the clock of the machine is right.`,
-    { acted: 'never', detail: words },
-  );
-}
+export const tokenRefused = ({ words }: IcareusRefusal): Failure => ({
+  kind: 'unauthorised',
+  next: 'Check ICAREUS_ORGANIZATION_ID, ICAREUS_SECRET and ICAREUS_CLIENT_IP, and that the clock of the machine is correct.',
+  detail: words,
+});
 
 /** A status that refuses, beside an answer that is no refusal in words. */
 export function refusedWithoutWords(status: number, detail: string): ProviderError {

@@ -53,6 +53,7 @@ export const sample: ProviderSample = {
       request: { method: 'DELETE', target: paths.eventWithQuery },
       payload: null,
       readBack: { select: 'id', value: null },
+      hasEmptyResponse: true,
     },
     {
       mutation: 'createRoom',
@@ -79,6 +80,7 @@ export const sample: ProviderSample = {
       request: { method: 'DELETE', target: paths.roomWithQuery },
       payload: null,
       readBack: { select: 'id', value: null },
+      hasEmptyResponse: true,
     },
     {
       mutation: 'createParticipant',
@@ -104,6 +106,7 @@ export const sample: ProviderSample = {
       request: { method: 'DELETE', target: paths.participantWithQuery },
       payload: null,
       readBack: { select: 'id', value: null },
+      hasEmptyResponse: true,
     },
   ],
   refusals: [

@@ -104,9 +104,9 @@ describe('What a caller cannot mend', () => {
   });
 
   it('is a token that is not accepted, which names the settings', () => {
-    const error = tokenRefused(new IcareusRefusal('Invalid token.'));
-    expect(error).toMatchObject({ code: 'PROVIDER_AUTH_FAILED', acted: 'never', detail: 'Invalid token.' });
-    expect(error.message).toMatch(/check ICAREUS_ORGANIZATION_ID, ICAREUS_SECRET and ICAREUS_CLIENT_IP, and .* clock/);
+    const failure = tokenRefused(new IcareusRefusal('Invalid token.'));
+    expect(failure).toMatchObject({ kind: 'unauthorised', detail: 'Invalid token.' });
+    expect(failure.next).toMatch(/Check ICAREUS_ORGANIZATION_ID, ICAREUS_SECRET and ICAREUS_CLIENT_IP, and .* clock/);
   });
 
   it('is a status without words', () => {
