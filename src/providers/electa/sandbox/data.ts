@@ -1,12 +1,9 @@
-/** The events that the simulated company has from the start, around a moment, and the people who present them. */
-import { Temporal } from 'temporal-polyfill';
-import { FIRST_ROOM, instantOf, MASTER_ADMIN, type SandboxEvent } from './events';
-import { COMPANY_ZONE_ID } from './zones';
+/** The events that the simulated company has from the start, around a moment, and their presenters. */
+import { readWallTime } from '../../../zones/time-zone';
+import { readWallTimeText } from '../wire';
+import { COMPANY_ZONE, FIRST_ROOM, MASTER_ADMIN, type SandboxEvent } from './events';
 
-/**
- * The addresses of the presenters, by Electa's numbers of them. All but the first teach public courses as well, by the
- * same addresses in other capitals.
- */
+/** The addresses of the presenters, by Electa's ids. All but the first also teach public courses, in another case. */
 export const PRESENTERS: Readonly<Record<number, string>> = {
   [MASTER_ADMIN]: 'harriet.lonsdale@training.example',
   122_201: 'Wanjiru.Kamande@Training.Example',
@@ -14,123 +11,68 @@ export const PRESENTERS: Readonly<Record<number, string>> = {
   122_203: 'Nadia.Benchekroun@training.example',
 };
 
-interface Plan {
-  readonly topic: string;
-  readonly description: string;
+type Plan = Pick<SandboxEvent, 'topic' | 'duration' | 'accessType' | 'presenterId' | 'roomId' | 'description'> & {
   readonly hour: number;
-  readonly duration: number;
-  readonly accessType: string;
-  readonly presenterId: number;
-  readonly roomId: number;
-}
+};
 
-/** What is on every week, from Monday to Friday. One in five was made by hand, of a type that calls cannot make. */
+const plan = (
+  topic: string,
+  [hour, duration]: readonly [hour: number, minutes: number],
+  accessType: 'A' | 'B' | 'C',
+  presenterId: number,
+  roomId: number,
+  description = '',
+): Plan => ({ topic, hour, duration, accessType, presenterId, roomId, description });
+
+/** Every week's events, from Monday to Friday. One was created by hand, of a type that the API cannot create. */
 const EVERY_WEEK: readonly Plan[] = [
-  {
-    topic: 'Welcome & orientation',
-    description: 'How the virtual classroom works.',
-    hour: 9,
-    duration: 30,
-    accessType: 'A',
-    presenterId: MASTER_ADMIN,
-    roomId: FIRST_ROOM,
-  },
-  {
-    topic: 'Excel: formulas < macros',
-    description: 'When a formula is enough.',
-    hour: 10,
-    duration: 90,
-    accessType: 'B',
-    presenterId: 122_201,
-    roomId: FIRST_ROOM + 1,
-  },
-  {
-    topic: 'Leading from a distance',
-    description: '',
-    hour: 14,
-    duration: 120,
-    accessType: 'B',
-    presenterId: 122_202,
-    roomId: FIRST_ROOM,
-  },
-  {
-    topic: 'Open office',
-    description: '',
-    hour: 11,
-    duration: 60,
-    accessType: 'C',
-    presenterId: MASTER_ADMIN,
-    roomId: FIRST_ROOM + 1,
-  },
-  {
-    topic: 'Questions & answers',
-    description: 'Bring your own.',
-    hour: 16,
-    duration: 60,
-    accessType: 'B',
-    presenterId: 122_203,
-    roomId: FIRST_ROOM + 1,
-  },
+  plan('Welcome & orientation', [9, 30], 'A', MASTER_ADMIN, FIRST_ROOM, 'How the virtual classroom works.'),
+  plan('Excel: formulas < macros', [10, 90], 'B', 122_201, FIRST_ROOM + 1, 'When a formula is enough.'),
+  plan('Leading from a distance', [14, 120], 'B', 122_202, FIRST_ROOM),
+  plan('Open office', [11, 60], 'C', MASTER_ADMIN, FIRST_ROOM + 1),
+  plan('Questions & answers', [16, 60], 'B', 122_203, FIRST_ROOM + 1, 'Bring your own.'),
 ];
 
+const CLINIC = plan('Data protection clinic', [15, 60], 'B', 122_201, FIRST_ROOM + 2, 'Your cases, answered.');
+const REFRESHER = plan('Fire safety refresher', [11, 60], 'A', 122_202, FIRST_ROOM + 2);
+
+const DAY_MS = 86_400_000;
 const FIRST_DAY = -14;
 const LAST_DAY = 28;
 
-/** The page's sample answer is about event 255052, which is the first that is created here. */
+/** The page's sample response is about event 255052, which is the first one created here. */
 export const FIRST_CREATED_ID = 255_052;
 const FIRST_WEEKLY_ID = 200_000;
 
 /**
  * An event on every working day from two weeks before a moment to four weeks after it, and two whose presenters teach a
- * public course meanwhile: the sandbox of Administrate has that at the same hours of the same days, which both count in
- * UTC. The same moment gives the same data. An event that is on every week has the same id whatever the moment, so that
- * what a server remembers of it stays true when the sandbox is started on another day.
+ * public course at the same time: another provider's sandbox has it at the same hours of the same days in UTC. The same
+ * moment gives the same data. A weekly event has the same id for every moment, so that what a server has cached of it
+ * stays valid if the sandbox is started on another day.
  */
 export function sandboxEvents(now: Date): Map<number, SandboxEvent> {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('UTC').toPlainDate();
-  const weekday = (days: number): Temporal.PlainDate => {
-    const day = today.add({ days });
-    return day.dayOfWeek <= 5 ? day : day.add({ days: 8 - day.dayOfWeek });
-  };
+  const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
+  const day = (days: number): Date => new Date(today + days * DAY_MS);
+  /** That day, or the Monday after it at a weekend. */
+  const workingDay = (days: number): Date => day(days + ([1, 0, 0, 0, 0, 0, 2][day(days).getUTCDay()] ?? 0));
+  const days = Array.from({ length: LAST_DAY - FIRST_DAY + 1 }, (_, index) => day(FIRST_DAY + index));
   const events = [
-    ...Array.from({ length: LAST_DAY - FIRST_DAY + 1 }, (_, index) => weekly(today.add({ days: FIRST_DAY + index }))),
-    eventOfPlan(FIRST_CREATED_ID - 2, weekday(3), {
-      topic: 'Data protection clinic',
-      description: 'Your cases, answered.',
-      hour: 15,
-      duration: 60,
-      accessType: 'B',
-      presenterId: 122_201,
-      roomId: FIRST_ROOM + 2,
-    }),
-    eventOfPlan(FIRST_CREATED_ID - 1, weekday(6), {
-      topic: 'Fire safety refresher',
-      description: '',
-      hour: 11,
-      duration: 60,
-      accessType: 'A',
-      presenterId: 122_202,
-      roomId: FIRST_ROOM + 2,
-    }),
-  ].flat();
+    ...days.flatMap(weekly),
+    eventOfPlan(FIRST_CREATED_ID - 2, workingDay(3), CLINIC),
+    eventOfPlan(FIRST_CREATED_ID - 1, workingDay(6), REFRESHER),
+  ];
   return new Map(events.map((event) => [event.id, event]));
 }
 
-/** What is on that day: nothing at a weekend. */
-function weekly(day: Temporal.PlainDate): SandboxEvent[] {
-  const plan = EVERY_WEEK[day.dayOfWeek - 1];
-  if (!plan) return [];
-  const daysSince2000 = Temporal.PlainDate.from('2000-01-01').until(day).days;
-  return [eventOfPlan(FIRST_WEEKLY_ID + daysSince2000, day, plan)];
+/** The event of a day; none at a weekend. */
+function weekly(day: Date): SandboxEvent[] {
+  const plan = EVERY_WEEK[day.getUTCDay() - 1];
+  const daysSince2000 = (day.getTime() - Date.UTC(2000, 0, 1)) / DAY_MS;
+  return plan ? [eventOfPlan(FIRST_WEEKLY_ID + daysSince2000, day, plan)] : [];
 }
 
-function eventOfPlan(id: number, day: Temporal.PlainDate, { hour, ...plan }: Plan): SandboxEvent {
-  return {
-    ...plan,
-    id,
-    startText: `${day.month}/${day.day}/${day.year} ${hour}:00`,
-    startsAt: instantOf(day.toPlainDateTime({ hour }), COMPANY_ZONE_ID),
-    timeZoneId: COMPANY_ZONE_ID,
-    isPublic: true,
-  };
+function eventOfPlan(id: number, day: Date, { hour, ...plan }: Plan): SandboxEvent {
+  const startText = `${day.getUTCMonth() + 1}/${day.getUTCDate()}/${day.getUTCFullYear()} ${hour}:00`;
+  const { epochMilliseconds } = readWallTime(readWallTimeText(startText)!, COMPANY_ZONE.name)!;
+  return { ...plan, id, startText, startsAt: new Date(epochMilliseconds), timeZoneId: COMPANY_ZONE.id };
 }

@@ -1,34 +1,34 @@
 import { type IncomingMessage } from 'node:http';
+import { type RunningSandbox, type SandboxOptions } from '../../../provider-kit/port';
 import { readRequestBody } from '../../../provider-kit/sandbox/request-body';
 import { type SandboxResponse, startSandboxServer } from '../../../provider-kit/sandbox/server';
-import { type RunningSandbox, type SandboxOptions } from '../../../provider-kit/port';
 import { Account } from './account';
-import { createdAnswer, listAnswer, refusalAnswer, responseAnswer } from './answers';
-import { Refusal, refusals } from './codes';
 import { FIRST_CREATED_ID, PRESENTERS, sandboxEvents } from './data';
-import { eventOf, instantOf, type SandboxEvent } from './events';
-import { Parameters } from './parameters';
-import { COMPANY_ZONE_ID, ZONE_IDS, zoneOfId } from './zones';
+import { eventOf, type SandboxEvent, ZONE_IDS, zoneOf } from './events';
+import { Parameters, Refusal } from './parameters';
+import { codeResponse, createdResponse, listResponse } from './responses';
 
 /*
- * What the provider documents nowhere and is inferred here or in the files beside [INF]:
+ * What the provider does not document and is inferred here or in the files beside [INF]:
  *
- * - Every answer, a refusal too, has the status 200. An unknown path is 404, another verb than GET and POST is 405, a
+ * - Every response, a refusal too, has the status 200. An unknown path is 404, another method than GET and POST is 405, a
  *   body above 100 kilobytes is 413.
- * - Parameters of a POST come as a form, in the body or in the query. Paths may be in any capitals, with a slash at the
- *   end or without.
+ * - Parameters of a POST come as a form, in the body or in the query. Paths may be in any case, with or without a
+ *   trailing slash.
  * - A call is checked in this order: token, missing parameters, event type, duration, zone, start.
- * - A list holds the events that begin in its range, the end excluded, by start. `StartDateTimeUTC` and `EndDateTimeUTC`
- *   are instants, and count before `StartDateTime` and `EndDateTime`, which are wall time in the zone asked for.
+ * - A list has the events that begin in its range, the end excluded, by start. `StartDateTimeUTC` and `EndDateTimeUTC`
+ *   are instants, and take precedence over `StartDateTime` and `EndDateTime`, which are wall times in the requested zone.
  */
 
-/** How a sandbox can be made to differ from the company that it simulates by default. */
+/** How a sandbox differs from the company that it simulates by default. */
 export interface ElectaSandboxSetup {
-  /** Epoch milliseconds, by which tokens end and locks open; the real clock if left out. */
+  /** Epoch milliseconds, by which tokens expire and locks end; the real clock if omitted. */
   readonly clock?: () => number;
-  /** How a refused call is answered: with its bare code, or with a `<Response>`. */
+  /** The form of a refusal: its bare code, or a `<Response>`. Which one Electa uses is not documented [INF]. */
   readonly refusalsAs?: 'bare' | 'response';
 }
+
+const MAX_BODY_BYTES = 100_000;
 
 /**
  * Starts a simulated company at Electa on the loopback interface: tokens, creates and lists of the API 3.0, over HTTP.
@@ -38,18 +38,12 @@ export async function startElectaSandbox(
   { now, idOffset = 0, log }: Omit<SandboxOptions, 'values'>,
   { clock = Date.now, refusalsAs = 'bare' }: ElectaSandboxSetup = {},
 ): Promise<RunningSandbox> {
-  const company: Company = {
-    account: new Account(clock),
-    events: sandboxEvents(now),
-    firstCreatedId: FIRST_CREATED_ID + idOffset,
-    refusalsAs,
-  };
-
+  const company = new Company(new Account(clock), sandboxEvents(now), FIRST_CREATED_ID + idOffset);
   const { url, requests, stop } = await startSandboxServer({
     title: 'Electa',
-    handle: (request) => answerTo(request, company),
+    handle: (request) => respond(request, company, refusalsAs),
     internalError: failure(500, 'internal error'),
-    // It holds the token, even here.
+    // It has the token, even here.
     hasSecretQuery: true,
     log,
   });
@@ -59,7 +53,7 @@ export async function startElectaSandbox(
       ELECTA_BASE_URL: url,
       ELECTA_COMPANY_ID: company.account.companyId,
       ELECTA_APP_KEY: company.account.appKey,
-      // Empty, so that a token of the real company does not count here.
+      // Empty, so that a token of the real company is not used here.
       ELECTA_TOKEN: '',
       ELECTA_TIME_ZONES: JSON.stringify(ZONE_IDS),
       ELECTA_PRESENTERS: JSON.stringify(PRESENTERS),
@@ -69,21 +63,49 @@ export async function startElectaSandbox(
   };
 }
 
-interface Company {
-  readonly account: Account;
-  readonly events: Map<number, SandboxEvent>;
-  /** The id of the first event that is made by a call; each further one is one above. */
-  readonly firstCreatedId: number;
-  readonly refusalsAs: 'bare' | 'response';
+/** The simulated company and its endpoints, which throw a Refusal. */
+class Company {
+  constructor(
+    readonly account: Account,
+    private readonly events: Map<number, SandboxEvent>,
+    /** The id of the first event that a call creates; the others follow. */
+    private readonly firstCreatedId: number,
+  ) {}
+
+  token(parameters: Parameters): string {
+    return codeResponse(0, this.account.logIn(parameters.get('cid'), parameters.get('appkey')));
+  }
+
+  create(parameters: Parameters): string {
+    this.account.check(parameters.get('cid'), parameters.get('token'));
+    const event = eventOf(parameters, Math.max(this.firstCreatedId - 1, ...this.events.keys()) + 1);
+    this.events.set(event.id, event);
+    return createdResponse(event, Number(this.account.companyId));
+  }
+
+  list(parameters: Parameters): string {
+    this.account.check(parameters.get('cid'), parameters.get('token'));
+    const { name: timeZone } = zoneOf(parameters);
+    const instant = (name: string): Date =>
+      parameters.get(`${name}UTC`) === undefined
+        ? parameters.instant(name, timeZone)
+        : parameters.instant(`${name}UTC`, 'UTC');
+    const [from, to] = [instant('StartDateTime'), instant('EndDateTime')];
+    const [roomId, organizerId] = [parameters.number('RoomId'), parameters.number('OrganizerId')];
+    const listed = [...this.events.values()]
+      .filter(({ startsAt }) => startsAt >= from && startsAt < to)
+      .filter((event) => roomId === undefined || event.roomId === roomId)
+      .filter((event) => organizerId === undefined || event.presenterId === organizerId)
+      .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || a.id - b.id);
+    return listResponse(listed, { from, to, timeZone }, Number(this.account.companyId));
+  }
 }
 
-type Endpoint = (parameters: Parameters, company: Company) => string;
-
-const endpoints: Readonly<Record<string, Endpoint>> = {
-  '/token': answerToken,
-  '/event/create': answerCreate,
-  '/event/list': answerList,
-};
+const ENDPOINTS: ReadonlyMap<string, 'token' | 'create' | 'list'> = new Map([
+  ['/token', 'token'],
+  ['/event/create', 'create'],
+  ['/event/list', 'list'],
+]);
 
 const xml = (text: string): SandboxResponse => ({ status: 200, type: 'text/xml; charset=utf-8', text });
 const failure = (status: number, text: string): SandboxResponse => ({
@@ -92,63 +114,23 @@ const failure = (status: number, text: string): SandboxResponse => ({
   text,
 });
 
-async function answerTo(request: IncomingMessage, company: Company): Promise<SandboxResponse> {
+async function respond(
+  request: IncomingMessage,
+  company: Company,
+  refusalsAs: 'bare' | 'response',
+): Promise<SandboxResponse> {
   const path = request.url!.split('?', 1)[0]!;
-  const endpoint = endpoints[path.replace(/\/$/, '').toLowerCase()];
+  const endpoint = ENDPOINTS.get(path.replace(/\/$/, '').toLowerCase());
   if (!endpoint) return failure(404, 'no such resource');
   if (request.method !== 'GET' && request.method !== 'POST') return failure(405, 'method not allowed');
   const body = await readRequestBody(request, MAX_BODY_BYTES);
   if (body === null) return failure(413, 'body too large');
-
-  const query = new URLSearchParams(request.url!.slice(path.length));
-  const parameters = new Parameters(query, new URLSearchParams(body));
   try {
-    return xml(endpoint(parameters, company));
+    const query = new URLSearchParams(request.url!.slice(path.length));
+    return xml(company[endpoint](new Parameters(query, new URLSearchParams(body))));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const form = endpoint === answerToken ? 'response' : company.refusalsAs;
-    return xml(refusalAnswer(error, form));
+    const isBare = refusalsAs === 'bare' && endpoint !== 'token';
+    return xml(isBare ? String(error.code) : codeResponse(error.code, error.message));
   }
 }
-
-function answerToken(parameters: Parameters, { account }: Company): string {
-  return responseAnswer(0, account.logIn(parameters.get('cid'), parameters.get('appkey')));
-}
-
-function answerCreate(parameters: Parameters, { account, events, firstCreatedId }: Company): string {
-  account.check(parameters.get('cid'), parameters.get('token'));
-  const event = eventOf(parameters, Math.max(firstCreatedId - 1, ...events.keys()) + 1);
-  events.set(event.id, event);
-  return createdAnswer(event, account.companyId);
-}
-
-function answerList(parameters: Parameters, { account, events }: Company): string {
-  account.check(parameters.get('cid'), parameters.get('token'));
-  const zoneId = parameters.number('TimeZoneId') ?? COMPANY_ZONE_ID;
-  const timeZone = zoneOfId(zoneId);
-  if (timeZone === undefined) throw refusals.timeZone();
-  const instant = (name: string) =>
-    parameters.get(`${name}UTC`) === undefined
-      ? instantOf(parameters.wallTime(name), zoneId)
-      : parameters.wallTime(`${name}UTC`).toZonedDateTime('UTC').toInstant();
-  const range = { from: instant('StartDateTime'), to: instant('EndDateTime'), timeZone };
-
-  const roomId = parameters.number('RoomId');
-  const organizerId = parameters.number('OrganizerId');
-  const listed = [...events.values()]
-    .filter(({ startsAt }) => isWithin(startsAt.epochMilliseconds, range))
-    .filter((event) => roomId === undefined || event.roomId === roomId)
-    .filter((event) => organizerId === undefined || event.presenterId === organizerId)
-    .sort((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds || a.id - b.id);
-  return listAnswer(listed, range, account.companyId);
-}
-
-interface EpochRange {
-  readonly from: { readonly epochMilliseconds: number };
-  readonly to: { readonly epochMilliseconds: number };
-}
-
-const isWithin = (at: number, { from, to }: EpochRange): boolean =>
-  at >= from.epochMilliseconds && at < to.epochMilliseconds;
-
-const MAX_BODY_BYTES = 100_000;

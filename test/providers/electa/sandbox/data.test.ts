@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { PRESENTERS, sandboxEvents } from '../../../../src/providers/electa/sandbox/data';
 import { type SandboxEvent } from '../../../../src/providers/electa/sandbox/events';
 import { NOW } from './caller';
@@ -12,7 +13,7 @@ const MOMENTS = [
   new Date('2026-10-24T23:30:00Z'),
 ];
 
-const startOf = ({ startsAt }: SandboxEvent): number => startsAt.epochMilliseconds;
+const startOf = ({ startsAt }: SandboxEvent): number => startsAt.getTime();
 const endOf = (event: SandboxEvent): number => startOf(event) + event.duration * 60_000;
 
 describe.each(MOMENTS)('Around %p', (now) => {
@@ -24,7 +25,7 @@ describe.each(MOMENTS)('Around %p', (now) => {
     );
     expect(inFortnight.length).toBeGreaterThanOrEqual(9);
     for (const event of events) {
-      const start = event.startsAt.toZonedDateTimeISO('Europe/London');
+      const start = Temporal.Instant.fromEpochMilliseconds(startOf(event)).toZonedDateTimeISO('Europe/London');
       expect(start.dayOfWeek).toBeLessThanOrEqual(5);
       expect(start.hour).toBeGreaterThanOrEqual(9);
       expect(start.add({ minutes: event.duration }).hour).toBeLessThanOrEqual(17);
