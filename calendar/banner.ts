@@ -10,7 +10,7 @@ export interface BannerContent {
   readonly cutAt: number | null;
 }
 
-/** What has to be known before the calendar is believed: which providers are missing or incomplete, and whether something is cut off. */
+/** Warns if the calendar is incomplete: providers that are missing or partial, and lists that were cut. */
 export class Banner {
   readonly #region = byId('notices', HTMLElement);
 

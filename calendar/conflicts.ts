@@ -4,7 +4,7 @@ import { type Conflict, type ConflictReport, type Outage, type Session } from '.
 import { type Times } from './time';
 import { resourceOf, enumerate } from './wording';
 
-/** A list longer than this helps nobody; the calendar marks them all. */
+/** Longer lists are cut; the calendar marks all conflicts. */
 const MOST_LISTED = 50;
 
 /** Which of the sessions are in a conflict, and in which ones. */
@@ -34,7 +34,7 @@ export class ConflictPanel {
     private readonly onOpen: (session: Session) => void,
   ) {}
 
-  /** While they are being asked for. */
+  /** While they are loading. */
   showLoading(): void {
     this.#count.textContent = '';
     this.#body.replaceChildren(element('p', { class: 'hint' }, 'Looking for conflicts…'));

@@ -101,7 +101,12 @@ export class DetailsDialog {
     return element(
       'div',
       { class: 'conflict' },
-      element('p', { class: 'conflict-resource' }, icon('warning'), element('span', {}, `${resourceOf(conflict)} is double-booked`)),
+      element(
+        'p',
+        { class: 'conflict-resource' },
+        icon('warning'),
+        element('span', {}, `${resourceOf(conflict)} is double-booked`),
+      ),
       element('p', { class: 'hint' }, `${range}, with`),
       element('ul', {}, ...others),
     );
@@ -114,7 +119,7 @@ const fact = (term: string, ...lines: readonly Child[]): readonly HTMLElement[] 
 
 function hostLine({ name, email }: Session['hosts'][number]): HTMLElement {
   const address = email ? element('a', { href: `mailto:${encodeURI(email)}` }, email) : null;
-  if (!name) return element('p', {}, address ?? 'Somebody without a name or an address');
+  if (!name) return element('p', {}, address ?? 'Unnamed host without an address');
   return element('p', {}, name, ...(address ? [' ', address] : []));
 }
 

@@ -19,7 +19,7 @@ export function eventOf(session: Session, isInConflict: boolean): EventInput {
   const extendedProps = { session, isInConflict, rank: isInConflict ? 0 : 1 };
   const common = { id: session.id, title: session.title, classNames, extendedProps };
   if (end.getTime() - start.getTime() < DAY_MS) return { ...common, start, end };
-  // What goes on for days would bury those days in a grid of hours; it stands above them, with its times in words.
+  // A session of several days would cover those days in a grid of hours, so it is shown above them, with its times as text.
   const lastDay = new Date(end.getTime() - 1);
   lastDay.setDate(lastDay.getDate() + 1);
   return { ...common, allDay: true, start: localDay(start), end: localDay(lastDay) };

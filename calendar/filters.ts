@@ -5,7 +5,7 @@ import { ServerProblem } from './graphql';
 import { type ProviderEntry, type Session } from './schedule-query';
 import { EVERYTHING, type Filter } from './url-state';
 
-/** How long somebody may pause while typing before the calendar follows. */
+/** Pause in typing after which the calendar is filtered. */
 const TYPING_MS = 350;
 
 /** The form beside the calendar. Its list of providers is the legend of their shapes and colours too. */

@@ -5,7 +5,7 @@ interface Answer {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly requestId?: string } }[];
 }
 
-/** The server did not answer, or not with what was asked for. Its message says what happened, its advice what to do. */
+/** The server did not respond, or not with the requested data. The message says what happened, the advice what to do. */
 export class ServerProblem extends Error {
   override readonly name = 'ServerProblem';
 
@@ -62,5 +62,5 @@ async function read(response: Response, signal: AbortSignal): Promise<Answer> {
 const unexpected = ({ status }: Response): ServerProblem =>
   new ServerProblem(
     `The server answered with status ${status} and nothing that can be read.`,
-    'Try again. If it stays so, something between this page and the server answers in its place: tell who runs it.',
+    'Try again. If it persists, something between this page and the server responds instead of it: inform the operator of the server.',
   );

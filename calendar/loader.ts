@@ -18,7 +18,7 @@ export interface LoaderEvents {
 
 /** Asks for what is to be shown, once. A question that was overtaken by another is given up. */
 export class Loader {
-  #asked = '';
+  #requested = '';
   #underWay = new AbortController();
   /** Conflicts do not depend on the filter, so that a change of it asks for half. */
   #conflicts: { readonly of: string; readonly report: ConflictReport } | null = null;
@@ -26,11 +26,11 @@ export class Loader {
 
   constructor(private readonly events: LoaderEvents) {}
 
-  /** Does nothing when just this was asked for last; `again` asks all the same. */
+  /** Does nothing if this was requested last; `again` requests it anyway. */
   load(period: Period, filter: Filter, { again = false } = {}): void {
     const question = JSON.stringify([period, filter]);
-    if (question === this.#asked && !again) return;
-    this.#asked = question;
+    if (question === this.#requested && !again) return;
+    this.#requested = question;
     this.#underWay.abort();
     this.#underWay = new AbortController();
     if (again) this.#conflicts = null;
@@ -41,7 +41,7 @@ export class Loader {
 
   /** Gives up what is under way. */
   forget(): void {
-    this.#asked = '';
+    this.#requested = '';
     this.#underWay.abort();
   }
 
@@ -51,13 +51,13 @@ export class Loader {
     try {
       const schedule = await loadSchedule(period, filter, known, signal);
       if (signal.aborted) return;
-      // What could not be asked for is worth another try the next time.
+      // What could not be loaded is requested again the next time.
       const isWhole = schedule.conflicts.unavailable.length === 0;
       this.#conflicts = isWhole ? { of, report: schedule.conflicts } : null;
       this.events.onSchedule(schedule);
     } catch (error) {
       if (signal.aborted) return;
-      this.#asked = '';
+      this.#requested = '';
       this.events.onProblem(problemOf(error));
     }
   }
@@ -75,9 +75,9 @@ export class Loader {
   }
 }
 
-/** What is no problem of the server is one of this page, and is told too. */
+/** An error that is not the server's is the page's own, and is shown too. */
 function problemOf(error: unknown): ServerProblem {
   if (error instanceof ServerProblem) return error;
-  const told = error instanceof Error ? error.message : String(error);
-  return Object.assign(new ServerProblem(`The page failed: ${told}`, 'Load it again.'), { cause: error });
+  const message = error instanceof Error ? error.message : String(error);
+  return Object.assign(new ServerProblem(`The page failed: ${message}`, 'Load it again.'), { cause: error });
 }

@@ -90,7 +90,12 @@ function summary({ sessions, outages }: Schedule, conflictCount: number): readon
   const isFiltered = filter.providers !== null || filter.hosts.length > 0 || filter.text !== '';
   const found = sessions.length === 0 ? 'No sessions' : count(sessions.length, 'session');
   const silent = outages.map(({ provider }) => lookOf(provider).title);
-  const conflicting = element('span', { class: 'conflict-resource' }, icon('warning'), count(conflictCount, 'conflict'));
+  const conflicting = element(
+    'span',
+    { class: 'conflict-resource' },
+    icon('warning'),
+    count(conflictCount, 'conflict'),
+  );
   return [
     element('span', {}, isFiltered ? `${found} with these filters` : found),
     ...(conflictCount > 0 ? [conflicting] : []),
@@ -109,7 +114,7 @@ function load({ again = false } = {}): void {
   status.textContent = 'No provider is chosen.';
 }
 
-/** Keeps the address at what is shown, so that it can be shared; going elsewhere can be undone with "back". */
+/** Updates the address to what is shown, so that it can be shared; navigation can be undone with "back". */
 function writeAddress(how: 'push' | 'replace'): void {
   const query = writeState({ view: view.viewName, date: view.date, filter });
   if (query === location.search) return;

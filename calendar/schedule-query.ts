@@ -24,7 +24,7 @@ export interface Period {
 
 export interface Schedule {
   readonly sessions: readonly Session[];
-  /** Providers that could not be asked. */
+  /** Providers that could not be loaded. */
   readonly outages: readonly Outage[];
   /** Whether there is more than the page is ready to hold. */
   readonly isCut: boolean;
@@ -38,7 +38,7 @@ const PAGE_SIZE = 200;
 const MOST_PAGES = 15;
 
 /**
- * All sessions of the period, page by page until there are no more. Its conflicts are not asked for again where they
+ * All sessions of the period, page by page until there are no more. Its conflicts are not requested again where they
  * are known.
  */
 export async function loadSchedule(

@@ -8,7 +8,7 @@ import { type Period, type Session } from './schedule-query';
 import { localDay, type Times } from './time';
 import { type ViewName, VIEWS } from './url-state';
 
-/** Narrower than this it is a phone. The same number stands in page.css. */
+/** Narrower screens are phones. page.css uses the same number. */
 export const narrowScreen = matchMedia('(max-width: 56rem)');
 
 export interface ScheduleViewOptions {
@@ -23,7 +23,7 @@ export interface ScheduleViewOptions {
 }
 
 const NO_SESSIONS = 'No sessions in this week.';
-const NOTHING_KNOWN = 'Nothing is known of this week: not everybody could be asked.';
+const NOTHING_KNOWN = 'Nothing is known of this week: not every provider could be loaded.';
 
 const WORDS: Readonly<Record<ViewName, { readonly label: string; readonly period: string }>> = {
   month: { label: 'Month', period: 'month' },
@@ -75,7 +75,7 @@ export class ScheduleView {
       allDayText: 'Days',
 
       views: {
-        // A day of the month has room for few: what needs somebody's attention comes first.
+        // A day of the month has room for few: what needs attention comes first.
         dayGridMonth: { fixedWeekCount: false, eventOrder: 'rank,start,-duration,title' },
         timeGridWeek: {
           dayHeaderFormat: { weekday: 'short', day: 'numeric' },
@@ -115,7 +115,7 @@ export class ScheduleView {
     this.#calendar.render();
   }
 
-  /** Shows these sessions and no others; `isWhole` is false when there may be more, which nobody could be asked for. */
+  /** Shows these sessions and no others; `isWhole` is false if there may be more that could not be loaded. */
   show(sessions: readonly Session[], inConflict: ReadonlySet<string>, isWhole: boolean): void {
     this.#calendar.batchRendering(() => {
       this.#calendar.setOption('noEventsText', isWhole ? NO_SESSIONS : NOTHING_KNOWN);
@@ -157,7 +157,7 @@ export class ScheduleView {
     const isNarrow = narrowScreen.matches;
     // On a wide screen it fills the page; on a phone the page scrolls over what is not a grid of hours.
     this.#set('height', isNarrow && ['month', 'list'].includes(this.viewName) ? 'auto' : '100%');
-    // On a phone a day of the month holds what a thumb can tell apart. The day itself is where all of it is seen.
+    // On a phone, a day of the month shows as many sessions as can be tapped separately; the day view shows all.
     this.#set('dayMaxEvents', this.viewName === 'day' ? false : isNarrow ? 3 : true);
   }
 
@@ -178,7 +178,7 @@ function nameMoreLink(link: HTMLElement): void {
   link.removeAttribute('aria-controls');
 }
 
-/** 1 is Monday, 0 Sunday. A browser that does not tell is taken for one of those that begin with Monday. */
+/** 1 is Monday, 0 Sunday. Monday if the browser does not provide it. */
 function firstDayOfWeek(language: string): number {
   const about = new Intl.Locale(language) as Intl.Locale & {
     getWeekInfo?: () => { firstDay: number };

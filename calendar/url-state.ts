@@ -19,7 +19,7 @@ export interface Filter {
   readonly includeCancelled: boolean;
 }
 
-/** What an address of the page says, so that it can be shared: whoever opens it sees the same. */
+/** The state in the page's address, so that a shared address shows the same view. */
 export interface PageState {
   /** Null: the one that suits the width of the screen. */
   readonly view: ViewName | null;

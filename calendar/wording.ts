@@ -28,7 +28,7 @@ const CLAIMS: Readonly<Record<Conflict['kind'], string>> = {
   ROOM: 'Room',
 };
 
-/** "Host Anna Berg": what is double-booked, by its name where one of the sessions tells it. */
+/** "Host Anna Berg": what is double-booked, by its name if one of the sessions has it. */
 export function resourceOf({ kind, resource, sessions }: Conflict): string {
   const name = kind === 'HOST' ? hostName(resource, sessions) : kind === 'VENUE' ? venueName(resource, sessions) : null;
   return `${CLAIMS[kind]} ${name ?? resource}`;

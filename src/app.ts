@@ -57,7 +57,7 @@ export interface AppOptions {
 export interface RunningApp {
   /** Where it listens, as "http://127.0.0.1:4000". */
   readonly url: string;
-  /** The providers and what stands behind each. */
+  /** The providers and their data sources. */
   readonly providers: readonly ProviderHandle[];
   readonly log: Logger;
   /** Answers what is under way, takes nothing new, and ends. */
@@ -192,7 +192,7 @@ async function openStores(
 /** Where the ledger is while providers are simulated: what was made there must not turn up beside real sessions later. */
 const sandboxFolder = ({ dataDir }: Config): string => path.join(dataDir, 'sandbox');
 
-/** How a person is told of a variable that has to be set. */
+/** The name of a required variable, with its alternative. */
 const nameToSet = ({ name, alternative }: SettingDescription): string =>
   alternative === undefined ? name : `${name} or ${alternative}`;
 

@@ -1,4 +1,4 @@
-/** The only reader of the environment. Everything is checked here, at the start, and every problem is told at once. */
+/** The only reader of the environment. All settings are validated here at startup, and every problem is reported at once. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
@@ -41,13 +41,13 @@ export const serverVariables: readonly SettingDescription[] = [
   { name: 'PORT', description: 'Port to listen on; 0 picks a free one.', example: '8080', default: '4000' },
   {
     name: 'DATA_DIR',
-    description: 'Folder of the ledger, in which every write is noted. One server per folder.',
+    description: 'Folder of the ledger, in which every write is recorded. One server per folder.',
     example: '/var/lib/scheduling-graph',
     default: './data',
   },
   {
     name: 'DATABASE_URL',
-    description: 'A PostgreSQL to keep the ledger in instead, for several servers at once.',
+    description: 'A PostgreSQL that stores the ledger instead, for several servers.',
     example: 'postgresql://user:password@localhost/scheduling',
     secret: true,
   },
@@ -116,7 +116,7 @@ const serverSchema = z.object({
 /** The process's environment, over what a `.env` file in the working folder says. */
 export function readEnvironment(file = '.env'): Environment {
   const found = statSync(file, { throwIfNoEntry: false });
-  // A folder of that name is somebody else's. Some editors begin a text with a byte order mark.
+  // A folder of that name belongs to another program. Some editors start a text with a byte order mark.
   const text = !found || found.isDirectory() ? '' : readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   const fromFile = parseEnv(text);
   return { ...fromFile, ...process.env };
@@ -162,7 +162,7 @@ export function readConfig(environment: Environment, manifests: readonly Provide
 const valuesOf = ({ settings: variables }: ProviderManifest, values: Environment): Environment =>
   Object.fromEntries(variables.map(({ name }) => [name, values[name]]));
 
-/** Whether anybody meant to connect this provider: any of the variables that it cannot do without is there. */
+/** Whether this provider is meant to be connected: at least one of its required variables is set. */
 const hasSettings = ({ settings: variables }: ProviderManifest, values: Environment): boolean =>
   variables.some((variable) => variable.required && isGiven(variable, values));
 

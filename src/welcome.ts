@@ -1,7 +1,7 @@
 import { type RunningApp } from './app';
 import { ProviderMode } from './model/provider-status';
 
-/** What a person who started the server is told: where to go, and what stands behind the graph. */
+/** The text printed at startup: the addresses to open, and the mode of each provider. */
 export function welcome({ url, providers }: Pick<RunningApp, 'url' | 'providers'>): string {
   const lines = [
     '',

@@ -3,12 +3,12 @@ import { startTestApp, type TestApp } from './support/app';
 /** What is said of each provider. */
 const MESSAGES: Readonly<Record<string, string>> = {
   ADMINISTRATE:
-    'Administrate is not configured here. Whoever runs this server has to set ADMINISTRATE_BASE_URL, ADMINISTRATE_USERNAME, ADMINISTRATE_PASSWORD.',
+    'Administrate is not configured. To enable it, the operator of this server must set ADMINISTRATE_BASE_URL, ADMINISTRATE_USERNAME, ADMINISTRATE_PASSWORD.',
   ELECTA:
-    'Electa is not configured here. Whoever runs this server has to set ELECTA_COMPANY_ID, ELECTA_APP_KEY or ELECTA_TOKEN.',
+    'Electa is not configured. To enable it, the operator of this server must set ELECTA_COMPANY_ID, ELECTA_APP_KEY or ELECTA_TOKEN.',
   ICAREUS:
-    'Icareus is not configured here. Whoever runs this server has to set ICAREUS_ORGANIZATION_ID, ICAREUS_SECRET, ICAREUS_CLIENT_IP.',
-  WIZIQ: 'WizIQ is not configured here. Whoever runs this server has to set WIZIQ_ACCESS_KEY, WIZIQ_SECRET_KEY.',
+    'Icareus is not configured. To enable it, the operator of this server must set ICAREUS_ORGANIZATION_ID, ICAREUS_SECRET, ICAREUS_CLIENT_IP.',
+  WIZIQ: 'WizIQ is not configured. To enable it, the operator of this server must set WIZIQ_ACCESS_KEY, WIZIQ_SECRET_KEY.',
 };
 /** Whose an operation is: what names no provider is known by its field. */
 function providerOf(field: string, operation: string): string {

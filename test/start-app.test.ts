@@ -65,7 +65,7 @@ describe('startApp', () => {
     await app.stop();
   });
 
-  it('passes on what nobody foresaw as it is', async () => {
+  it('rethrows an unexpected error unchanged', async () => {
     const config = { ...readConfig({ SANDBOX: 'off', DATA_DIR }, providers), port: 70_000 };
     await expect(startApp(config, { logTo })).rejects.toMatchObject({ name: 'RangeError' });
   });

@@ -39,9 +39,9 @@ export function presentError(
   if (isAboutTheDocument(error)) {
     return { message, ...where, extensions: { code: mistake, ...error.extensions, requestId } };
   }
-  log.error({ err: originalError, path }, 'A resolver failed in a way that nobody foresaw');
+  log.error({ err: originalError, path }, 'Unexpected error in a resolver');
   return {
-    message: `Something went wrong here, and it is not your fault. The log has the details under request ${requestId}.`,
+    message: `Unexpected error in this server. The log has the details under request ${requestId}.`,
     ...where,
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };

@@ -57,7 +57,7 @@ export class ProviderDirectory {
   source(handle: ProviderHandle): DataSource {
     if (handle.source) return handle.source;
     throw new ProviderError(
-      `${handle.title} is not configured here. Whoever runs this server has to set ${handle.requiredVariables.join(', ')}.`,
+      `${handle.title} is not configured. To enable it, the operator of this server must set ${handle.requiredVariables.join(', ')}.`,
       { code: 'PROVIDER_NOT_CONFIGURED', provider: enumValueOf(handle.id), retryable: false, acted: 'never' },
     );
   }

@@ -33,7 +33,8 @@ export interface SubgraphSchema {
 /** type-graphql has no place to describe these. */
 const rootTypes: Readonly<Record<string, string>> = {
   Query: 'What can be read.',
-  Mutation: 'What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then.',
+  Mutation:
+    'All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then.',
 };
 
 /**

@@ -7,7 +7,7 @@ export interface TimeRange {
 }
 
 export interface Availability {
-  /** The address as it was asked for. */
+  /** The address as requested. */
   readonly host: string;
   readonly busy: readonly TimeRange[];
   /** Null where not everything is known: unknown is never free. */
@@ -17,8 +17,8 @@ export interface Availability {
 const MILLISECONDS_PER_MINUTE = 60_000;
 
 /**
- * When each host is busy and free in a window, in the order in which they were asked for. Busy ranges that overlap or
- * touch are one; a gap shorter than `minimumMinutes` is neither busy nor free. Sessions that are cancelled hold nobody.
+ * When each host is busy and free in a window, in the requested order. Busy ranges that overlap or
+ * touch are one; a gap shorter than `minimumMinutes` is neither busy nor free. Cancelled sessions hold nothing.
  */
 export function availability(
   hosts: readonly string[],

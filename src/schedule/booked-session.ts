@@ -14,7 +14,7 @@ export interface BookedSession<S> {
 
 /**
  * What a hold's resource is compared by, and shown as. Providers write one person's address in different capitals;
- * ids are taken as they are, because there capitals may tell two things apart.
+ * ids are taken as they are, because their case may be significant.
  */
 export function comparableResource({ kind, resource }: Pick<ResourceHold, 'kind' | 'resource'>): string {
   return kind === 'HOST' && resource.includes('@') ? resource.toLowerCase() : resource;

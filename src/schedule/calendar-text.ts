@@ -3,7 +3,7 @@ const LINE_BREAKS = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
 // eslint-disable-next-line no-control-regex -- they are what this is about
 const NOT_TEXT = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|\p{Cs}/gu;
 
-/** A text as a calendar may hold it, its lines kept. Whatever is no text becomes a space. */
+/** A text as iCalendar allows it, with its line breaks. Control characters become spaces. */
 export const calendarText = (text: string): string => text.replace(LINE_BREAKS, '\n').replace(NOT_TEXT, ' ').trim();
 
 /** The same in one line. */

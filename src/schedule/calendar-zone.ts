@@ -3,7 +3,7 @@ import { type Range } from './ranges';
 
 /**
  * A zone's clock changes as a VTIMEZONE (RFC 5545, 3.6.5), from the beginning of the year of a range to the end of the
- * year that it ends in. It tells each change by itself, as the runtime's own data has it: rules that repeat for ever,
+ * year that it ends in. It lists each change separately, from the runtime's data: rules that repeat for ever,
  * as collections of VTIMEZONEs have them, are wrong about every year before or after a rule was changed.
  */
 export function calendarZone(timeZone: string, { start, end }: Range): string {
@@ -16,7 +16,7 @@ export function calendarZone(timeZone: string, { start, end }: Range): string {
   while (change && change.epochMilliseconds < until) {
     const next = change.getTimeZoneTransition('next');
     const before = change.subtract({ nanoseconds: 1 });
-    // An onset is told in the time that clocks showed until then.
+    // An onset is written in the local time in force before it.
     const onset = before.toPlainDateTime().add({ nanoseconds: 1 });
     const isForward = change.offsetNanoseconds > before.offsetNanoseconds;
     const isSeasonal = next !== null && next.epochMilliseconds - change.epochMilliseconds < LONGEST_SEASON;

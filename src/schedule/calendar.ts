@@ -19,7 +19,7 @@ export interface CalendarHost {
   readonly email: string | null;
 }
 
-/** A session as far as a calendar tells it. */
+/** What a calendar contains of a session. */
 export interface CalendarSession {
   /** The global id. */
   readonly id: string;
@@ -35,7 +35,7 @@ export interface CalendarSession {
   readonly location: string | null;
   /** What people call the provider. */
   readonly provider: string;
-  /** Where the provider tells it. */
+  /** If the provider returns it. */
   readonly lastModifiedAt: Date | null;
 }
 
@@ -85,7 +85,7 @@ function eventOf(session: CalendarSession, timeZone: string | null): ICalEventDa
     timeZone === null ? time : Temporal.Instant.fromEpochMilliseconds(time.getTime()).toZonedDateTimeISO(timeZone);
   return {
     id: `${session.id}@scheduling-graph`,
-    // When the session was last told, as far as that is known without a clock.
+    // When the session was last reported, as far as that is known without a clock.
     stamp: session.lastModifiedAt ?? session.startsAt,
     lastModified: session.lastModifiedAt,
     start: written(session.startsAt),

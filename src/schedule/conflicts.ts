@@ -58,14 +58,14 @@ export function findConflicts<S>(sessions: readonly BookedSession<S>[]): Conflic
 
 /**
  * The conflicts that a session is or would be in. An earlier form of it, with the same id, does not stand in its own
- * way. Costs O(n) for n other holds, and what findConflicts costs for the sessions that it meets.
+ * way. Costs O(n) for n other holds, and what findConflicts costs for the sessions that it overlaps.
  */
 export function conflictsWith<S, C = S>(
   candidate: BookedSession<C>,
   sessions: readonly BookedSession<S>[],
 ): Conflict<S | C>[] {
   const holds = candidate.holds.map((hold) => ({ ...hold, resource: comparableResource(hold) }));
-  const met = sessions.filter(
+  const overlapping = sessions.filter(
     (session) =>
       session.id !== candidate.id &&
       session.holds.some((theirs) =>
@@ -78,8 +78,8 @@ export function conflictsWith<S, C = S>(
         ),
       ),
   );
-  // Whoever shares an instant with the candidate overlaps it, so that no set with the candidate in it lacks anybody.
-  const conflicts = findConflicts<S | C>([...met, candidate]);
+  // Every session that shares an instant with the candidate overlaps it, so sets with the candidate are complete.
+  const conflicts = findConflicts<S | C>([...overlapping, candidate]);
   return conflicts.filter((conflict) => conflict.sessions.includes(candidate));
 }
 

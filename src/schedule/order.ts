@@ -35,7 +35,7 @@ export function pageOf<T extends Placed>(sessions: readonly T[], first: number, 
   return { items, hasNextPage: ordered.length > items.length, endCursor: items.at(-1)?.cursor ?? null };
 }
 
-/** Cursors are handed out and kept by clients. Should one ever need to hold more, it gets the next number. */
+/** Clients store cursors. A cursor with other contents gets the next version number. */
 const CURSOR_VERSION = 1;
 
 /** Writes a place in the schedule. It holds the place itself, so that it survives a restart. */

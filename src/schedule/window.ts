@@ -1,11 +1,11 @@
 import { InvalidArgument } from '../model/invalid-argument';
 
-/** The longest window that a schedule is asked for: a year, and a month to look ahead into the next. */
+/** The longest window of a schedule: a year and a month. */
 export const LONGEST_WINDOW_DAYS = 400;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** Checks the window that a schedule is asked for. A day is 24 hours here. Throws InvalidArgument. */
+/** Validates the window of a schedule. A day is 24 hours here. Throws InvalidArgument. */
 export function checkWindow(from: Date, to: Date): void {
   const days = (to.getTime() - from.getTime()) / MILLISECONDS_PER_DAY;
   if (days <= 0) {

@@ -16,7 +16,7 @@ export interface CalendarFeedOptions {
 
 /**
  * `/calendar.ics`: the schedule for calendar programs, with the schedule's filters as query parameters. Open to this
- * machine alone until callers are authenticated: whoever has the address sees who is where when.
+ * machine alone until callers are authenticated: anyone who has the address can read the schedule.
  */
 export function serveCalendarFeed(app: FastifyInstance, { createContext }: CalendarFeedOptions): void {
   app.get('/calendar.ics', async (request, reply) => {

@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** SHA-256 of nothing: FullCalendar adds a style element that is empty, and fills it by script. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** The page loads from, and speaks to, the server it came from and nobody else; no other page may frame it. */
+/** The page loads from and connects to its own server only; no other page may frame it. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

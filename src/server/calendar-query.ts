@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const DAYS_BACK = 30;
 const DAYS_AHEAD = 366;
 
-/** What a calendar is asked for. */
+/** The parameters of a calendar feed. */
 export interface CalendarQuery {
   readonly from: Date;
   readonly to: Date;
@@ -38,7 +38,7 @@ export function readCalendarQuery(parameters: unknown): CalendarQuery | Calendar
 }
 
 /**
- * Whole days, so that whoever asks again the same day asks for the same. Where one end is given, the other one is as far
+ * Whole days, so that requests of the same day have the same window. Where one end is given, the other one is as far
  * away as a window may reach, so that an address does not come to ask for too much as time passes.
  */
 function windowOf({ from, to }: { readonly from: Date | null; readonly to: Date | null }): { from: Date; to: Date } {
@@ -100,7 +100,7 @@ const parametersSchema = z.strictObject({
   hosts: hosts.nullable().default(null),
   venueIds: list.nullable().default(null),
   text: single.nullable().default(null),
-  // A calendar program takes a session off its calendar when it is told that it was cancelled, and not before.
+  // A calendar application removes a session only when the feed contains it as cancelled.
   includeCancelled: single
     .pipe(z.enum(['true', 'false'], 'is neither true nor false.'))
     .default('true')

@@ -46,10 +46,10 @@ export async function serveGraphql(
     schema: options.schema,
     introspection: true,
     csrfPrevention: { requestHeaders: [...PREFLIGHT_HEADERS] },
-    // Nobody writes a document so long by hand, and its execution could take as long as it likes.
+    // Longer documents are not written by hand, and their execution would be unbounded.
     parseOptions: { maxTokens: 10_000 },
     includeStacktraceInErrorResponses: false,
-    // Whoever starts the process decides when it stops; signals are handled in main.ts alone.
+    // The caller of startApp decides when it stops; signals are handled in main.ts only.
     stopOnTerminationSignals: false,
     logger: options.log,
     plugins: [
@@ -74,7 +74,7 @@ export async function serveGraphql(
   return apollo;
 }
 
-/** What one request carries. Whoever made it ends its deadline. */
+/** The context of one request. Its creator ends its deadline. */
 export function createContext({ providers, ledger, sessionCache, log, operationMs }: GraphqlOptions): ServedContext {
   const requestId = randomUUID();
   const call = { requestId, deadline: deadlineIn(operationMs), log: log.child({ requestId }) };

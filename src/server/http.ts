@@ -5,7 +5,7 @@ import { type Logger } from 'pino';
 /** GraphQL documents are text; uploads are read elsewhere and have limits of their own. */
 const LARGEST_BODY_BYTES = 1024 * 1024;
 
-/** Until a request has come in whole: nobody may keep a connection busy by sending slowly. */
+/** Time to receive a complete request, so that a slow sender cannot occupy a connection. */
 const REQUEST_MS = 60_000;
 
 export interface HttpServerOptions {
@@ -60,11 +60,9 @@ export async function createHttpServer({ corsOrigins, drainMs, log }: HttpServer
     if (status >= 500) {
       log.error(
         { err: error, method: request.method, path: request.routeOptions.url },
-        'A request failed in a way that nobody foresaw',
+        'Unexpected error while handling a request',
       );
-      return reply
-        .code(500)
-        .send(problem('INTERNAL_SERVER_ERROR', 'Something went wrong here, and it is not your fault.'));
+      return reply.code(500).send(problem('INTERNAL_SERVER_ERROR', 'Unexpected error in this server.'));
     }
     return reply.code(status).send(problem('BAD_REQUEST', mistakeOf(error)));
   });
@@ -91,7 +89,7 @@ function endConnectionsOnClose(app: FastifyInstance, drainMs: number): void {
   });
   app.addHook('preClose', (done) => {
     isClosing = true;
-    // Only then is nobody let in any more.
+    // New connections are refused from here on.
     setImmediate(endWhenIdle);
     const cutOff = setTimeout(() => app.server.closeAllConnections(), drainMs);
     app.server.once('close', () => clearTimeout(cutOff));

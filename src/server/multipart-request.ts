@@ -11,7 +11,7 @@ const LARGEST_FIELD_BYTES = 1024 * 1024;
 const MOST_PARTS = 3;
 
 const SEVERAL_FILES = 'A request takes one file, and this one has several.';
-const CUT_OFF = 'The request was cut off before the file had come whole.';
+const CUT_OFF = 'The request ended before the file was complete.';
 
 interface Awaited {
   readonly arrived: (file: UploadedFile) => void;
@@ -52,14 +52,14 @@ class MultipartRequest {
     this.#cameWhole = resolve;
     this.#cameBroken = reject;
   });
-  /** Set when the request is over, for whoever still reads its file. */
+  /** Set when the request has ended, for a reader of its file. */
   #failure: UploadFailed | null = null;
 
   constructor(request: IncomingMessage, resolve: (operations: unknown) => void, reject: (error: Error) => void) {
     this.#request = request;
     this.#resolve = resolve;
     this.#reject = reject;
-    // Whoever reads the file is told.
+    // The reader of the file receives the error.
     this.#whole.catch(() => undefined);
   }
 
@@ -106,7 +106,7 @@ class MultipartRequest {
   }
 
   #onFile(name: string, stream: Readable, fileName = ''): void {
-    // Whoever reads the file is told; unheard, the error would end the process.
+    // The reader of the file receives it; without a listener, the error would end the process.
     stream.on('error', () => undefined);
     if (!this.#isMapped) {
       stream.resume();
@@ -134,7 +134,7 @@ class MultipartRequest {
 
   #onFinish(): void {
     this.#cameWhole();
-    // A file that did not come is told where the operation wants it.
+    // A missing file is reported where the operation uses it.
     if (this.#isMapped) this.#resolve(this.#operations);
     const missing = this.#operations === null ? 'operations' : 'map';
     this.#end(
@@ -152,7 +152,7 @@ class MultipartRequest {
     }
   }
 
-  /** Tells whoever still waits, for the operation or for the file; what came whole before stays as it is. */
+  /** Rejects whatever still waits for the operation or the file; what is complete is unaffected. */
   #end(refusal: Error, failure = new UploadFailed(refusal.message)): void {
     if (this.#failure) return;
     this.#failure = failure;

@@ -14,7 +14,7 @@ const GRAPHIQL_FILES: Readonly<Record<string, string>> = {
 const GRAPHIQL_FOLDER = path.join(__dirname, '..', '..', 'dist', 'server', 'graphiql');
 
 /**
- * The pages for people: `/` leads a browser to Apollo Sandbox's page and tells everybody else where things are;
+ * The pages for people: `/` redirects a browser to Apollo Sandbox's page and lists the endpoints for other clients;
  * `/graphiql` is GraphiQL, served from the package so that it works without the internet.
  */
 export function servePages(app: FastifyInstance): void {

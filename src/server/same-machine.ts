@@ -7,7 +7,7 @@ export interface RequestOrigin {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** Set by proxies, for whoever is behind them. */
+/** Headers that proxies add. */
 const FORWARDING_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'] as const;
 
 /**

@@ -6,7 +6,7 @@ import { dropBody, readMultipartRequest } from './multipart-request';
 /** One of them must be there: a page of another origin cannot send it without asking first (CSRF). */
 export const PREFLIGHT_HEADERS: readonly string[] = ['x-apollo-operation-name', 'apollo-require-preflight'];
 
-/** More than any file that is taken, so that whoever reads the file can say what is wrong with it. */
+/** More than any accepted file, so that the reader of the file can report why it is refused. */
 const LARGEST_REQUEST_BYTES = 16 * 1024 * 1024;
 
 const TOO_LARGE = `The request is larger than ${LARGEST_REQUEST_BYTES} bytes. A picture may have ${LARGEST_IMAGE_BYTES} bytes (5 MB) at most.`;
@@ -21,6 +21,6 @@ export function takeUploads(scope: FastifyInstance): void {
     }
     return readMultipartRequest(raw);
   });
-  // A file that nobody wanted is still on its way.
+  // An unused file may still be arriving.
   scope.addHook('onResponse', async ({ raw }) => dropBody(raw));
 }

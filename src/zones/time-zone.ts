@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 /**
  * Names that the runtime's time-zone data still calls by an older spelling, and what IANA calls them now.
- * Source: the IANA time zone database's "backward" file, for those names where ICU keeps the former one.
+ * Source: the IANA time zone database's "backward" file, for those names where ICU uses the former one.
  */
 const CURRENT_NAMES: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
@@ -61,7 +61,7 @@ const READINGS_KEPT = 20_000;
 
 /**
  * The instant of a wall-clock time, as "2013-01-02T09:00:00", in a canonical zone; null when there is no such time.
- * Readings are kept, because the same sessions are read again and again and a conversion is the dearest step of it.
+ * Readings are cached, because the same sessions are read repeatedly and conversion is the most expensive step.
  */
 export function readWallTime(wall: string, timeZone: string): WallTimeReading | null {
   const key = `${wall}[${timeZone}]`;

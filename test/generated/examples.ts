@@ -964,7 +964,7 @@ export type MonthlyRepeatInput = {
   weekday?: InputMaybe<RepeatWeekday>;
 };
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Adds attendees to an upcoming class at WizIQ. Each receives a personal link: `attendees { attendeeUrl }`. */
@@ -1014,133 +1014,133 @@ export type Mutation = {
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationAddClassAttendeesArgs = {
   input: AddClassAttendeesInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationAdoptEventArgs = {
   input: AdoptEventInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationCancelClassArgs = {
   input: CancelClassInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationCreateClassArgs = {
   input: CreateClassInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationCreateElectaEventArgs = {
   input: CreateElectaEventInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationCreateIcareusEventArgs = {
   input: CreateIcareusEventInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationCreateParticipantArgs = {
   input: CreateParticipantInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationCreatePublicEventArgs = {
   input: CreatePublicEventInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationCreateRecurringClassArgs = {
   input: CreateRecurringClassInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationCreateRoomArgs = {
   input: CreateRoomInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationDeleteIcareusEventArgs = {
   input: SchedulingDeleteInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationDeleteParticipantArgs = {
   input: SchedulingDeleteInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationDeletePublicEventArgs = {
   input: SchedulingDeleteInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationDeleteRoomArgs = {
   input: SchedulingDeleteInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationRemoveThumbnailArgs = {
   input: RemoveThumbnailInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationResolveWriteArgs = {
   input: ResolveWriteInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationSetThumbnailArgs = {
   input: SetThumbnailInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationUpdateClassArgs = {
   input: UpdateClassInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationUpdateIcareusEventArgs = {
   input: UpdateIcareusEventInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationUpdateParticipantArgs = {
   input: UpdateParticipantInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationUpdatePublicEventArgs = {
   input: UpdatePublicEventInput;
 };
 
 
-/** What can be changed. What the caller can mend comes back as userErrors, and nothing was changed then. */
+/** All writes. Validation errors that the caller can fix are returned in `userErrors`; nothing was changed then. */
 export type MutationUpdateRoomArgs = {
   input: UpdateRoomInput;
 };

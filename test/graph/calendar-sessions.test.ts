@@ -105,7 +105,7 @@ describe('A session in a calendar', () => {
     ]);
   });
 
-  it('is not told at all after a failure that nobody foresaw', async () => {
+  it('is omitted after an unexpected failure', async () => {
     const broken = event(1, { description: fails(new TypeError('broken')) });
     await expect(calendarSessions([broken], context)).rejects.toThrow('broken');
   });

@@ -68,7 +68,7 @@ describe('What a client is shown of', () => {
   it('a mistake of ours is the number of the request, under which the log has it', () => {
     const { answer, logged } = shown(new TypeError(`cannot read ${SECRET}`));
     expect(answer).toEqual({
-      message: 'Something went wrong here, and it is not your fault. The log has the details under request r-1.',
+      message: 'Unexpected error in this server. The log has the details under request r-1.',
       path: ['venue', 'publicEvents', 0],
       extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r-1' },
     });

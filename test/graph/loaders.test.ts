@@ -115,7 +115,7 @@ describe('The directory of providers', () => {
   it('says what is missing where a provider is disabled', () => {
     const directory = new ProviderDirectory([handleOf('sample', null)]);
     expect(() => directory.sourceOf('sample')).toThrow(
-      'Sample is not configured here. Whoever runs this server has to set SAMPLE_URL, SAMPLE_KEY.',
+      'Sample is not configured. To enable it, the operator of this server must set SAMPLE_URL, SAMPLE_KEY.',
     );
   });
 
@@ -132,7 +132,11 @@ describe('The directory of providers', () => {
 describe('Native ids', () => {
   it('are those in global ids of one type', () => {
     expect(nativeIdsOf(venueKind, ['a:venue:1', 'a:course:2', 'x', 'b:venue:3'])).toEqual(['1', '3']);
-    expect([nativeIdsOf(venueKind, null), nativeIdsOf(venueKind, undefined), nativeIdsOf(venueKind, [])]).toEqual([null, null, []]);
+    expect([nativeIdsOf(venueKind, null), nativeIdsOf(venueKind, undefined), nativeIdsOf(venueKind, [])]).toEqual([
+      null,
+      null,
+      [],
+    ]);
   });
 });
 

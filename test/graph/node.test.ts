@@ -202,7 +202,7 @@ describe('Without the settings of the provider', () => {
       {
         path: ['venue'],
         message:
-          'Administrate is not configured here. Whoever runs this server has to set ADMINISTRATE_BASE_URL, ADMINISTRATE_USERNAME, ADMINISTRATE_PASSWORD.',
+          'Administrate is not configured. To enable it, the operator of this server must set ADMINISTRATE_BASE_URL, ADMINISTRATE_USERNAME, ADMINISTRATE_PASSWORD.',
         extensions: { code: 'PROVIDER_NOT_CONFIGURED', provider: 'ADMINISTRATE', retryable: false },
       },
     ]);

@@ -111,7 +111,7 @@ describe('a provider that is disabled', () => {
         provider: 'ELECTA',
         code: 'PROVIDER_NOT_CONFIGURED',
         message:
-          'Electa is not configured here. Whoever runs this server has to set ELECTA_COMPANY_ID, ELECTA_APP_KEY or ELECTA_TOKEN.',
+          'Electa is not configured. To enable it, the operator of this server must set ELECTA_COMPANY_ID, ELECTA_APP_KEY or ELECTA_TOKEN.',
         staleSince: null,
       };
       const { nodes, unavailable } = await bookings.schedule(filterOf('ELECTA', 'ICAREUS'));

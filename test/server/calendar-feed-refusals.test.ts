@@ -32,7 +32,9 @@ describe('A provider that cannot be asked', () => {
     expect(await response.json()).toMatchObject({
       errors: [
         {
-          message: expect.stringContaining('WizIQ is not configured here. Whoever runs this server has to set WIZIQ_'),
+          message: expect.stringContaining(
+            'WizIQ is not configured. To enable it, the operator of this server must set WIZIQ_',
+          ),
           extensions: { code: 'PROVIDER_NOT_CONFIGURED' },
         },
       ],

@@ -282,7 +282,7 @@ describe('An operation', () => {
     await provider.close();
   });
 
-  it('that fails in a way nobody foresaw tells nothing but where the log has it', async () => {
+  it('that fails unexpectedly returns only a reference to the log', async () => {
     const lines: string[] = [];
     const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
     const fields = {
@@ -308,7 +308,7 @@ describe('An operation', () => {
     const requestId = errors[0]?.extensions['requestId'];
     expect(errors).toEqual([
       {
-        message: `Something went wrong here, and it is not your fault. The log has the details under request ${String(requestId)}.`,
+        message: `Unexpected error in this server. The log has the details under request ${String(requestId)}.`,
         locations: [{ line: 1, column: 3 }],
         path: ['broken'],
         extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.stringMatching(UUID) as string },

@@ -150,7 +150,7 @@ describe('A fault of the server itself', () => {
       expect(await refusalOf(await fetch(url + path))).toEqual({
         status: 500,
         code: 'INTERNAL_SERVER_ERROR',
-        message: 'Something went wrong here, and it is not your fault.',
+        message: 'Unexpected error in this server.',
       });
       expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
         {

@@ -109,7 +109,7 @@ describe('A file', () => {
     await served(server.url, socket);
     socket.destroy();
     await eventually(() => decided.length > 0);
-    expect(decided).toEqual(['7: The request was cut off before the file had come whole.']);
+    expect(decided).toEqual(['7: The request ended before the file was complete.']);
   });
 
   it('whose form does not end is told to be unreadable', async () => {
