@@ -48,11 +48,11 @@ export type AdoptEventInput = {
   providerId: Scalars['ID']['input'];
 };
 
-/** What every attendee of a class may do from its first minute, until the presenter says otherwise. */
+/** What attendees of a class can use from the start, until the presenter changes it. */
 export type AttendeeControl =
-  /** Attendees can speak. */
+  /** Microphone. */
   | 'AUDIO'
-  /** Attendees can write on the whiteboard. */
+  /** Whiteboard. */
   | 'WRITING';
 
 /** The class to cancel. */
@@ -79,9 +79,9 @@ export type ClassRepeat =
   | 'MONDAY_TO_FRIDAY'
   /** Daily, but not on Sundays. */
   | 'MONDAY_TO_SATURDAY'
-  /** Once in every month, by date or by week and weekday: `monthly` says which. */
+  /** Once in every month, by date or by week and weekday, given by `monthly`. */
   | 'MONTHLY'
-  /** On chosen days of every week, or of every second to fifth: `weekly` says which. */
+  /** On chosen days of every first to fifth week, given by `weekly`. */
   | 'WEEKLY';
 
 /** A class to schedule at WizIQ. */
@@ -325,17 +325,17 @@ export type LocalizedTextInput = {
   translations?: InputMaybe<Array<TranslationInput>>;
 };
 
-/** Which of the days of that name in a month: its second Tuesday is SECOND with TUESDAY. */
+/** Which occurrence of a weekday in a month: the second Tuesday is SECOND with TUESDAY. */
 export type MonthWeek =
-  /** The first one of the month. */
+  /** The first of the month. */
   | 'FIRST'
-  /** The fourth one of the month, which is the last in many months. */
+  /** The fourth of the month, which is often the last. */
   | 'FOURTH'
-  /** The last one of the month, be it the fourth or the fifth. */
+  /** The last of the month: the fourth or the fifth. */
   | 'LAST'
-  /** The second one of the month. */
+  /** The second of the month. */
   | 'SECOND'
-  /** The third one of the month. */
+  /** The third of the month. */
   | 'THIRD';
 
 /** On which day of the month a series repeats: either `dayOfMonth`, or `week` with `weekday`. */
@@ -355,11 +355,11 @@ export type OnConflict =
   /** It creates nothing and answers ALREADY_SCHEDULED; and nothing either while a provider that might hold a conflict cannot be asked. */
   | 'REFUSE';
 
-/** What the presenter of a class has at hand from its first minute. */
+/** What the presenter of a class can use from the start. */
 export type PresenterControl =
-  /** The presenter can be heard. */
+  /** Microphone. */
   | 'AUDIO'
-  /** The presenter can be seen. */
+  /** Camera. */
   | 'VIDEO';
 
 /** What can be done through a provider's interface. */
@@ -455,7 +455,7 @@ export type RemoveThumbnailInput = {
   id: Scalars['ID']['input'];
 };
 
-/** A day of the week, as clocks and calendars in the class's time zone have it. */
+/** A day of the week in the class's time zone. */
 export type RepeatWeekday =
   /** The fifth day of the week by ISO 8601. */
   | 'FRIDAY'

@@ -12,10 +12,10 @@ export enum PresenterControl {
 
 registerEnumType(PresenterControl, {
   name: 'PresenterControl',
-  description: 'What the presenter of a class has at hand from its first minute.',
+  description: 'What the presenter of a class can use from the start.',
   valuesConfig: {
-    AUDIO: { description: 'The presenter can be heard.' },
-    VIDEO: { description: 'The presenter can be seen.' },
+    AUDIO: { description: 'Microphone.' },
+    VIDEO: { description: 'Camera.' },
   },
 });
 
@@ -26,10 +26,10 @@ export enum AttendeeControl {
 
 registerEnumType(AttendeeControl, {
   name: 'AttendeeControl',
-  description: 'What every attendee of a class may do from its first minute, until the presenter says otherwise.',
+  description: 'What attendees of a class can use from the start, until the presenter changes it.',
   valuesConfig: {
-    AUDIO: { description: 'Attendees can speak.' },
-    WRITING: { description: 'Attendees can write on the whiteboard.' },
+    AUDIO: { description: 'Microphone.' },
+    WRITING: { description: 'Whiteboard.' },
   },
 });
 
@@ -48,8 +48,8 @@ registerEnumType(ClassRepeat, {
     DAILY: { description: 'On all seven days of the week.' },
     MONDAY_TO_SATURDAY: { description: 'Daily, but not on Sundays.' },
     MONDAY_TO_FRIDAY: { description: 'Daily, but not at weekends.' },
-    WEEKLY: { description: 'On chosen days of every week, or of every second to fifth: `weekly` says which.' },
-    MONTHLY: { description: 'Once in every month, by date or by week and weekday: `monthly` says which.' },
+    WEEKLY: { description: 'On chosen days of every first to fifth week, given by `weekly`.' },
+    MONTHLY: { description: 'Once in every month, by date or by week and weekday, given by `monthly`.' },
   },
 });
 
@@ -65,7 +65,7 @@ export enum RepeatWeekday {
 
 registerEnumType(RepeatWeekday, {
   name: 'RepeatWeekday',
-  description: "A day of the week, as clocks and calendars in the class's time zone have it.",
+  description: "A day of the week in the class's time zone.",
   valuesConfig: {
     MONDAY: { description: 'The first day of the week by ISO 8601.' },
     TUESDAY: { description: 'The second day of the week by ISO 8601.' },
@@ -87,54 +87,57 @@ export enum MonthWeek {
 
 registerEnumType(MonthWeek, {
   name: 'MonthWeek',
-  description: 'Which of the days of that name in a month: its second Tuesday is SECOND with TUESDAY.',
+  description: 'Which occurrence of a weekday in a month: the second Tuesday is SECOND with TUESDAY.',
   valuesConfig: {
-    FIRST: { description: 'The first one of the month.' },
-    SECOND: { description: 'The second one of the month.' },
-    THIRD: { description: 'The third one of the month.' },
-    FOURTH: { description: 'The fourth one of the month, which is the last in many months.' },
-    LAST: { description: 'The last one of the month, be it the fourth or the fifth.' },
+    FIRST: { description: 'The first of the month.' },
+    SECOND: { description: 'The second of the month.' },
+    THIRD: { description: 'The third of the month.' },
+    FOURTH: { description: 'The fourth of the month, which is often the last.' },
+    LAST: { description: 'The last of the month: the fourth or the fifth.' },
   },
 });
 
 @ObjectType({ description: 'How a weekly series repeats.', simpleResolvers: true })
 export class WeeklyRepeat {
-  @Field(() => Int, { description: 'After how many weeks it repeats: 1 is every week, 2 every other one; up to 5.' })
+  @Field(() => Int, { description: 'How many weeks apart it repeats: 1 is every week, 2 every other week; at most 5.' })
   everyWeeks!: number;
 
-  @Field(() => [RepeatWeekday], { description: 'On which days of such a week there is a class.' })
+  @Field(() => [RepeatWeekday], { description: 'The days of such a week that have a class.' })
   days!: readonly RepeatWeekday[];
 }
 
 @ObjectType({
-  description: 'How a monthly series repeats: by date (`dayOfMonth`), or by day (`week` with `weekday`).',
+  description: 'How a monthly series repeats: by date (`dayOfMonth`), or by day (`week` and `weekday`).',
   simpleResolvers: true,
 })
 export class MonthlyRepeat {
-  @Field(() => Int, { nullable: true, description: 'On this date of the month, 1 to 31; null where it is by day.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Day of the month, 1 to 31; null if it repeats by week and weekday.',
+  })
   dayOfMonth!: number | null;
 
   @Field(() => MonthWeek, {
     nullable: true,
-    description: 'Which of the weekdays of that name in the month; null where it is by date.',
+    description: 'Which occurrence of the weekday in the month; null if it repeats by date.',
   })
   week!: MonthWeek | null;
 
-  @Field(() => RepeatWeekday, { nullable: true, description: 'The day of the week; null where it is by date.' })
+  @Field(() => RepeatWeekday, { nullable: true, description: 'The day of the week; null if it repeats by date.' })
   weekday!: RepeatWeekday | null;
 }
 
-@ObjectType({ description: 'Somebody who was added to a class by name.', simpleResolvers: true })
+@ObjectType({ description: 'An attendee who was added to a class.', simpleResolvers: true })
 export class ClassAttendee {
-  @Field(() => ID, { description: 'The id that the attendee was added with: your own, as "101".' })
+  @Field(() => ID, { description: 'The id given when the attendee was added, chosen by the caller: "101".' })
   attendeeId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The name that the others in the class see.' })
+  @Field(() => String, { nullable: true, description: 'The name that other participants see.' })
   screenName!: string | null;
 
   @Field(() => URLScalar, {
     nullable: true,
-    description: 'The personal link that lets this attendee into the class. Whoever has it is taken for the attendee.',
+    description: 'The personal link of this attendee. Its holder joins the class as the attendee.',
   })
   attendeeUrl!: string | null;
 }
@@ -142,48 +145,48 @@ export class ClassAttendee {
 @Directive('@key(fields: "id")')
 @ObjectType({
   implements: [ScheduledSession, Node],
-  description:
-    'A class in the WizIQ Virtual Classroom: one presenter, and attendees who each have a link of their own.',
+  description: 'A class in the WizIQ Virtual Classroom: one presenter, and attendees with personal links.',
   simpleResolvers: true,
 })
 export class Class extends ScheduledSession {
-  @Field(() => Int, { description: 'How long it is scheduled for, in minutes.' })
+  @Field(() => Int, { description: 'Scheduled duration in minutes.' })
   durationMinutes!: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'By how many minutes the presenter may overrun. WizIQ does not tell it of a class that is read back.',
+    description:
+      'How many minutes the presenter may extend the class. WizIQ does not return it; it is known for classes created or changed through this graph.',
   })
   extendMinutes!: number | null;
 
   @Field(() => EmailAddress, {
     nullable: true,
     description:
-      'The address by which WizIQ knows the presenter. WizIQ may not tell it of a class that is read back; `hosts` has what it tells.',
+      'The email address of the presenter. WizIQ may not return it when a class is read; `hosts` contains what it returns.',
   })
   presenterEmail!: string | null;
 
   @Field(() => URLScalar, {
     nullable: true,
-    description: 'Where the presenter starts the class. Whoever has it is taken for the presenter.',
+    description: 'The link with which the presenter starts the class. Its holder joins the class as the presenter.',
   })
   presenterUrl!: string | null;
 
-  @Field(() => Locale, { nullable: true, description: 'The language of the classroom, where WizIQ tells it.' })
+  @Field(() => Locale, { nullable: true, description: 'The language of the classroom, if WizIQ returns it.' })
   language!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many attendees there may be at most.' })
+  @Field(() => Int, { nullable: true, description: 'The maximum number of attendees.' })
   attendeeLimit!: number | null;
 
   @Field(() => [PresenterControl], {
     description:
-      'What the presenter has at hand from the first minute. Empty also where WizIQ does not tell, as of a class that is read back.',
+      'What the presenter can use from the start. Also empty if unknown: WizIQ does not return it when a class is read.',
   })
   presenterControls!: readonly PresenterControl[];
 
   @Field(() => [AttendeeControl], {
     description:
-      'What attendees may do from the first minute. Empty also where WizIQ does not tell, as of a class that is read back.',
+      'What attendees can use from the start. Also empty if unknown: WizIQ does not return it when a class is read.',
   })
   attendeeControls!: readonly AttendeeControl[];
 
@@ -192,22 +195,23 @@ export class Class extends ScheduledSession {
 
   @Field(() => URLScalar, {
     nullable: true,
-    description: 'Where the recording is seen. WizIQ names the address before there is a recording behind it.',
+    description: 'The address of the recording. WizIQ returns it before the recording exists.',
   })
   recordingUrl!: string | null;
 
   @Field(() => URLScalar, {
     nullable: true,
-    description: 'Where everybody is sent when the class is over. WizIQ does not tell it of a class that is read back.',
+    description:
+      'The address that all participants are redirected to after the class. WizIQ does not return it; it is known for classes created or changed through this graph.',
   })
   returnUrl!: string | null;
 
-  @Field(() => URLScalar, { nullable: true, description: 'The address that WizIQ tells every change of status to.' })
+  @Field(() => URLScalar, { nullable: true, description: 'The address that WizIQ calls on every change of status.' })
   statusPingUrl!: string | null;
 
   @Field(() => [ClassAttendee], {
     nullable: true,
-    description: 'Who was added by name; null where WizIQ does not tell.',
+    description: 'The attendees who were added; null if WizIQ does not return them.',
   })
   attendees!: readonly ClassAttendee[] | null;
 
@@ -219,21 +223,21 @@ export class Class extends ScheduledSession {
 @ObjectType({
   implements: [Node],
   description:
-    'Classes that were scheduled together and repeat by a rule. How it repeats is known of a series that was just created: WizIQ tells its classes later, not its rule.',
+    'Classes that were scheduled together and repeat by a rule. WizIQ does not return the rule; it is known for series created through this graph.',
   simpleResolvers: true,
 })
 export class ClassSeries extends ProviderEntity {
-  @Field(() => String, { description: 'What its classes are called.' })
+  @Field(() => String, { description: 'The title of its classes.' })
   title!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'WizIQ\'s own sentence about how it repeats, as "Your recurring series starts on 10/23/2013 at 05:00 and repeats daily (all 7 days)".',
+      'WizIQ\'s own description of how it repeats: "Your recurring series starts on 10/23/2013 at 05:00 and repeats daily (all 7 days)".',
   })
   summary!: string | null;
 
-  @Field(() => ClassRepeat, { nullable: true, description: 'How it repeats; null where WizIQ does not tell.' })
+  @Field(() => ClassRepeat, { nullable: true, description: 'How it repeats; null if unknown.' })
   repeat!: ClassRepeat | null;
 
   @Field(() => WeeklyRepeat, { nullable: true, description: 'The rule of a weekly series; null for any other.' })
@@ -244,19 +248,19 @@ export class ClassSeries extends ProviderEntity {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many classes it has, cancelled ones included; null where they could not all be counted.',
+    description: 'The number of its classes, cancelled ones included; null if they could not all be counted.',
   })
   occurrences!: number | null;
 
   @Field(() => LocalDate, {
     nullable: true,
-    description: 'The day on which it ends at the latest, where it was scheduled by that.',
+    description: 'The last possible day of the series, if it was scheduled with one.',
   })
   until!: string | null;
 
   @Field(() => [Class], {
     nullable: true,
-    description: 'Its classes by start, cancelled ones included; null, with an error, where they could not be read.',
+    description: 'Its classes by start, cancelled ones included; null, with an error, if they could not be read.',
   })
   classes!: MaybeDeferred<readonly Class[] | null>;
 }

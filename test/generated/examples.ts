@@ -148,11 +148,11 @@ export type AdoptEventInput = {
   providerId: Scalars['ID']['input'];
 };
 
-/** What every attendee of a class may do from its first minute, until the presenter says otherwise. */
+/** What attendees of a class can use from the start, until the presenter changes it. */
 export type AttendeeControl =
-  /** Attendees can speak. */
+  /** Microphone. */
   | 'AUDIO'
-  /** Attendees can write on the whiteboard. */
+  /** Whiteboard. */
   | 'WRITING';
 
 /** When hosts are booked and when not. */
@@ -170,22 +170,22 @@ export type CancelClassInput = {
   id: Scalars['ID']['input'];
 };
 
-/** A class in the WizIQ Virtual Classroom: one presenter, and attendees who each have a link of their own. */
+/** A class in the WizIQ Virtual Classroom: one presenter, and attendees with personal links. */
 export type Class = Node & ScheduledSession & {
   __typename?: 'Class';
-  /** What attendees may do from the first minute. Empty also where WizIQ does not tell, as of a class that is read back. */
+  /** What attendees can use from the start. Also empty if unknown: WizIQ does not return it when a class is read. */
   attendeeControls: Array<AttendeeControl>;
-  /** How many attendees there may be at most. */
+  /** The maximum number of attendees. */
   attendeeLimit?: Maybe<Scalars['Int']['output']>;
-  /** Who was added by name; null where WizIQ does not tell. */
+  /** The attendees who were added; null if WizIQ does not return them. */
   attendees?: Maybe<Array<ClassAttendee>>;
   /** What the session is about, where the provider says so. */
   description?: Maybe<Scalars['String']['output']>;
-  /** How long it is scheduled for, in minutes. */
+  /** Scheduled duration in minutes. */
   durationMinutes: Scalars['Int']['output'];
   /** The instant at which it ends. */
   endsAt: Scalars['DateTime']['output'];
-  /** By how many minutes the presenter may overrun. WizIQ does not tell it of a class that is read back. */
+  /** How many minutes the presenter may extend the class. WizIQ does not return it; it is known for classes created or changed through this graph. */
   extendMinutes?: Maybe<Scalars['Int']['output']>;
   /** Who leads it: presenters, tutors. */
   hosts: Array<SessionHost>;
@@ -195,13 +195,13 @@ export type Class = Node & ScheduledSession & {
   isRecorded: Scalars['Boolean']['output'];
   /** Where an attendee goes to take part. */
   joinUrl?: Maybe<Scalars['URL']['output']>;
-  /** The language of the classroom, where WizIQ tells it. */
+  /** The language of the classroom, if WizIQ returns it. */
   language?: Maybe<Scalars['Locale']['output']>;
-  /** What the presenter has at hand from the first minute. Empty also where WizIQ does not tell, as of a class that is read back. */
+  /** What the presenter can use from the start. Also empty if unknown: WizIQ does not return it when a class is read. */
   presenterControls: Array<PresenterControl>;
-  /** The address by which WizIQ knows the presenter. WizIQ may not tell it of a class that is read back; `hosts` has what it tells. */
+  /** The email address of the presenter. WizIQ may not return it when a class is read; `hosts` contains what it returns. */
   presenterEmail?: Maybe<Scalars['EmailAddress']['output']>;
-  /** Where the presenter starts the class. Whoever has it is taken for the presenter. */
+  /** The link with which the presenter starts the class. Its holder joins the class as the presenter. */
   presenterUrl?: Maybe<Scalars['URL']['output']>;
   /** The provider that keeps the session. */
   provider: SchedulingProvider;
@@ -209,9 +209,9 @@ export type Class = Node & ScheduledSession & {
   providerId: Scalars['ID']['output'];
   /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
   providerRecord?: Maybe<Scalars['JSON']['output']>;
-  /** Where the recording is seen. WizIQ names the address before there is a recording behind it. */
+  /** The address of the recording. WizIQ returns it before the recording exists. */
   recordingUrl?: Maybe<Scalars['URL']['output']>;
-  /** Where everybody is sent when the class is over. WizIQ does not tell it of a class that is read back. */
+  /** The address that all participants are redirected to after the class. WizIQ does not return it; it is known for classes created or changed through this graph. */
   returnUrl?: Maybe<Scalars['URL']['output']>;
   /** The series that the class belongs to, if any. */
   series?: Maybe<ClassSeries>;
@@ -219,7 +219,7 @@ export type Class = Node & ScheduledSession & {
   startsAt: Scalars['DateTime']['output'];
   /** Where the session stands. */
   status: SessionStatus;
-  /** The address that WizIQ tells every change of status to. */
+  /** The address that WizIQ calls on every change of status. */
   statusPingUrl?: Maybe<Scalars['URL']['output']>;
   /** The zone the session was scheduled in, where the provider has one. */
   timeZone?: Maybe<Scalars['TimeZone']['output']>;
@@ -227,14 +227,14 @@ export type Class = Node & ScheduledSession & {
   title: Scalars['String']['output'];
 };
 
-/** Somebody who was added to a class by name. */
+/** An attendee who was added to a class. */
 export type ClassAttendee = {
   __typename?: 'ClassAttendee';
-  /** The id that the attendee was added with: your own, as "101". */
+  /** The id given when the attendee was added, chosen by the caller: "101". */
   attendeeId: Scalars['ID']['output'];
-  /** The personal link that lets this attendee into the class. Whoever has it is taken for the attendee. */
+  /** The personal link of this attendee. Its holder joins the class as the attendee. */
   attendeeUrl?: Maybe<Scalars['URL']['output']>;
-  /** The name that the others in the class see. */
+  /** The name that other participants see. */
   screenName?: Maybe<Scalars['String']['output']>;
 };
 
@@ -267,21 +267,21 @@ export type ClassRepeat =
   | 'MONDAY_TO_FRIDAY'
   /** Daily, but not on Sundays. */
   | 'MONDAY_TO_SATURDAY'
-  /** Once in every month, by date or by week and weekday: `monthly` says which. */
+  /** Once in every month, by date or by week and weekday, given by `monthly`. */
   | 'MONTHLY'
-  /** On chosen days of every week, or of every second to fifth: `weekly` says which. */
+  /** On chosen days of every first to fifth week, given by `weekly`. */
   | 'WEEKLY';
 
-/** Classes that were scheduled together and repeat by a rule. How it repeats is known of a series that was just created: WizIQ tells its classes later, not its rule. */
+/** Classes that were scheduled together and repeat by a rule. WizIQ does not return the rule; it is known for series created through this graph. */
 export type ClassSeries = Node & {
   __typename?: 'ClassSeries';
-  /** Its classes by start, cancelled ones included; null, with an error, where they could not be read. */
+  /** Its classes by start, cancelled ones included; null, with an error, if they could not be read. */
   classes?: Maybe<Array<Class>>;
   /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
   /** The rule of a monthly series; null for any other. */
   monthly?: Maybe<MonthlyRepeat>;
-  /** How many classes it has, cancelled ones included; null where they could not all be counted. */
+  /** The number of its classes, cancelled ones included; null if they could not all be counted. */
   occurrences?: Maybe<Scalars['Int']['output']>;
   /** The provider that keeps it. */
   provider: SchedulingProvider;
@@ -289,13 +289,13 @@ export type ClassSeries = Node & {
   providerId: Scalars['ID']['output'];
   /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
   providerRecord?: Maybe<Scalars['JSON']['output']>;
-  /** How it repeats; null where WizIQ does not tell. */
+  /** How it repeats; null if unknown. */
   repeat?: Maybe<ClassRepeat>;
-  /** WizIQ's own sentence about how it repeats, as "Your recurring series starts on 10/23/2013 at 05:00 and repeats daily (all 7 days)". */
+  /** WizIQ's own description of how it repeats: "Your recurring series starts on 10/23/2013 at 05:00 and repeats daily (all 7 days)". */
   summary?: Maybe<Scalars['String']['output']>;
-  /** What its classes are called. */
+  /** The title of its classes. */
   title: Scalars['String']['output'];
-  /** The day on which it ends at the latest, where it was scheduled by that. */
+  /** The last possible day of the series, if it was scheduled with one. */
   until?: Maybe<Scalars['LocalDate']['output']>;
   /** The rule of a weekly series; null for any other. */
   weekly?: Maybe<WeeklyRepeat>;
@@ -930,27 +930,27 @@ export type LocalizedTextTranslation = {
   text: Scalars['String']['output'];
 };
 
-/** Which of the days of that name in a month: its second Tuesday is SECOND with TUESDAY. */
+/** Which occurrence of a weekday in a month: the second Tuesday is SECOND with TUESDAY. */
 export type MonthWeek =
-  /** The first one of the month. */
+  /** The first of the month. */
   | 'FIRST'
-  /** The fourth one of the month, which is the last in many months. */
+  /** The fourth of the month, which is often the last. */
   | 'FOURTH'
-  /** The last one of the month, be it the fourth or the fifth. */
+  /** The last of the month: the fourth or the fifth. */
   | 'LAST'
-  /** The second one of the month. */
+  /** The second of the month. */
   | 'SECOND'
-  /** The third one of the month. */
+  /** The third of the month. */
   | 'THIRD';
 
-/** How a monthly series repeats: by date (`dayOfMonth`), or by day (`week` with `weekday`). */
+/** How a monthly series repeats: by date (`dayOfMonth`), or by day (`week` and `weekday`). */
 export type MonthlyRepeat = {
   __typename?: 'MonthlyRepeat';
-  /** On this date of the month, 1 to 31; null where it is by day. */
+  /** Day of the month, 1 to 31; null if it repeats by week and weekday. */
   dayOfMonth?: Maybe<Scalars['Int']['output']>;
-  /** Which of the weekdays of that name in the month; null where it is by date. */
+  /** Which occurrence of the weekday in the month; null if it repeats by date. */
   week?: Maybe<MonthWeek>;
-  /** The day of the week; null where it is by date. */
+  /** The day of the week; null if it repeats by date. */
   weekday?: Maybe<RepeatWeekday>;
 };
 
@@ -1207,11 +1207,11 @@ export type ParticipantPayload = {
   userErrors: Array<SchedulingUserError>;
 };
 
-/** What the presenter of a class has at hand from its first minute. */
+/** What the presenter of a class can use from the start. */
 export type PresenterControl =
-  /** The presenter can be heard. */
+  /** Microphone. */
   | 'AUDIO'
-  /** The presenter can be seen. */
+  /** Camera. */
   | 'VIDEO';
 
 /** What can be done through a provider's interface. */
@@ -1794,7 +1794,7 @@ export type RemoveThumbnailInput = {
   id: Scalars['ID']['input'];
 };
 
-/** A day of the week, as clocks and calendars in the class's time zone have it. */
+/** A day of the week in the class's time zone. */
 export type RepeatWeekday =
   /** The fifth day of the week by ISO 8601. */
   | 'FRIDAY'
@@ -2352,9 +2352,9 @@ export type VenueEdge = {
 /** How a weekly series repeats. */
 export type WeeklyRepeat = {
   __typename?: 'WeeklyRepeat';
-  /** On which days of such a week there is a class. */
+  /** The days of such a week that have a class. */
   days: Array<RepeatWeekday>;
-  /** After how many weeks it repeats: 1 is every week, 2 every other one; up to 5. */
+  /** How many weeks apart it repeats: 1 is every week, 2 every other week; at most 5. */
   everyWeeks: Scalars['Int']['output'];
 };
 

@@ -49,14 +49,14 @@ export const scriptedWizIq = (url: string): Environment => ({
   WIZIQ_SECRET_KEY: 'cHFyc3R1dnd4eXo=',
 });
 
-/** Answers XML. */
+/** A response of XML. */
 export const xml = (body: string, status = 200): ScriptedAnswer => ({
   status,
   headers: { 'content-type': 'text/xml; charset=utf-8' },
   body,
 });
 
-/** Answers as WizIQ does when it refuses. */
+/** A refusal by WizIQ. */
 export const fail = (code: number | string, msg = ''): ScriptedAnswer =>
   xml(`<rsp status="fail"><error code="${code}" msg="${msg}"/></rsp>`);
 

@@ -4,7 +4,8 @@
  */
 import { type RequestScope, type ProviderRuntime } from '../../provider-kit/port';
 import { ProviderClient } from '../../provider-kit/provider-client';
-import { isFail, isNothingFound, ownFailureIn, readRefused, refusalIn, WizIqRefusal } from './errors';
+import { ProviderRefusal } from '../../provider-kit/refusals';
+import { isFail, isNothingFound, ownFailureIn, refusalIn } from './errors';
 import { identity, TITLE } from './ids';
 import { type WizIqSettings } from './settings';
 import { signatureOf } from './signature';
@@ -32,7 +33,7 @@ const INVALID_ID = '1009';
 
 /**
  * The client of one WizIQ account. Lives as long as the process; holds nothing of any request.
- * Writes reject with a WizIqRefusal if WizIQ refuses. Every other failure, of reads and writes, is a ProviderError.
+ * Writes reject with a ProviderRefusal if WizIQ refuses. Every other failure, of reads and writes, is a ProviderError.
  */
 export class WizIqClient extends ProviderClient {
   constructor(
@@ -80,7 +81,7 @@ export class WizIqClient extends ProviderClient {
     try {
       return await this.getData({ multiple_class_id: ids.join(','), page_number: '1' }, scope);
     } catch (error) {
-      if (!(error instanceof WizIqRefusal) || error.code !== INVALID_ID) throw error;
+      if (!(error instanceof ProviderRefusal) || error.code !== INVALID_ID) throw error;
       if (ids.length === 1) return [];
       const middle = Math.ceil(ids.length / 2);
       const halves = [ids.slice(0, middle), ids.slice(middle)];
@@ -173,6 +174,6 @@ async function asRead<T>(read: Promise<T>): Promise<T> {
   try {
     return await read;
   } catch (error) {
-    throw error instanceof WizIqRefusal ? readRefused(error) : error;
+    throw error instanceof ProviderRefusal ? error.toReadError() : error;
   }
 }

@@ -6,24 +6,8 @@ import { type Failure } from '../../http/failure';
 import { type XmlElement } from '../../http/xml';
 import { type ProviderError } from '../../model/provider-error';
 import { type SchedulingUserErrorCode, userError, UserErrors } from '../../model/user-error';
-import { refusalsAsUserErrors } from '../../provider-kit/refusals';
+import { ProviderRefusal, refusalsAsUserErrors } from '../../provider-kit/refusals';
 import { identity, TITLE } from './ids';
-
-/** A refusal by WizIQ: `<rsp status="fail"><error code="1031" msg="…"/></rsp>`. It did not act. */
-export class WizIqRefusal extends Error {
-  override readonly name = 'WizIqRefusal';
-
-  constructor(
-    /** WizIQ's code: "1031". */
-    readonly code: string,
-    /** WizIQ's message; empty if it has none. */
-    readonly words: string,
-    /** WizIQ's reference for the call; null if the response contains none. */
-    readonly callId: string | null = null,
-  ) {
-    super(`${TITLE} refused (${code}): ${words}`);
-  }
-}
 
 /** The input field that a code refers to. `target` is the class or series that the call is made on. */
 export type Subject =
@@ -133,27 +117,19 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 const NOTHING_FOUND: readonly string[] = ['1013', '1088'];
 
 export const isNothingFound = (error: unknown): boolean =>
-  error instanceof WizIqRefusal && NOTHING_FOUND.includes(error.code);
+  error instanceof ProviderRefusal && NOTHING_FOUND.includes(error.code ?? '');
 
 /** Runs a write. A refusal becomes user errors with the paths of the mutation's input; other errors are thrown unchanged. */
 export const withRefusalsAt = <T>(paths: Paths, write: () => Promise<T>): Promise<T> =>
-  refusalsAsUserErrors(write, (error) => (error instanceof WizIqRefusal ? userErrorsOf(error, paths) : null));
+  refusalsAsUserErrors(write, (error) => (error instanceof ProviderRefusal ? userErrorsOf(error, paths) : null));
 
-function userErrorsOf({ code, words, callId }: WizIqRefusal, paths: Paths): UserErrors {
-  const known = MEANINGS[code];
-  const quoted = words === '' ? '' : `${TITLE} says: "${words}"`;
-  if (!known) {
-    const message = `${TITLE} refused, and nothing was changed. ${quoted || `Its only reason is the code ${code}.`}`;
-    return new UserErrors([userError('PROVIDER_REFUSED', message, null, code)], callId);
-  }
+function userErrorsOf(refusal: ProviderRefusal, paths: Paths): UserErrors {
+  const { code, text, callId } = refusal;
+  const known = MEANINGS[code ?? ''];
+  if (!known) return refusal.toUserErrors('It gives no reason.');
+  const quoted = text === '' ? '' : ` ${TITLE} responded: "${text}"`;
   const path = known.subject === null ? null : (paths[known.subject] ?? null);
-  return new UserErrors([userError(known.code, `${known.message} ${quoted}`.trimEnd(), path, code)], callId);
-}
-
-/** The error of a refused read, which its caller cannot fix. */
-export function readRefused({ code, words }: WizIqRefusal): ProviderError {
-  const message = `${TITLE} refused the read (its code ${code}). See its message in the log of this service.`;
-  return identity.error('PROVIDER_REFUSED', message, { acted: 'never', detail: words });
+  return new UserErrors([userError(known.code, `${known.message}${quoted}`, path, code)], callId);
 }
 
 /**
@@ -206,12 +182,14 @@ function readFail(root: XmlElement): { readonly code: string; readonly words: st
 }
 
 /**
- * The refusal in a response that is not a failure of WizIQ itself. Without a code it is a bad response: whether WizIQ
- * acted is unknown.
+ * The refusal in a response, `<rsp status="fail"><error code="1031" msg="…"/></rsp>`. Without a code it is a bad response:
+ * whether WizIQ acted is unknown.
  */
-export function refusalIn(root: XmlElement): WizIqRefusal | ProviderError {
+export function refusalIn(root: XmlElement): ProviderRefusal | ProviderError {
   const { code, words } = readFail(root);
-  return code === '' ? badPayload('a failure with a code', root) : new WizIqRefusal(code, words, callIdOf(root));
+  return code === ''
+    ? badPayload('a failure with a code', root)
+    : new ProviderRefusal(identity, words, code, callIdOf(root));
 }
 
 /** An error for a response that is XML, but not as expected. If it is the response of a write, WizIQ may have acted. */

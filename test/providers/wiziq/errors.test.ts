@@ -1,7 +1,9 @@
 import { toProviderError } from '../../../src/http/failure';
 import { parseXml } from '../../../src/http/xml';
 import { ProviderError } from '../../../src/model/provider-error';
-import { ownFailureIn, refusalIn, WizIqRefusal, withRefusalsAt } from '../../../src/providers/wiziq/errors';
+import { ProviderRefusal } from '../../../src/provider-kit/refusals';
+import { ownFailureIn, refusalIn, withRefusalsAt } from '../../../src/providers/wiziq/errors';
+import { identity } from '../../../src/providers/wiziq/ids';
 import { userErrorsOf } from './support';
 
 const failResponse = (code: string) => parseXml(`<rsp status="fail"><error code="${code}" msg="Its words."/></rsp>`);
@@ -10,8 +12,8 @@ const failResponse = (code: string) => parseXml(`<rsp status="fail"><error code=
 const ownFailure = (code: string, access: 'read' | 'write') =>
   toProviderError(ownFailureIn({ root: failResponse(code) })!, { provider: 'WIZIQ', title: 'WizIQ', access });
 
-const refused = (code: string, words: string) =>
-  userErrorsOf(() => withRefusalsAt({}, () => Promise.reject(new WizIqRefusal(code, words))));
+const refused = (code: string, text: string) =>
+  userErrorsOf(() => withRefusalsAt({}, () => Promise.reject(new ProviderRefusal(identity, text, code))));
 
 describe("WizIQ's own failure", () => {
   it.each(['401', '403'])('%s reports wrong credentials, and the operator what to check', (code) => {
@@ -55,15 +57,18 @@ describe('A refusal', () => {
 
   it('with an unknown code quotes WizIQ, or the code alone', async () => {
     expect(await refused('4711', 'Its words.')).toMatchObject([
-      { code: 'PROVIDER_REFUSED', message: 'WizIQ refused, and nothing was changed. WizIQ says: "Its words."' },
+      {
+        code: 'PROVIDER_REFUSED',
+        message: 'WizIQ refused (its code 4711), and nothing was changed. WizIQ responded: "Its words."',
+      },
     ]);
     expect(await refused('4711', '')).toMatchObject([
-      { message: 'WizIQ refused, and nothing was changed. Its only reason is the code 4711.' },
+      { message: 'WizIQ refused (its code 4711), and nothing was changed. It gives no reason.' },
     ]);
   });
 
   it('may have its message in the element, or none', () => {
-    const words = (text: string) => (refusalIn(parseXml(text)) as WizIqRefusal).words;
+    const words = (text: string) => (refusalIn(parseXml(text)) as ProviderRefusal).text;
     expect(words('<rsp status="fail"><error code="1031">not valid</error></rsp>')).toBe('not valid');
     expect(words('<rsp status="fail"><Error code="1031"/></rsp>')).toBe('');
   });

@@ -42,7 +42,7 @@ const read = (ids: string[]) => app.graphql('query ($ids: [ID!]!) { classesByIds
 const calls = (method: string): number =>
   wiziq.requests.filter((request) => formOf(request)['method'] === method).length;
 
-/** Answers one method with this, and everything else with "no record found". */
+/** Responds to one method with this, and to all others with "no record found". */
 const playFor = (method: string, answer: ScriptedAnswer) =>
   wiziq.play((request) => (formOf(request)['method'] === method ? answer : fail(1013, 'No record found.')));
 
@@ -52,8 +52,8 @@ const SERIES_CREATED = xml(fixture('create-recurring-response.xml'));
 describe('A create', () => {
   it.each<[string, ScriptedAnswer]>([
     ['is reset', { ends: 'reset' }],
-    ['is cut off in the middle of its answer', { ...CREATED, ends: 'cutOff' }],
-    ['is cut off in the middle of its answer, sent in chunks', { ...CREATED, ends: 'cutOffChunked' }],
+    ['is interrupted in the middle of its response', { ...CREATED, ends: 'cutOff' }],
+    ['is interrupted in the middle of its chunked response', { ...CREATED, ends: 'cutOffChunked' }],
     ['is answered by half a document', xml(fixture('create-response.xml').slice(0, 200))],
     ['is never answered', { ends: 'never' }],
     ['is answered by no HTTP', { ends: 'garbled' }],
@@ -65,7 +65,7 @@ describe('A create', () => {
     ['fails with the code 503', fail(503, 'overloaded')],
     ['fails with the code 1000', fail(1000, 'There is some error while processing your request.')],
     ['succeeds without an id', xml('<rsp status="ok"><create status="true"><class_details/></create></rsp>')],
-  ])('that %s is sent once, and is no user error', async (_, answer) => {
+  ])('that %s is sent once, and is not a user error', async (_, answer) => {
     playFor('create', answer);
     const { data, errors } = await createClass();
     expect(data).toEqual({ createClass: null });
@@ -102,7 +102,7 @@ describe('A create', () => {
     expect(calls('create')).toBe(1);
   });
 
-  it('tells the client nothing of what came, and the log no key', async () => {
+  it('shows the client nothing of the response, and no key in the log', async () => {
     playFor('create', xml('<secret>presenter link</secret>'));
     const { text } = await createClass();
     expect(text).not.toMatch(/presenter link|127\.0\.0\.1|apimanager/);
@@ -114,7 +114,7 @@ describe('A create', () => {
 });
 
 describe('The create of a series', () => {
-  it('answers the series and says that its classes could not be read', async () => {
+  it('returns the series and the error that its classes could not be read', async () => {
     wiziq.play((request) => (formOf(request)['method'] === 'create_recurring' ? SERIES_CREATED : xml('', 500)));
     const { data, errors } = await createSeries();
     expect(data.createRecurringClass).toMatchObject({
@@ -127,7 +127,7 @@ describe('The create of a series', () => {
     expect(calls('create_recurring')).toBe(1);
   });
 
-  it('that is cut off is sent once', async () => {
+  it('that is interrupted is sent once', async () => {
     playFor('create_recurring', { ...SERIES_CREATED, ends: 'cutOff' });
     const { errors } = await createSeries();
     expect(errors).toHaveLength(1);
@@ -148,7 +148,7 @@ describe('A read', () => {
     ],
     ['fails with the code 502', fail(502, 'service down'), 'PROVIDER_UNAVAILABLE'],
     ['fails with the code 403', fail(403), 'PROVIDER_AUTH_FAILED'],
-  ])('that %s is an error in every place, not an empty answer', async (_, answer, code) => {
+  ])('that %s is an error in every place, not an empty result', async (_, answer, code) => {
     wiziq.play([answer]);
     const { data, errors } = await read(['wiziq:class:15716', 'wiziq:class:15717']);
     expect(data.classesByIds).toEqual([null, null]);
@@ -156,11 +156,11 @@ describe('A read', () => {
   });
 
   it.each<[string, ScriptedAnswer, string, string]>([
-    ['down when it says 503 again and again', fail(503, 'overloaded'), 'DOWN', 'its code 503'],
-    ['degraded when it does not know who calls', fail(401), 'DEGRADED', 'its code 401'],
+    ['down after repeated 503', fail(503, 'overloaded'), 'DOWN', 'its code 503'],
+    ['degraded after wrong credentials', fail(401), 'DEGRADED', 'its code 401'],
     ['up when it finds nothing', fail(1013, 'No record found.'), 'UP', ''],
     ['up when it refuses', fail(1025, 'page_size parameter cannot exceed 100.'), 'UP', ''],
-  ])('shows that WizIQ is %s, inside of an HTTP 200', async (_, answer, state, says) => {
+  ])('shows that WizIQ is %s, in an HTTP 200', async (_, answer, state, says) => {
     wiziq.play([answer]);
     for (let count = 0; count < 7; count += 1) await read(['wiziq:class:15716']);
     const { data } = await app.graphql('{ providers { provider state lastError } }');

@@ -3,8 +3,8 @@ import { type WizIqTestApp } from '../../support/wiziq-app';
 export const HOUR = 3_600_000;
 
 /**
- * A full hour so many days after the first of June of next year, when no clock of these tests changes; every call gives
- * another one, so that no two classes meet.
+ * A full hour that many days after the first of June of next year, when no time zone of these tests changes; each call
+ * returns another one, so that classes do not overlap.
  */
 let hours = 0;
 export const startIn = (days: number): string => {
@@ -13,7 +13,7 @@ export const startIn = (days: number): string => {
   return new Date(june + (days * 24 + hours) * HOUR).toISOString();
 };
 
-/** The page's sample class, with whatever else. */
+/** The page's sample class, with changes. */
 export const plain = (more: object = {}) => ({
   title: 'English Class',
   startsAt: startIn(30),
@@ -26,7 +26,7 @@ const CLASS = `id providerId provider title startsAt endsAt timeZone status dura
   presenterUrl language attendeeLimit presenterControls attendeeControls isRecorded recordingUrl returnUrl statusPingUrl
   hosts { name email } attendees { attendeeId screenName attendeeUrl } series { id } joinUrl providerRecord`;
 
-/** The mutations and the read of one server, each with everything that there is to select. */
+/** The mutations and the read of one server, with all fields selected. */
 export function operations(app: WizIqTestApp) {
   const mutate = async (name: string, input: object, selection: string) => {
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input!`;

@@ -11,7 +11,7 @@ afterAll(() => app.stop());
 beforeEach(() => app.upstream.forget());
 
 describe('createRecurringClass', () => {
-  it('schedules a series, and answers all its classes', async () => {
+  it('schedules a series, and returns all its classes', async () => {
     const startsAt = startIn(60);
     const answer = await wiziq.createSeries({
       class: plain({ startsAt, timeZone: 'Asia/Kolkata', extendMinutes: 5 }),

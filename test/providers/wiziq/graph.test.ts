@@ -11,7 +11,7 @@ afterAll(() => app.stop());
 beforeEach(() => app.upstream.forget());
 
 describe('createClass', () => {
-  it('schedules a class by one create, and answers it as it was asked for', async () => {
+  it('schedules a class by one create, and returns it as requested', async () => {
     const startsAt = startIn(30);
     const answer = await wiziq.create(
       plain({
@@ -123,7 +123,7 @@ describe('createClass', () => {
     expect(app.methods()).toEqual(['get_data', 'create']);
   });
 
-  it('says that a presenter is taken', async () => {
+  it('reports that a presenter is booked', async () => {
     const startsAt = startIn(40);
     await wiziq.create(plain({ startsAt }));
     expect(await wiziq.create(plain({ startsAt }))).toMatchObject({
@@ -144,7 +144,7 @@ describe('createClass', () => {
 });
 
 describe('updateClass', () => {
-  it('sends only what changes, and answers the class as it then is', async () => {
+  it('sends changes only, and returns the class after them', async () => {
     const { class: created } = await wiziq.create(plain({ timeZone: 'Europe/Paris', attendeeLimit: 9 }));
     app.upstream.forget();
     const { class: updated, userErrors } = await wiziq.update({
@@ -241,7 +241,7 @@ describe('addClassAttendees', () => {
   it.each<[string, object, string, string[]]>([
     ['nobody', { attendees: [] }, 'REQUIRED', ['attendees']],
     [
-      'somebody without a name',
+      'an attendee without a name',
       { attendees: [{ attendeeId: '1', screenName: ' ' }] },
       'REQUIRED',
       ['attendees', '0', 'screenName'],

@@ -3,7 +3,7 @@ import { startScriptedServer } from '../../support/scripted-server';
 import { scriptedWizIq } from '../../support/wiziq-app';
 import { dataPage, record } from './scripted-source';
 
-it("reads HTML in a class's description as text, and keeps the original", async () => {
+it("reads HTML in a class's description as text, and returns the original in providerRecord", async () => {
   const html = '<p>Learn <b>HTML</b></p><ul><li>Day 1</li></ul>';
   const server = await startScriptedServer(() =>
     dataPage([record(7, `<description><![CDATA[${html}]]></description>`)]),

@@ -18,8 +18,8 @@ export const RESOLVE = `mutation ($input: ResolveWriteInput!) {
 }`;
 export const WRITES = '{ writes { nodes { id operation state summary callId result { id } } } }';
 
-/** What get_data has no column for. */
-export const UNTOLD = {
+/** The fields for which get_data has no column. */
+export const UNRETURNED = {
   extendMinutes: 15,
   presenterControls: ['AUDIO'],
   attendeeControls: ['WRITING'],

@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '../../support/app';
 import { type ScriptedAnswer, type ScriptedServer, startScriptedServer } from '../../support/scripted-server';
 import { fail, formOf, scriptedWizIq, startWizIqApp, xml } from '../../support/wiziq-app';
 import { HOUR, operations, plain, startIn } from './graph-fixture';
-import { CREATE_SERIES, RESOLVE, scheduledIds, UNTOLD, WRITES } from './ledger-queries';
+import { CREATE_SERIES, RESOLVE, scheduledIds, UNRETURNED, WRITES } from './ledger-queries';
 import { type Booked, bookedRecord, bookedSchedule, dataPage } from './scripted-source';
 import { fixture } from './support';
 
@@ -19,13 +19,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('A series is answered again as it was first, whatever became of its classes, and WizIQ is not asked', async () => {
+it('A series is replayed unchanged after changes of its classes, without a call to WizIQ', async () => {
   const wiziq = await startWizIqApp({}, { environment: { DATA_DIR: folder } });
   open.push(() => wiziq.stop());
   const { cancel, update } = operations(wiziq);
   const startsAt = startIn(40);
   const input = {
-    class: plain({ ...UNTOLD, startsAt, timeZone: 'Asia/Kolkata' }),
+    class: plain({ ...UNRETURNED, startsAt, timeZone: 'Asia/Kolkata' }),
     repeat: 'DAILY',
     occurrences: 3,
     idempotencyKey: 'series',
@@ -48,7 +48,7 @@ it('A series is answered again as it was first, whatever became of its classes, 
   expect((await app.graphql(CREATE_SERIES, { input })).text).toBe(first.text);
 });
 
-describe('With an account that does as it is told', () => {
+describe('With a scripted account', () => {
   let server: ScriptedServer;
   let app: TestApp;
   let answers: Record<string, ScriptedAnswer | (() => ScriptedAnswer)>;
@@ -71,7 +71,7 @@ describe('With an account that does as it is told', () => {
     );
   });
 
-  const daily = (more: object = {}, first: object = UNTOLD) => ({
+  const daily = (more: object = {}, first: object = UNRETURNED) => ({
     class: plain(first),
     repeat: 'DAILY',
     occurrences: 2,
@@ -83,7 +83,7 @@ describe('With an account that does as it is told', () => {
   const states = async (): Promise<string[]> =>
     (await app.graphql(WRITES)).data.writes.nodes.map(({ state }: { state: string }) => state);
 
-  /** WizIQ has the series: the classes that were asked for, from that id on. */
+  /** Adds the series to WizIQ: the requested classes, with ids from that one on. */
   const book = ({ class: { title, startsAt }, occurrences }: Daily, firstId = 1, masterId = 1234): Booked[] => {
     const classes = days(startsAt, occurrences).map((at) => ({ title, startsAt: at }));
     const cells = `<class_master_id>${masterId}</class_master_id>`;
@@ -92,7 +92,7 @@ describe('With an account that does as it is told', () => {
     return classes;
   };
 
-  describe('a series of which the classes could not be read', () => {
+  describe('a series whose classes could not be read', () => {
     let input: Daily;
     beforeEach(async () => {
       input = daily();
@@ -105,7 +105,7 @@ describe('With an account that does as it is told', () => {
       await start();
     });
 
-    it('is answered with them by a replay, each in its own zone, and so from then on', async () => {
+    it('is replayed with them, each in its own zone, from then on', async () => {
       const [first, second] = book(input);
       const moved = bookedRecord(1, first!, '<class_master_id>1234</class_master_id>');
       answers['get_data'] = dataPage([
@@ -116,8 +116,8 @@ describe('With an account that does as it is told', () => {
       expect(replayed.errors).toEqual([]);
       const inTokyo = new Date(Date.parse(first!.startsAt) - 9 * HOUR).toISOString();
       expect(replayed.data.createRecurringClass.series.classes).toMatchObject([
-        { id: 'wiziq:class:1', ...UNTOLD, startsAt: inTokyo, timeZone: 'Asia/Tokyo' },
-        { id: 'wiziq:class:2', ...UNTOLD, startsAt: second!.startsAt, series: { id: 'wiziq:series:1234' } },
+        { id: 'wiziq:class:1', ...UNRETURNED, startsAt: inTokyo, timeZone: 'Asia/Tokyo' },
+        { id: 'wiziq:class:2', ...UNRETURNED, startsAt: second!.startsAt, series: { id: 'wiziq:series:1234' } },
       ]);
       expect(await scheduledIds(app, inTokyo)).toEqual(['wiziq:class:1', 'wiziq:class:2']);
       answers = {};
@@ -125,36 +125,36 @@ describe('With an account that does as it is told', () => {
       expect(called('create_recurring')).toBe(1);
     });
 
-    it('is answered without them as long as they cannot be read', async () => {
+    it('is replayed without them as long as they cannot be read', async () => {
       const { data, errors } = await create(input);
       expect(data.createRecurringClass.series).toMatchObject({ id: 'wiziq:series:1234', classes: null });
       expect(errors).toMatchObject([{ extensions: { code: 'PROVIDER_UNAVAILABLE' } }]);
       expect(await states()).toEqual(['SUCCEEDED']);
     });
 
-    it('has one first answer, however many ask for it at once', async () => {
+    it('has one first result for many concurrent replays', async () => {
       book(input);
       const replays = await Promise.all(Array.from({ length: 10 }, () => create(input)));
       expect(replays[0]!.data.createRecurringClass.series.classes).toHaveLength(2);
       expect(new Set(replays.map(({ text }) => text)).size).toBe(1);
     });
 
-    it('has them known to the schedule once somebody reads it', async () => {
+    it('is in the schedule once its classes are read', async () => {
       book(input);
       const { startsAt } = input.class;
       expect(await scheduledIds(app, startsAt)).toEqual([]);
       const read = await app.graphql('{ classSeries(id: "wiziq:series:1234") { classes { id extendMinutes } } }');
       expect(read.data.classSeries.classes).toEqual([
-        { id: 'wiziq:class:1', extendMinutes: UNTOLD.extendMinutes },
-        { id: 'wiziq:class:2', extendMinutes: UNTOLD.extendMinutes },
+        { id: 'wiziq:class:1', extendMinutes: UNRETURNED.extendMinutes },
+        { id: 'wiziq:class:2', extendMinutes: UNRETURNED.extendMinutes },
       ]);
       expect(await scheduledIds(app, startsAt)).toEqual(['wiziq:class:1', 'wiziq:class:2']);
     });
   });
 
-  describe('a series that is cut off', () => {
-    /** The create acts, and nobody hears of it. */
-    const actUnheard = (input: Daily): void => {
+  describe('a series that is interrupted', () => {
+    /** The create is carried out, and its response is lost. */
+    const loseResponse = (input: Daily): void => {
       answers['create_recurring'] = () => {
         book(input);
         return { ends: 'reset' };
@@ -165,9 +165,9 @@ describe('With an account that does as it is told', () => {
       expect(errors).toMatchObject([{ extensions: { code: 'PROVIDER_OUTCOME_UNKNOWN' } }]);
     };
 
-    it('is found at once, and answered with its classes, which the schedule knows', async () => {
+    it('is found at once, and returned with its classes, which are in the schedule', async () => {
       const input = daily();
-      actUnheard(input);
+      loseResponse(input);
       const first = await create(input);
       expect(first.errors).toEqual([]);
       expect(first.data.createRecurringClass.series).toMatchObject({
@@ -175,7 +175,7 @@ describe('With an account that does as it is told', () => {
         repeat: 'DAILY',
         occurrences: 2,
         classes: days(input.class.startsAt, 2).map((startsAt, index) => ({
-          ...UNTOLD,
+          ...UNRETURNED,
           id: `wiziq:class:${index + 1}`,
           startsAt,
           presenterEmail: input.class.presenterEmail,
@@ -200,10 +200,10 @@ describe('With an account that does as it is told', () => {
       expect(called('create_recurring')).toBe(1);
     });
 
-    it('is looked for where its first class is, which may be later than its start', async () => {
+    it('is searched at its first class, which may be later than its start', async () => {
       const monday = mondayFrom(startIn(60));
       const input = daily({ repeat: 'WEEKLY', weekly: { days: ['WEDNESDAY'] }, occurrences: 1 }, { startsAt: monday });
-      actUnheard({ ...input, class: { ...input.class, startsAt: days(monday, 3)[2]! } });
+      loseResponse({ ...input, class: { ...input.class, startsAt: days(monday, 3)[2]! } });
       const { data } = await create(input);
       expect(data.createRecurringClass.series).toMatchObject({
         id: 'wiziq:series:1234',
@@ -211,11 +211,11 @@ describe('With an account that does as it is told', () => {
       });
     });
 
-    it('is not told from another with the same title and start that was cut off, too', async () => {
+    it('is not distinguished from another interrupted one with the same title and start', async () => {
       const input = daily();
       answers['create_recurring'] = { ends: 'reset' };
       await expectUnknown(input);
-      actUnheard(input);
+      loseResponse(input);
       await expectUnknown({ ...input, idempotencyKey: 'another' });
       await expectUnknown(input);
       await app.stop();
@@ -261,7 +261,7 @@ describe('With an account that does as it is told', () => {
           answers['get_data'] = dataPage([bookedRecord(1, earlier, named(1234)), bookedRecord(2, first, named(1234))]);
         },
       ],
-    ])('is not taken for what is there where the class %s', async (_, differ) => {
+    ])('is not found if the class %s', async (_, differ) => {
       const input = daily();
       answers['create_recurring'] = () => {
         const [first] = book(input);
@@ -271,18 +271,18 @@ describe('With an account that does as it is told', () => {
       await expectUnknown(input);
     });
 
-    it('is not taken for one that was there before, nor for any when what was there could not be read', async () => {
+    it('is not one that existed before, nor any if the baseline could not be read', async () => {
       const input = daily();
       book(input);
       answers['create_recurring'] = { ends: 'reset' };
       await expectUnknown(input);
       const other = daily({ idempotencyKey: 'other' });
       answers['get_data'] = fail(502, 'service down');
-      actUnheard(other);
+      loseResponse(other);
       await expectUnknown(other);
     });
 
-    it('and that a person finds has its classes known to the schedule', async () => {
+    it('and resolved by an operator has its classes in the schedule', async () => {
       const input = daily();
       answers['create_recurring'] = { ends: 'reset' };
       const { writeId: id } = (await create(input)).errors[0]!.extensions;
@@ -291,7 +291,7 @@ describe('With an account that does as it is told', () => {
       expect(data.resolveWrite).toMatchObject({ write: { state: 'SUCCEEDED' }, userErrors: [] });
       expect(await scheduledIds(app, input.class.startsAt)).toEqual(['wiziq:class:1', 'wiziq:class:2']);
       const replayed = await create(input);
-      expect(replayed.data.createRecurringClass.series.classes).toMatchObject([UNTOLD, UNTOLD]);
+      expect(replayed.data.createRecurringClass.series.classes).toMatchObject([UNRETURNED, UNRETURNED]);
       answers = {};
       expect((await create(input)).text).toBe(replayed.text);
     });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type TestApp, startTestApp } from '../../support/app';
 import { startWizIqApp, type WizIqTestApp } from '../../support/wiziq-app';
 import { operations, plain, startIn } from './graph-fixture';
-import { CLASS, CREATE, CREATE_SERIES, WRITES, UNTOLD } from './ledger-queries';
+import { CLASS, CREATE, CREATE_SERIES, WRITES, UNRETURNED } from './ledger-queries';
 
 let folder: string;
 beforeEach(() => {
@@ -16,7 +16,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('With an account that answers', () => {
+describe('With an account that responds', () => {
   let wiziq: WizIqTestApp;
   beforeEach(async () => {
     wiziq = await startWizIqApp({}, { environment: { DATA_DIR: folder } });
@@ -25,7 +25,7 @@ describe('With an account that answers', () => {
 
   const count = (method: string): number => wiziq.methods().filter((each) => each === method).length;
 
-  /** Another server on the same ledger, which is taken over from the first. */
+  /** Another server on the same ledger, after the first has stopped. */
   async function startAgain(): Promise<TestApp> {
     await wiziq.app.stop();
     const { pathname } = new URL(wiziq.sandbox.variables['WIZIQ_BASE_URL']!);
@@ -35,8 +35,8 @@ describe('With an account that answers', () => {
     return app;
   }
 
-  it('a class is made once for one key, and answered equally, after a restart too', async () => {
-    const input = plain({ ...UNTOLD, idempotencyKey: 'class' });
+  it('a class is created once for one key, and replayed equally, after a restart too', async () => {
+    const input = plain({ ...UNRETURNED, idempotencyKey: 'class' });
     const first = await wiziq.graphql(CREATE, { input });
     expect(first.data.createClass.userErrors).toEqual([]);
     const withDefaults = { ...input, timeZone: 'GMT', durationMinutes: 60, isRecorded: false };
@@ -58,7 +58,7 @@ describe('With an account that answers', () => {
     ]);
   });
 
-  it('a class is made once for many at once', async () => {
+  it('a class is created once for many concurrent requests', async () => {
     const input = plain({ idempotencyKey: 'many' });
     const answers = await Promise.all(Array.from({ length: 20 }, () => wiziq.graphql(CREATE, { input })));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
@@ -66,8 +66,8 @@ describe('With an account that answers', () => {
     expect(count('create')).toBe(1);
   });
 
-  it('a series is made once for one key, and answered equally, with its classes', async () => {
-    const input = { class: plain(UNTOLD), repeat: 'DAILY', occurrences: 3, idempotencyKey: 'series' };
+  it('a series is created once for one key, and replayed equally, with its classes', async () => {
+    const input = { class: plain(UNRETURNED), repeat: 'DAILY', occurrences: 3, idempotencyKey: 'series' };
     const first = await wiziq.graphql(CREATE_SERIES, { input });
     expect(first.errors).toEqual([]);
     expect(first.data.createRecurringClass.series.classes).toHaveLength(3);
@@ -77,14 +77,14 @@ describe('With an account that answers', () => {
     expect(count('create_recurring')).toBe(1);
   });
 
-  it('what WizIQ does not tell of a class is told as it was asked for, and as it was changed', async () => {
+  it('the fields that WizIQ does not return of a class are as requested, and as changed', async () => {
     const { create, update } = operations(wiziq);
-    const { class: created } = await create(plain(UNTOLD));
+    const { class: created } = await create(plain(UNRETURNED));
     await update({ id: created.id, extendMinutes: 20, returnUrl: null });
     const app = await startAgain();
     const { data } = await app.graphql(`query ($id: ID!) { class(id: $id) { ${CLASS} } }`, { id: created.id });
     expect(data.class).toMatchObject({
-      ...UNTOLD,
+      ...UNRETURNED,
       extendMinutes: 20,
       returnUrl: null,
       presenterEmail: 'anna.berg@training.example',
@@ -92,10 +92,10 @@ describe('With an account that answers', () => {
     });
   });
 
-  it('what WizIQ does not tell of a series and its classes is told as it was asked for', async () => {
+  it('the fields that WizIQ does not return of a series and its classes are as requested', async () => {
     const { createSeries } = operations(wiziq);
     const weekly = { everyWeeks: 2, days: ['MONDAY'] };
-    const { series } = await createSeries({ class: plain(UNTOLD), repeat: 'WEEKLY', weekly, occurrences: 2 });
+    const { series } = await createSeries({ class: plain(UNRETURNED), repeat: 'WEEKLY', weekly, occurrences: 2 });
     const app = await startAgain();
     const { data } = await app.graphql(
       `query ($id: ID!, $class: ID!) {
@@ -107,10 +107,10 @@ describe('With an account that answers', () => {
     const { summary } = series;
     expect(data.classSeries).toMatchObject({ repeat: 'WEEKLY', weekly, occurrences: 2, summary });
     expect(data.classSeries.classes).toEqual([{ extendMinutes: 15 }, { extendMinutes: 15 }]);
-    expect(data.class).toMatchObject({ ...UNTOLD, presenterEmail: 'anna.berg@training.example' });
+    expect(data.class).toMatchObject({ ...UNRETURNED, presenterEmail: 'anna.berg@training.example' });
   });
 
-  it('a refusal is repeated, and not asked for again', async () => {
+  it('a refusal is replayed, and not sent again', async () => {
     const input = plain({ presenterEmail: 'unknown@example.com', idempotencyKey: 'refused' });
     const first = await wiziq.graphql(CREATE, { input });
     expect(first.data.createClass.userErrors).toMatchObject([{ code: 'PRESENTER_UNKNOWN', providerCode: '1031' }]);
@@ -127,7 +127,7 @@ describe('With an account that answers', () => {
     expect(nodes.map(({ state }: { state: string }) => state)).toEqual(['FAILED', 'SUCCEEDED']);
   });
 
-  it('every write of a class is noted', async () => {
+  it('every write of a class is recorded', async () => {
     const { create, cancel, addAttendees } = operations(wiziq);
     const { class: created } = await create(plain());
     await addAttendees({ classId: created.id, attendees: [{ attendeeId: '101', screenName: 'Mike' }] });

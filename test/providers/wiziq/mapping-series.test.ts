@@ -68,7 +68,7 @@ describe('A series that was created', () => {
   });
 
   it('rejects a look-up of its classes with the reason why they could not be read', async () => {
-    const reason = new Error('no answer');
+    const reason = new Error('no response');
     const series = seriesWithoutClasses(createdSeries(requested, daily, created), reason);
     await expect(classesOf(series, async () => null)).rejects.toBe(reason);
   });

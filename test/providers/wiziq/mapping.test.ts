@@ -39,7 +39,7 @@ const seriesIdOf = async ({ series }: Class): Promise<string | null> => {
   return (await series({}, { loaders: { load } }))!.id;
 };
 
-describe('A class that get_data tells', () => {
+describe('A class in get_data', () => {
   it('is mapped whole', async () => {
     const mapped = mapClass(records[0]!, report)!;
     expect(mapped).toMatchObject({
@@ -73,7 +73,7 @@ describe('A class that get_data tells', () => {
     expect(problems).toEqual([]);
   });
 
-  it('is in progress, cancelled or unusable, as its record says', async () => {
+  it('is in progress, cancelled or unreadable according to its record', async () => {
     const [live, cancelled, unusable] = records.slice(1).map((record) => mapClass(record, report));
     expect(live).toMatchObject({ status: 'IN_PROGRESS', timeZone: 'UTC', attendees: [], hosts: [], series: null });
     expect(cancelled).toMatchObject({
@@ -111,7 +111,7 @@ describe('A class that get_data tells', () => {
     [{ duration: undefined }, 'duration is null, not a number of minutes'],
     [{ duration: '-5' }, 'duration is -5, not a number of minutes'],
     [{ time_zone: 'Mars/Olympus' }, 'time_zone is "Mars/Olympus", not a time zone'],
-  ])('cannot be used with %j', (cells, problem) => {
+  ])('cannot be read with %j', (cells, problem) => {
     expect(classOf(cells as Record<string, unknown>)).toBeNull();
     expect(problems).toContain(`class 7: ${problem}`);
   });
@@ -202,7 +202,7 @@ describe('A class that get_data tells', () => {
     ['1', true],
     ['false', false],
     ['0', false],
-  ])('says by create_recording %j whether it is recorded', (create_recording, isRecorded) => {
+  ])('is recorded or not by create_recording %j', (create_recording, isRecorded) => {
     expect(classOf({ create_recording })!.isRecorded).toBe(isRecorded);
   });
 });
@@ -210,7 +210,7 @@ describe('A class that get_data tells', () => {
 describe('A class that was created', () => {
   const created = parseCreated(readResponse(parseXml(fixture('create-response.xml')), 'create'));
 
-  it('is what was asked for, with what the answer adds', () => {
+  it('has the requested fields, and those of the response', () => {
     expect(createdClass(requested, created, report)).toMatchObject({
       ...requested,
       id: 'wiziq:class:15716',
@@ -228,7 +228,7 @@ describe('A class that was created', () => {
     expect(problems).toEqual([]);
   });
 
-  it('in a series is at the time that view_schedule tells', async () => {
+  it('in a series is at the time in view_schedule', async () => {
     const schedule = parseSchedule(readResponse(parseXml(fixture('view-schedule-response.xml')), 'view_schedule'));
     const [first, second, third] = schedule.records.map((record) =>
       scheduledClass(requested, 'wiziq:series:1234', record, report)!,
@@ -247,7 +247,7 @@ describe('A class that was created', () => {
     expect(await seriesIdOf(first!)).toBe('wiziq:series:1234');
   });
 
-  it('in a series is left out without a start, and has the length that was asked for without one', () => {
+  it('in a series is left out without a start, and has the requested duration without one', () => {
     expect(scheduledClass(requested, 'wiziq:series:1', { classId: '1', record: {} }, report)).toBeNull();
     const record = { start_time: '10/23/2013 05:00' };
     expect(scheduledClass(requested, 'wiziq:series:1', { classId: '1', record }, report)).toMatchObject({

@@ -59,7 +59,7 @@ describe('The refusal of a class', () => {
       code: kind,
       field: path,
       providerCode: String(code),
-      message: expect.stringContaining('WizIQ says: "Its words."'),
+      message: expect.stringContaining('WizIQ responded: "Its words."'),
     });
     expect(await refused(code, CREATE, plain())).toEqual([error(field === null ? null : [field])]);
     const again = await refused(code, CREATE_SERIES, series({ repeat: 'DAILY', occurrences: 2 }));

@@ -65,7 +65,7 @@ describe('A series', () => {
   });
 
   it('has no classes if they could not be read', () => {
-    const series = seriesWithoutClasses(seriesOf(prepare({})), new Error('no answer'));
+    const series = seriesWithoutClasses(seriesOf(prepare({})), new Error('no response'));
     expect(snapshotOf(series).series.classes).toBeNull();
   });
 });

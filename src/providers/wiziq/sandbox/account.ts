@@ -1,4 +1,4 @@
-/** What the simulated account holds: its classes, its series and the limits of its contract. */
+/** The data of the simulated account: its classes, its series and the limits of its contract. */
 import { createHash } from 'node:crypto';
 import { canonicalTimeZone } from '../../../zones/time-zone';
 import { instantOf, type Wall } from './time';
@@ -15,7 +15,7 @@ export interface SandboxClass {
   readonly description: string;
   /** The wall time of the start in `timeZone`, which is what an account stores. */
   readonly start: Wall;
-  /** As it was sent: "GMT", "America/Chicago". */
+  /** As sent: "GMT", "America/Chicago". */
   readonly timeZone: string;
   readonly durationMinutes: number;
   readonly extendMinutes: number;
@@ -30,11 +30,11 @@ export interface SandboxClass {
   readonly attendees: readonly SandboxAttendee[];
   readonly seriesId: number | null;
   readonly removed: 'cancelled' | 'deleted' | null;
-  /** Whether the presenter came: what is over is completed then, and expired otherwise. */
+  /** Whether the presenter attended: a past class is completed then, and expired otherwise. */
   readonly isHeld: boolean;
 }
 
-/** What an account's contract allows. */
+/** The limits of an account's contract. */
 export interface SandboxLimits {
   readonly classMinutes: number;
   readonly attendees: number;
@@ -44,7 +44,7 @@ export interface SandboxLimits {
 export interface SandboxAccount {
   readonly classes: Map<number, SandboxClass>;
   readonly limits: SandboxLimits;
-  /** How much higher than at a first start the ids of new classes and series begin. */
+  /** Added to the first id of new classes and series. */
   readonly idOffset: number;
   /** The sandbox's time, in epoch milliseconds. */
   readonly now: () => number;
@@ -59,7 +59,7 @@ export const startsAt = ({ start, timeZone }: SandboxClass): number =>
 
 export const endsAt = (record: SandboxClass): number => startsAt(record) + record.durationMinutes * MINUTE;
 
-/** Where a class stands at a moment. */
+/** The phase of a class at a time. */
 export function phaseAt(record: SandboxClass, now: number): Phase {
   if (record.removed) return record.removed;
   if (now < startsAt(record)) return 'upcoming';
@@ -67,17 +67,17 @@ export function phaseAt(record: SandboxClass, now: number): Phase {
   return record.isHeld ? 'completed' : 'expired';
 }
 
-/** The id of the next class, or of the next series: one above the highest there is. */
+/** The id of the next class or series: one above the highest existing id. */
 export const nextId = (ids: Iterable<number>, first: number): number => Math.max(first - 1, ...ids) + 1;
 
-/** The presenter of an address: a number made of it, and a name. */
+/** The presenter with an email address: an id and a name derived from it. */
 export function presenterOf(email: string): { readonly id: number; readonly name: string } {
   const [local = ''] = email.split('@');
   const words = local.split(/[._-]+/).map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
   return { id: 1000 + (digest(email).readUInt16BE(0) % 9000), name: words.join(' ') };
 }
 
-/** A link of the classroom, which lets in whoever has it. */
+/** A link of the classroom, which admits its holder. */
 export const sessionUrl = (page: 'LoginToSession' | 'Recorded', ...of: readonly (string | number)[]): string =>
   `https://live.wiziq.example/aliveext/${page}.aspx?SessionCode=${digest(`${page}:${of.join(':')}`)
     .toString('base64url')

@@ -1,4 +1,4 @@
-/** The classes that the simulated account has from the start: one of every kind, around a moment. */
+/** The initial classes of the simulated account: one of every kind, around the current time. */
 import { Temporal } from 'temporal-polyfill';
 import { wallTimeOf } from '../../../zones/time-zone';
 import { type SandboxClass } from './account';
@@ -6,7 +6,7 @@ import { readSeries } from './recurrence';
 
 const MINUTE = 60_000;
 
-/** The series that is there from the start. */
+/** The initial series. */
 const SERIES_ID = 900;
 
 const ANNA = 'anna.berg@training.example';
@@ -33,13 +33,13 @@ const PLAIN: Omit<SandboxClass, 'id' | 'title' | 'start' | 'timeZone' | 'present
 type Start = Pick<SandboxClass, 'start' | 'timeZone'>;
 
 /**
- * The account's own classes, by id: 15695 to 15702 are ahead, 15703 is held now, 15704 was cancelled, 15705 is over,
- * 15706 expired, 15707 was deleted, and 15708 to 15715 are the series 900, weekly from the week before. All but the one
- * that is held now are on working days. The same moment gives the same data.
+ * The initial classes by id: 15695 to 15702 are upcoming, 15703 is in progress, 15704 is cancelled, 15705 is completed,
+ * 15706 is expired, 15707 is deleted, and 15708 to 15715 are the series 900, weekly from the week before. All but the one
+ * in progress are on working days. The data depends on `now` only.
  */
 export function sandboxClasses(now: Date): Map<number, SandboxClass> {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('UTC').toPlainDate();
-  /** A wall time on the day that is so many days from now; at a weekend, on the next working day away from now. */
+  /** A wall time that many days from now; a weekend is replaced by the next working day away from now. */
   const inDays = (days: number, time: string, timeZone: string): Start => {
     const day = today.add({ days });
     const weekend = Math.max(day.dayOfWeek - 5, 0);
@@ -115,7 +115,7 @@ export function sandboxClasses(now: Date): Map<number, SandboxClass> {
   return new Map(classes.map((record) => [record.id, record]));
 }
 
-/** The minute of a moment, as the clocks of a zone show it. */
+/** The minute of an instant as a wall time in a zone. */
 function wallOf(epochMilliseconds: number, timeZone: string): Start {
   const { date, time } = wallTimeOf(new Date(Math.floor(epochMilliseconds / MINUTE) * MINUTE), timeZone);
   return { start: `${date}T${time}`, timeZone };

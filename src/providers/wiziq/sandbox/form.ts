@@ -1,22 +1,22 @@
-/** What a form says of a class, checked as the provider's pages tell. */
+/** The fields of a class in a form, checked as WizIQ's pages document. */
 import { canonicalTimeZone } from '../../../zones/time-zone';
 import { type SandboxAccount, type SandboxClass, startsAt } from './account';
 import { Refusal } from './refusal';
 import { readStart } from './time';
 
-/** The parameters of a class that can be created and modified. */
+/** The fields that create and modify set. */
 type Fields = Omit<SandboxClass, 'id' | 'description' | 'attendees' | 'seriesId' | 'removed' | 'isHeld'>;
 
-/** Languages of the simulated classroom; which ones the real one has is told by its vc-language.xml. */
+/** Languages of the simulated classroom. WizIQ publishes its own in vc-language.xml. */
 const LANGUAGES = ['ar-sa', 'de-de', 'en-gb', 'en-us', 'es-es', 'fr-fr', 'hi-in', 'it-it', 'ja-jp', 'pt-br', 'zh-cn'];
 const DEFAULT_LANGUAGE = 'en-us';
 
-const LONGEST_TITLE = 70;
+const MAX_TITLE_LENGTH = 70;
 
-/** The addresses that the account knows no presenter by. All others are teachers of it. */
+/** The addresses that are no teachers of the account. All others are. */
 const isUnknownPresenter = (email: string): boolean => /^(unknown|nobody)\b|@unknown\.|\.invalid$|^[^@]*$/i.test(email);
 
-/** Reads the class that create and create_recurring ask for. Throws a Refusal. */
+/** Reads the fields of create and create_recurring. Throws a Refusal. */
 export function readNewFields(form: URLSearchParams, account: SandboxAccount): Fields {
   const text = (name: string): string => form.get(name) ?? '';
   const fields: Fields = {
@@ -39,13 +39,13 @@ export function readNewFields(form: URLSearchParams, account: SandboxAccount): F
 }
 
 /**
- * Reads what modify changes. What is absent stays; what is empty falls back to its default, where it has one [INF]. A new
- * zone alone leaves the wall time as it is [INF]. Throws a Refusal.
+ * Reads the fields of modify. Absent fields remain unchanged; empty ones are reset to their default, if any [INF]. A new
+ * zone alone leaves the wall time unchanged [INF]. Throws a Refusal.
  */
 export function readChangedFields(form: URLSearchParams, before: SandboxClass, account: SandboxAccount): Fields {
-  const changed = <T>(name: string, stays: T, read: (text: string) => T): T => {
+  const changed = <T>(name: string, unchanged: T, read: (text: string) => T): T => {
     const text = form.get(name);
-    return text === null ? stays : read(text);
+    return text === null ? unchanged : read(text);
   };
   const asText = (text: string): string => text;
   const fields: Fields = {
@@ -67,7 +67,7 @@ export function readChangedFields(form: URLSearchParams, before: SandboxClass, a
   return fields;
 }
 
-/** Throws a Refusal when the language is none of the classroom's. Text that is empty is the default. */
+/** Throws a Refusal if the classroom does not support the language. Empty text is the default language. */
 export function readLanguage(text: string): string {
   if (text === '') return DEFAULT_LANGUAGE;
   const language = text.toLowerCase();
@@ -77,7 +77,7 @@ export function readLanguage(text: string): string {
 
 function readTitle(text: string): string {
   if (text.trim() === '') throw new Refusal(1014);
-  if (text.length > LONGEST_TITLE) throw new Refusal(1052);
+  if (text.length > MAX_TITLE_LENGTH) throw new Refusal(1052);
   return text;
 }
 
@@ -98,7 +98,7 @@ function readTimeZone(text: string): string {
   return text;
 }
 
-/** What a duration that is no number gets is documented nowhere [INF]. */
+/** The response to a duration that is not a number is not documented [INF]. */
 function readDuration(text: string, { limits }: SandboxAccount): number {
   const minutes = text === '' ? 60 : Number(text);
   if (!Number.isInteger(minutes) || minutes < 1) throw new Refusal(400);
@@ -121,6 +121,6 @@ function readAttendeeLimit(text: string, { limits }: SandboxAccount): number {
 const readFlag = (text: string): boolean => text.toLowerCase() === 'true';
 
 function refusePast(fields: Fields, { now }: SandboxAccount): void {
-  // The start has minutes, and the minute that has begun still counts as now.
+  // A start has minutes only, so the current minute is not in the past.
   if (startsAt(fields as SandboxClass) < now() - 60_000) throw new Refusal(1004);
 }

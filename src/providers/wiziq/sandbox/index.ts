@@ -13,17 +13,17 @@ import { Refusal } from './refusal';
 import { addAttendees, cancel, create, createRecurring, type MethodHandler, modify } from './writes';
 
 /*
- * What the provider documents nowhere and is inferred here [INF], beside what stands where it is done:
+ * Not documented by WizIQ and inferred here [INF], in addition to what is marked in the code:
  *
- * - A call that is not signed rightly fails with 401, one for a method that does not exist with 404, and one that is no
- *   POST of a form, or too large, with 400. Every failure is an HTTP 200 with a `rsp` and without a `call_id`.
- * - A signature is taken for a quarter of an hour before and after its timestamp, on the clock of this machine.
- * - A class is held from its start to its end. When it is over it expired, but for the given ones that were held.
- * - Every address is a teacher of the account, but for those that begin with "unknown" or "nobody", those of a host
- *   "unknown.…" and those that end with ".invalid".
+ * - A call with a wrong signature fails with 401, one of an unknown method with 404, and one that is not a POST of a form,
+ *   or too large, with 400. Every failure is an HTTP 200 with a `rsp` and without a `call_id`.
+ * - A signature is valid for a quarter of an hour before and after its timestamp, by the clock of this machine.
+ * - A class is in progress from its start to its end, and expired afterwards, except for initial classes that were held.
+ * - Every email address is a teacher of the account, except for those that start with "unknown" or "nobody", those at a
+ *   host "unknown.…" and those that end with ".invalid".
  */
 
-/** How a sandbox can be made to differ from the account it simulates by default. */
+/** Changes to the default account. */
 export interface WizIqSandboxSetup {
   readonly limits?: Partial<SandboxLimits>;
 }
@@ -32,7 +32,7 @@ const LIMITS: SandboxLimits = { classMinutes: 300, attendees: 50, simultaneousCl
 
 /**
  * Starts a simulated WizIQ account on the loopback interface: the classic class API over HTTP, with signed forms in and
- * XML out. Its time begins with the given moment and goes on from there. Writes last until it stops.
+ * XML out. Its time starts at `now` and proceeds from there. Its data is lost when it stops.
  */
 export async function startWizIqSandbox(
   { now, idOffset = 0, log }: Omit<SandboxOptions, 'values'>,
@@ -52,7 +52,7 @@ export async function startWizIqSandbox(
 
   const { url, requests, stop } = await startSandboxServer({
     title: 'WizIQ',
-    handle: async (request) => ({ status: 200, type: XML, text: await answer(request, keys, account) }),
+    handle: async (request) => ({ status: 200, type: XML, text: await respond(request, keys, account) }),
     internalError: { status: 500, type: XML, text: '' },
     log,
   });
@@ -89,8 +89,8 @@ interface Keys {
   readonly secretKey: string;
 }
 
-/** The XML that a request is answered with. */
-async function answer(request: IncomingMessage, keys: Keys, account: SandboxAccount): Promise<string> {
+/** The XML of the response to a request. */
+async function respond(request: IncomingMessage, keys: Keys, account: SandboxAccount): Promise<string> {
   const body = await readRequestBody(request, MAX_BODY_BYTES);
   try {
     const url = new URL(request.url ?? '', 'http://sandbox');
@@ -110,7 +110,7 @@ async function answer(request: IncomingMessage, keys: Keys, account: SandboxAcco
   }
 }
 
-/** The method stands in the query and, with most clients, in the form as well: then both say the same. */
+/** The method in the query; most clients send it in the form as well, and both must be equal. */
 function methodOf(url: URL, form: URLSearchParams): string {
   const method = url.searchParams.get('method') ?? '';
   if ((form.get('method') ?? method) !== method) throw new Refusal(400);
@@ -128,7 +128,7 @@ function refuseUnsigned(form: URLSearchParams, method: string, { accessKey, secr
 
 function success(method: string, element: XmlNode): string {
   const callId = randomBytes(6).toString('hex');
-  // The name of the method is plain text in every sample, where other texts are CDATA.
+  // In every sample, the name of the method is plain text, while other texts are CDATA.
   return `<rsp status="ok" call_id="${callId}"><method>${method}</method>${toXml(element)}</rsp>`;
 }
 

@@ -1,20 +1,20 @@
-/** The methods that tell something: get_data and view_schedule. No answer of them is published: their parts are told by WizIQ's clients. */
+/** The methods that read: get_data and view_schedule. Their responses are not published; the fields are known from WizIQ's clients. */
 import { writeXml, type XmlContent, type XmlNode } from '../../../http/xml';
 import { phaseAt, presenterOf, type SandboxAccount, type SandboxClass, sessionUrl, startsAt } from './account';
 import { Refusal } from './refusal';
 import { writeTwelveHours, writeTwentyFourHours } from './time';
 import { type MethodHandler } from './writes';
 
-const LARGEST_PAGE = 100;
-const USUAL_PAGE = 20;
+const MAX_PAGE_SIZE = 100;
+const DEFAULT_PAGE_SIZE = 20;
 
 /**
- * Lists classes by class_id, class_master_id or multiple_class_id, or all of them; narrowed by title (a part of it, in
- * any capitals) and status [INF], in the order of their ids [INF]. Ids that do not exist are left out [INF].
+ * Lists classes by class_id, class_master_id or multiple_class_id, or all of them; filtered by title (a part of it,
+ * ignoring case) and status [INF], in the order of their ids [INF]. Ids that do not exist are left out [INF].
  */
 export const getData: MethodHandler = (form, account) => {
-  const asked = (form.get('columns') ?? '').split(',').map((name) => name.trim());
-  const columns = Object.entries(COLUMNS).filter(([name]) => form.get('columns') === null || asked.includes(name));
+  const requested = (form.get('columns') ?? '').split(',').map((name) => name.trim());
+  const columns = Object.entries(COLUMNS).filter(([name]) => form.get('columns') === null || requested.includes(name));
   const page = pageOf(select(form, account), form);
   const records = page.map((record) => {
     const cells = columns.map(([name, read]): XmlNode | null => {
@@ -29,7 +29,7 @@ export const getData: MethodHandler = (form, account) => {
   return writeXml('get_data', [writeXml('record_list', records)], { status: 'true' });
 };
 
-/** Lists the classes of a series by start. It tells no zone, and the start in 24 hours [INF]. */
+/** Lists the classes of a series by start, without time zones, and with starts in 24 hours [INF]. */
 export const viewSchedule: MethodHandler = (form, account) => {
   const masterId = form.get('class_master_id') ?? '';
   const classes = [...account.classes.values()].filter(({ seriesId }) => String(seriesId) === masterId);
@@ -81,10 +81,10 @@ function byId(form: URLSearchParams, all: readonly SandboxClass[]): readonly San
   return all.filter(({ id }) => wanted.includes(String(id)));
 }
 
-/** Nothing found is a failure: 1013. So is a page behind the last one [INF]. */
+/** An empty list is a failure: 1013. So is a page after the last one [INF]. */
 function pageOf(found: readonly SandboxClass[], form: URLSearchParams): readonly SandboxClass[] {
-  const size = positive(form.get('page_size'), USUAL_PAGE);
-  if (size > LARGEST_PAGE) throw new Refusal(1025);
+  const size = positive(form.get('page_size'), DEFAULT_PAGE_SIZE);
+  if (size > MAX_PAGE_SIZE) throw new Refusal(1025);
   const first = (positive(form.get('page_number'), 1) - 1) * size;
   const page = found.slice(first, first + size);
   if (page.length === 0) throw new Refusal(1013);
@@ -94,21 +94,21 @@ function pageOf(found: readonly SandboxClass[], form: URLSearchParams): readonly
 const positive = (text: string | null, otherwise: number): number =>
   text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : otherwise;
 
-/** A class that is held at the moment is still "upcoming"; one that was cancelled or deleted has no status at all. */
+/** A class in progress is "upcoming"; one that was cancelled or deleted has no status. */
 function statusOf(record: SandboxClass, now: number): string | null {
   const phase = phaseAt(record, now);
   if (phase === 'cancelled' || phase === 'deleted') return null;
   return phase === 'inProgress' ? 'upcoming' : phase;
 }
 
-/** Minutes; -1 while the class is held. */
+/** Minutes; -1 while the class is in progress. */
 function timeToStart(record: SandboxClass, now: number): number | null {
   const phase = phaseAt(record, now);
   if (phase === 'inProgress') return -1;
   return phase === 'upcoming' ? Math.ceil((startsAt(record) - now) / 60_000) : null;
 }
 
-/** The columns that can be asked for, as far as the sandbox has something to tell in them; null leaves one out of a record. */
+/** The columns that the sandbox supports; null omits the column from a record. */
 const COLUMNS: Readonly<Record<string, (record: SandboxClass, now: number) => XmlContent | null>> = {
   class_id: ({ id }) => id,
   title: ({ title }) => title,

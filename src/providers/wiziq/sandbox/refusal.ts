@@ -1,4 +1,4 @@
-/** WizIQ's error codes with its own words, placeholders filled. Source: the provider's pages and its WordPress plugin. */
+/** WizIQ's error codes and messages. Source: WizIQ's pages and its WordPress plugin. */
 const MESSAGES = {
   400: 'Bad Request: The request is invalid.',
   401: 'Not Authorized: The credentials provided are invalid or are needed for the operation.',
@@ -47,9 +47,9 @@ const MESSAGES = {
 
 export type RefusalCode = keyof typeof MESSAGES;
 
-/** A call that the sandbox refuses, as `<error code="…" msg="…"/>` says it. */
+/** A call that the sandbox refuses with `<error code="…" msg="…"/>`. */
 export class Refusal extends Error {
-  /** `limit` stands in place of the number that the message has a placeholder for. */
+  /** `limit` replaces the placeholder in the message. */
   constructor(
     readonly code: RefusalCode,
     limit?: number,

@@ -1,13 +1,13 @@
-/** Wall times as the sandbox reads them out of a form and writes them into an answer. */
+/** Wall times in the sandbox's forms and responses. */
 import { readWallTime } from '../../../zones/time-zone';
 import { Refusal } from './refusal';
 
-/** A wall time as "2014-12-13T13:30:00". */
+/** A wall time: "2014-12-13T13:30:00". */
 export type Wall = string;
 
 /**
- * Reads `start_time` in the one form that the page has, MM/DD/YYYY HH:MM[:SS] with 24 hours. Throws a Refusal: 1022 for
- * another form, 1005 for a day or time that does not exist. The real service accepts more forms than its page has.
+ * Reads `start_time` in the documented form, MM/DD/YYYY HH:MM[:SS] with 24 hours. Throws a Refusal: 1022 for another
+ * form, 1005 for a day or time that does not exist. WizIQ itself accepts more forms than it documents.
  */
 export function readStart(text: string): Wall {
   const match = /^(\d\d)\/(\d\d)\/(\d{4}) (\d\d:\d\d)(:\d\d)?$/.exec(text);
@@ -18,7 +18,7 @@ export function readStart(text: string): Wall {
   return wall;
 }
 
-/** Reads `class_end_date`, MM/DD/YYYY, as "2013-09-30"; null when it is none. */
+/** Reads `class_end_date`, MM/DD/YYYY, as "2013-09-30"; null if it is not a day. */
 export function readDay(text: string): string | null {
   const match = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(text);
   const day = match && `${match[3]}-${match[1]}-${match[2]}`;
@@ -28,18 +28,18 @@ export function readDay(text: string): string | null {
 /** The instant in epoch milliseconds of a wall time in a canonical zone. */
 export function instantOf(wall: Wall, timeZone: string): number {
   const reading = readWallTime(wall, timeZone);
-  if (!reading) throw new RangeError(`${wall} is no wall time`);
+  if (!reading) throw new RangeError(`${wall} is not a wall time`);
   return reading.epochMilliseconds;
 }
 
-/** As get_data answers: US style with 12 hours and without padding, "12/3/2014 1:30:00 PM". */
+/** The form of get_data: US style with 12 hours and without padding, "12/3/2014 1:30:00 PM". */
 export function writeTwelveHours(wall: Wall): string {
   const { year, month, day, hour, minute, second } = partsOf(wall);
   const clock = `${hour % 12 || 12}:${minute}:${second} ${hour < 12 ? 'AM' : 'PM'}`;
   return `${month}/${day}/${year} ${clock}`;
 }
 
-/** As view_schedule answers: "12/03/2014 13:30". */
+/** The form of view_schedule: "12/03/2014 13:30". */
 export function writeTwentyFourHours(wall: Wall): string {
   const [date = '', time = ''] = wall.split('T');
   const [year, month, day] = date.split('-');

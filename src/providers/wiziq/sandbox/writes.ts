@@ -1,4 +1,4 @@
-/** The methods that change something: create, create_recurring, modify, cancel and add_attendees. */
+/** The methods that write: create, create_recurring, modify, cancel and add_attendees. */
 import {
   child,
   childrenNamed,
@@ -24,10 +24,10 @@ import { readChangedFields, readLanguage, readNewFields } from './form';
 import { readSeries } from './recurrence';
 import { Refusal, type RefusalCode } from './refusal';
 
-/** Answers one method; what it gives stands inside of `rsp`. Throws a Refusal. */
+/** Handles one method; returns the content of `rsp`. Throws a Refusal. */
 export type MethodHandler = (form: URLSearchParams, account: SandboxAccount) => XmlNode;
 
-/** The first class that is made here has the id of the page's sample, and the first series the one after the given one. */
+/** The first class that is created has the id in the page's sample; the first series follows the initial one. */
 const FIRST_CLASS_ID = 15716;
 const FIRST_SERIES_ID = 901;
 
@@ -45,7 +45,7 @@ export const create: MethodHandler = (form, account) => {
   return writeXml('create', [writeXml('class_details', detailsOf(record))], DONE);
 };
 
-/** The nesting of the answer is not documented beyond `recurring_class_details/class_master_id` [INF]. */
+/** The nesting of the response is not documented beyond `recurring_class_details/class_master_id` [INF]. */
 export const createRecurring: MethodHandler = (form, account) => {
   const fields = readNewFields(form, account);
   const { starts, summary } = readSeries(form, fields.start);
@@ -85,7 +85,7 @@ export const cancel: MethodHandler = (form, account) => {
   return writeXml('cancel', [], DONE);
 };
 
-/** Somebody who is added again is not added twice [INF]. */
+/** An attendee who is added again replaces the previous one [INF]. */
 export const addAttendees: MethodHandler = (form, account) => {
   const record = classOf(form, account);
   refuseIn(record, account, { inProgress: 1007, completed: 1007, expired: 1007, cancelled: 1008, deleted: 1008 });
@@ -102,7 +102,7 @@ export const addAttendees: MethodHandler = (form, account) => {
   return writeXml('add_attendees', [writeXml('class_id', record.id), writeXml('attendee_list', elements)], DONE);
 };
 
-/** What is told of a class when it is made: not its title, nor its times. */
+/** The fields of a new class in the response, which contains neither title nor times. */
 function detailsOf({ id, presenterEmail }: SandboxClass): XmlNode[] {
   const presenter = [
     writeXml('presenter_id', presenterOf(presenterEmail).id),
@@ -131,7 +131,7 @@ function refuseIn(record: SandboxClass, account: SandboxAccount, refused: Refuse
   if (phase !== 'upcoming') throw new Refusal(refused[phase]);
 }
 
-/** One presenter cannot begin two classes at one time, and an account holds only so many classes at once. */
+/** A presenter cannot start two classes at one time, and the number of simultaneous classes is limited. */
 function refuseOverlaps(records: readonly SandboxClass[], { classes, limits }: SandboxAccount): void {
   const ids = new Set(records.map(({ id }) => id));
   const others = [...classes.values()].filter(({ id, removed }) => !ids.has(id) && removed === null);

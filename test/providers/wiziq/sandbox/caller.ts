@@ -53,7 +53,7 @@ export async function send(sandbox: RunningSandbox, method: string, form: Record
 export const call = (sandbox: RunningSandbox, method: string, form: Record<string, string> = {}): Promise<Reply> =>
   send(sandbox, method, { ...signed(sandbox, method), ...form });
 
-/** A class that can be created, with whatever else. */
+/** A class that can be created, with changes. */
 export const classForm = (more: Record<string, string> = {}): Record<string, string> => ({
   title: 'English Class',
   start_time: '12/13/2026 13:30',

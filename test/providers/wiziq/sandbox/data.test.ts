@@ -33,7 +33,7 @@ describe.each(MOMENTS)('Around %p', (now) => {
     }
   });
 
-  it('every class is where its id says', () => {
+  it('every class has the documented phase', () => {
     const phases = (ids: readonly number[]) => ids.map((id) => phaseAt(classes.get(id)!, now.getTime()));
     const ahead = [15695, 15696, 15697, 15698, 15699, 15700, 15701, 15702];
     expect(phases(ahead)).toEqual(ahead.map(() => 'upcoming'));
@@ -48,7 +48,7 @@ describe.each(MOMENTS)('Around %p', (now) => {
   });
 });
 
-it('What is there from the start is told, but for what was deleted, and can be read', async () => {
+it('The initial classes are declared, except for the deleted one, and can be read', async () => {
   const sandbox = await start();
   const { madeElsewhere = [] } = sandbox;
   expect(new Set(madeElsewhere.map(({ kind }) => kind))).toEqual(new Set(['class']));

@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterAll(stopAll);
 
-/** Sets the fault switch, which asks for no signature. */
+/** Sets the fault switch, which requires no signature. */
 async function set(fault: object): Promise<number> {
   const url = new URL('/__sandbox/fault', sandbox.variables['WIZIQ_BASE_URL']);
   return (await fetch(url, { method: 'POST', body: JSON.stringify(fault) })).status;
@@ -24,7 +24,7 @@ const create = () =>
     () => ({ end: 'cut', text: '' }),
   );
 
-/** The next class of a teacher who has none at that time. Ids are given in a row, so it tells how many there were before. */
+/** The id of the next class. Ids are consecutive, so it shows how many classes were created before. */
 const nextId = async (presenter_email: string): Promise<number> =>
   Number(idIn(await call(sandbox, 'create', classForm({ presenter_email }))));
 
@@ -35,7 +35,7 @@ describe('A create', () => {
     ['refuse', 503, 0],
     ['garble', 200, 1],
     ['slow', 200, 1],
-  ])('under the fault "%s" ends with %s and makes %d classes', async (fault, end, made) => {
+  ])('under the fault "%s" ends with %s and creates %d classes', async (fault, end, made) => {
     const before = await nextId('before@example.com');
     expect(await set({ fault, calls: 1, ...(fault === 'slow' && { milliseconds: 20 }) })).toBe(200);
     const answer = await create();
@@ -50,7 +50,7 @@ describe('A create', () => {
     expect(() => parseXml(text)).toThrow();
   });
 
-  it('that was cut off after it was made is there for the next one', async () => {
+  it('whose response was lost exists for the next one', async () => {
     await set({ fault: 'cutAfter', calls: 1 });
     await create();
     expect((await call(sandbox, 'create', classForm())).code).toBe('1032');

@@ -37,7 +37,7 @@ describe('The data', () => {
 });
 
 describe('get_data', () => {
-  it('tells the columns that are asked for, blanks tolerated, and all of them without', async () => {
+  it('returns the requested columns, with or without blanks, and all of them by default', async () => {
     const [record] = recordsIn(await getData({ class_id: '15701', columns: 'class_id, title,nonsense' }));
     expect(record).toEqual({ class_id: '15701', title: 'English Class' });
     const [whole] = recordsIn(await getData({ class_id: '15708' }));
@@ -86,7 +86,7 @@ describe('get_data', () => {
 describe('view_schedule', () => {
   const view = (form: Record<string, string>) => call(sandbox, 'view_schedule', form);
 
-  it('tells the classes of a series by start, in 24 hours and without a zone', async () => {
+  it('returns the classes of a series by start, in 24 hours and without a zone', async () => {
     const records = recordsIn(await view({ class_master_id: '900' }));
     expect(records).toHaveLength(8);
     expect(records[0]).toMatchObject({

@@ -9,7 +9,7 @@ afterAll(stopAll);
 
 const recurring = (more: Record<string, string>) => call(sandbox, 'create_recurring', classForm(more));
 
-/** The starts of the series that this makes, as view_schedule tells them. */
+/** The starts of the series that this creates, in view_schedule. */
 async function startsOf(form: Record<string, string>): Promise<string[]> {
   const reply = await recurring(form);
   const schedule = await call(sandbox, 'view_schedule', {
@@ -33,7 +33,7 @@ describe('create_recurring', () => {
     expect(recordsIn(given)).toMatchObject([{ title: 'English Class' }]);
   });
 
-  it('answers with the series, its first class and a sentence', async () => {
+  it('responds with the series, its first class and a summary', async () => {
     const reply = await recurring({ class_repeat_type: '1', class_occurrence: '4' });
     expect([idIn(reply, 'class_master_id'), idIn(reply)]).toEqual(['901', '15716']);
     expect(descendant(reply.root, 'is_recurring')!.attributes).toEqual({ value: '1' });
@@ -107,7 +107,7 @@ describe('create_recurring', () => {
     ],
   ])('repeats %s', async (_, form, starts) => expect(await startsOf(form)).toEqual(starts));
 
-  it('keeps the wall time when clocks change, so that the instants move', async () => {
+  it('has the same wall time across clock changes, so that the instants move', async () => {
     const reply = await recurring({ class_repeat_type: '1', class_occurrence: '3', start_time: '03/13/2027 13:30' });
     const ids = { class_master_id: idIn(reply, 'class_master_id') };
     const records = recordsIn(await call(sandbox, 'get_data', { ...ids, columns: 'start_time,time_to_start' }));

@@ -18,14 +18,14 @@ describe('Reaching it', () => {
     expect(other.variables['WIZIQ_SECRET_KEY']).not.toBe(sandbox.variables['WIZIQ_SECRET_KEY']);
   });
 
-  it('answers XML with a reference of its own for every call', async () => {
+  it('responds with XML and a separate reference for every call', async () => {
     const replies = [await call(sandbox, 'get_data'), await call(sandbox, 'get_data')];
     const callIds = replies.map(({ root }) => root.attributes['call_id']);
     expect(new Set(callIds).size).toBe(2);
     expect(replies[0]!.text).toMatch(/^<rsp status="ok" call_id="[0-9a-f]{12}"><method>get_data<\/method><get_data /);
   });
 
-  it('stops with kept-alive connections, and may be told so twice', async () => {
+  it('stops with keep-alive connections, and may be stopped twice', async () => {
     const other = await start();
     await call(other, 'get_data');
     await other.stop();

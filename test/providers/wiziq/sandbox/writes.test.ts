@@ -11,7 +11,7 @@ const create = (more: Record<string, string> = {}) => call(sandbox, 'create', cl
 const read = async (id: string) => recordsIn(await call(sandbox, 'get_data', { class_id: id }))[0]!;
 
 describe('create', () => {
-  it("answers as the page's sample, and nothing of what was sent", async () => {
+  it("responds like the page's sample, without the fields of the request", async () => {
     const reply = await create();
     expect(reply.text).toMatch(
       /<create status="true"><class_details><class_id>15716<\/class_id><recording_url><!\[CDATA\[https:[^\]]+\]\]><\/recording_url><presenter_list><presenter>.*<\/presenter_list><\/class_details><\/create><\/rsp>$/,
@@ -84,7 +84,7 @@ describe('create', () => {
     expect(await create(wrong)).toMatchObject({ status: 200, code });
   });
 
-  it('tells the numbers of the contract', async () => {
+  it('names the limits of the contract', async () => {
     expect((await create({ duration: '301' })).message).toBe('duration parameter cannot exceed 300 minutes.');
     expect((await create({ attendee_limit: '99' })).message).toBe(
       'attendee_limit parameter cannot exceed 50 attendees.',
@@ -95,7 +95,7 @@ describe('create', () => {
     expect((await create({ start_time: '11/20/2026 12:00' })).code).toBeUndefined();
   });
 
-  it('fails with 1032 for a presenter who starts another class at that instant, in whatever zone', async () => {
+  it('fails with 1032 for a presenter who starts another class at that instant, in any zone', async () => {
     await create();
     expect((await create({ presenter_email: 'ANNA@example.com' })).code).toBe('1032');
     expect((await create({ start_time: '12/13/2026 19:30', time_zone: 'GMT' })).code).toBe('1032');

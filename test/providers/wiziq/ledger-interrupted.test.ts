@@ -10,7 +10,7 @@ import {
 } from '../../support/scripted-server';
 import { fail, formOf, scriptedWizIq, xml } from '../../support/wiziq-app';
 import { plain, startIn } from './graph-fixture';
-import { CLASS, CREATE, CREATE_SERIES, UPDATE, RESOLVE, WRITES, UNTOLD } from './ledger-queries';
+import { CLASS, CREATE, CREATE_SERIES, UPDATE, RESOLVE, WRITES, UNRETURNED } from './ledger-queries';
 import { bookedRecord, dataPage } from './scripted-source';
 import { fixture } from './support';
 
@@ -24,7 +24,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('With an account that is cut off', () => {
+describe('With an account whose connection breaks', () => {
   let server: ScriptedServer;
   let app: TestApp;
   let answers: Record<string, ScriptedAnswer | ((request: RecordedRequest) => ScriptedAnswer)>;
@@ -46,8 +46,8 @@ describe('With an account that is cut off', () => {
     );
   });
 
-  it('a class that was made is found, and answered', async () => {
-    const input = plain({ ...UNTOLD, idempotencyKey: 'cut' });
+  it('a class that was created is found, and returned', async () => {
+    const input = plain({ ...UNRETURNED, idempotencyKey: 'cut' });
     answers['create'] = () => {
       answers['get_data'] = dataPage([bookedRecord(15716, input)]);
       return { ends: 'reset' };
@@ -56,14 +56,14 @@ describe('With an account that is cut off', () => {
     expect(first.errors).toEqual([]);
     expect(first.data.createClass.class).toMatchObject({
       id: 'wiziq:class:15716',
-      ...UNTOLD,
+      ...UNRETURNED,
       presenterEmail: input.presenterEmail,
     });
     expect((await app.graphql(CREATE, { input })).data).toEqual(first.data);
     expect(sent('create')).toBe(1);
   });
 
-  it('a class that turns up later is found by a retry, and after a start', async () => {
+  it('a class that appears later is found by a retry, and after a start', async () => {
     const [input, other] = [plain({ idempotencyKey: 'a' }), plain({ idempotencyKey: 'b' })];
     answers['create'] = { ends: 'reset' };
     for (const each of [input, other]) {
@@ -93,7 +93,7 @@ describe('With an account that is cut off', () => {
     ['is longer', (input) => [bookedRecord(1, input).replace('>60<', '>90<')]],
     ['is one of two', (input) => [bookedRecord(1, input), bookedRecord(2, input)]],
     ['starts at another time', (input) => [bookedRecord(1, { ...input, startsAt: startIn(90) })]],
-  ])('a class that %s is not taken for what was asked for', async (_, records) => {
+  ])('a class that %s is not the result', async (_, records) => {
     const input = plain({ idempotencyKey: 'cut' });
     answers['create'] = () => {
       answers['get_data'] = dataPage(records(input));
@@ -103,7 +103,7 @@ describe('With an account that is cut off', () => {
     expect(errors[0]!.extensions['code']).toBe('PROVIDER_OUTCOME_UNKNOWN');
   });
 
-  it('neither is one that another presenter may hold, of whom get_data tells nothing', async () => {
+  it('neither is one that may belong to another presenter, which get_data does not return', async () => {
     const ada = plain({ idempotencyKey: 'ada' });
     const bob = { ...ada, presenterEmail: 'bob@example.com', idempotencyKey: 'bob' };
     const create = async (input: object) => (await app.graphql(CREATE, { input })).errors[0]?.extensions['writeId'];
@@ -130,15 +130,15 @@ describe('With an account that is cut off', () => {
     ['the frame', '<rsp status="fail" call_id="a1b2"><error code="1031" msg="No." /></rsp>', 'a1b2'],
     ['the error', '<rsp status="fail"><error code="1031" msg="No." call_id=" a1b2 " /></rsp>', 'a1b2'],
     ['nothing', '<rsp status="fail"><error code="1031" msg="No." /></rsp>', null],
-  ])('a refusal is noted with the reference for the call that %s has', async (_, answer, callId) => {
+  ])('a refusal is recorded with the reference for the call in %s', async (_, answer, callId) => {
     answers['create'] = xml(answer);
     const { data } = await app.graphql(CREATE, { input: plain() });
     expect(data.createClass.userErrors).toMatchObject([{ code: 'PRESENTER_UNKNOWN', providerCode: '1031' }]);
-    const { data: noted } = await app.graphql('{ writes { nodes { state callId } } }');
-    expect(noted.writes.nodes).toEqual([{ state: 'FAILED', callId }]);
+    const { data: recorded } = await app.graphql('{ writes { nodes { state callId } } }');
+    expect(recorded.writes.nodes).toEqual([{ state: 'FAILED', callId }]);
   });
 
-  it('neither is one that was there before, nor any when what was there could not be read', async () => {
+  it('neither is one that existed before, nor any if the baseline could not be read', async () => {
     const [input, other] = [plain(), plain()];
     answers['create'] = { ends: 'reset' };
     answers['get_data'] = dataPage([bookedRecord(15716, input)]);
@@ -154,7 +154,7 @@ describe('With an account that is cut off', () => {
     expect(sent('create')).toBe(2);
   });
 
-  it('a class is made though what is there already is told too slowly', async () => {
+  it('a class is created although its baseline is read too slowly', async () => {
     await app.stop();
     app = await startTestApp({ ...scriptedWizIq(server.url), DATA_DIR: folder }, { operationMs: 2_000 });
     answers['get_data'] = { ends: 'never' };
@@ -165,8 +165,8 @@ describe('With an account that is cut off', () => {
     expect(sent('create')).toBe(1);
   });
 
-  it('a class is settled by the id that a person found', async () => {
-    const input = plain({ ...UNTOLD, idempotencyKey: 'cut' });
+  it('a class is resolved by the id that an operator found', async () => {
+    const input = plain({ ...UNRETURNED, idempotencyKey: 'cut' });
     answers['create'] = { ends: 'reset' };
     const { writeId: id } = (await app.graphql(CREATE, { input })).errors[0]!.extensions;
     answers['get_data'] = dataPage([bookedRecord(15720, { ...input, title: 'Renamed' })]);
@@ -179,7 +179,7 @@ describe('With an account that is cut off', () => {
     expect(replayed.data.createClass.class).toMatchObject({
       id: 'wiziq:class:15720',
       title: 'Renamed',
-      ...UNTOLD,
+      ...UNRETURNED,
       presenterEmail: input.presenterEmail,
       providerRecord: { class_id: '15720', title: 'Renamed' },
     });
@@ -199,7 +199,7 @@ describe('With an account that is cut off', () => {
       'WizIQ has no class 15720. Give its id at WizIQ, or nothingWasMade: true instead of providerId if nothing was created.',
       '1013',
     ],
-  ])('a class is not settled by an id that WizIQ does not know: %s', async (providerId, says, providerCode) => {
+  ])('a class is not resolved by an id that WizIQ does not have: %s', async (providerId, says, providerCode) => {
     answers['create'] = { ends: 'reset' };
     const { writeId: id } = (await app.graphql(CREATE, { input: plain() })).errors[0]!.extensions;
     expect((await resolve({ id, providerId })).data.resolveWrite).toEqual({
@@ -212,7 +212,7 @@ describe('With an account that is cut off', () => {
   it.each([
     ['a class', 'get_data', CREATE, () => plain()],
     ['a series', 'view_schedule', CREATE_SERIES, () => ({ class: plain(), repeat: 'DAILY', occurrences: 2 })],
-  ])('%s is not settled while WizIQ cannot be asked', async (_, method, create, inputOf) => {
+  ])('%s is not resolved while WizIQ cannot be read', async (_, method, create, inputOf) => {
     answers['create'] = answers['create_recurring'] = { ends: 'reset' };
     const { writeId: id } = (await app.graphql(create, { input: inputOf() })).errors[0]!.extensions;
     answers[method] = fail(503, 'overloaded');
@@ -222,8 +222,8 @@ describe('With an account that is cut off', () => {
     expect((await app.graphql(WRITES)).data.writes.nodes).toMatchObject([{ id, state: 'OUTCOME_UNKNOWN' }]);
   });
 
-  it('a series is settled by its class_master_id, or sent once more where nothing was made', async () => {
-    const input = { class: plain(UNTOLD), repeat: 'DAILY', occurrences: 1, idempotencyKey: 'cut' };
+  it('a series is resolved by its class_master_id, or sent once more if nothing was created', async () => {
+    const input = { class: plain(UNRETURNED), repeat: 'DAILY', occurrences: 1, idempotencyKey: 'cut' };
     const create = () => app.graphql(CREATE_SERIES, { input });
     answers['create_recurring'] = { ends: 'reset' };
     const first = (await create()).errors[0]!.extensions;
@@ -264,12 +264,12 @@ describe('With an account that is cut off', () => {
       title: 'English Class',
       repeat: 'DAILY',
       occurrences: 1,
-      classes: [{ id: 'wiziq:class:1', ...UNTOLD, series: { id: 'wiziq:series:901' } }],
+      classes: [{ id: 'wiziq:class:1', ...UNRETURNED, series: { id: 'wiziq:series:901' } }],
     });
     expect(sent('create_recurring')).toBe(2);
   });
 
-  it('an update says that repeating it is safe', async () => {
+  it('an update reports that repeating it is safe', async () => {
     answers['get_data'] = dataPage([bookedRecord(15716, plain())]);
     answers['modify'] = { ends: 'reset' };
     const input = { id: 'wiziq:class:15716', title: 'French Class' };
