@@ -1,8 +1,8 @@
 /** Validates the input of a create, and maps it to parameters. Pure: everything is checked before any call. */
 import { isEndWritable } from '../../model/instant';
 import { problemInXml } from '../../model/xml-text';
+import { checkNativeId, checkTimeZone, checkWallTime } from '../../provider-kit/input-checks';
 import { InputProblems } from '../../provider-kit/input-problems';
-import { canonicalTimeZone, wallTimeOf } from '../../zones/time-zone';
 import { ElectaAccessType } from './details';
 import { provider } from './ids';
 import { type CreateElectaEventInput } from './inputs';
@@ -28,8 +28,8 @@ export function prepareEvent(input: CreateElectaEventInput, timeZones: TimeZones
   else if (start !== null && !isEndWritable(startsAt, durationMinutes)) {
     problems.refuse('INVALID', 'durationMinutes', 'it would end after the year 9999. Choose an earlier start.');
   }
-  const presenterId = nativeIdOf('presenterId', input.presenterId, '122211', problems);
-  const roomId = nativeIdOf('roomId', input.roomId, '2221', problems);
+  const presenterId = checkNativeId(problems, provider, 'presenterId', input.presenterId, '122211');
+  const roomId = checkNativeId(problems, provider, 'roomId', input.roomId, '2221');
   problems.throwIfAny();
   return {
     title,
@@ -63,17 +63,15 @@ function zoneOf(
   timeZones: TimeZones,
   problems: InputProblems,
 ): Pick<RequestedEvent, 'timeZone' | 'timeZoneId'> | null {
-  const refuse = (message: string): null => problems.refuse('TIME_ZONE_UNKNOWN', 'timeZone', message);
-  const timeZone = canonicalTimeZone(text);
-  if (timeZone === null) return refuse(`there is no zone "${text}". Give an IANA name, such as "Europe/London".`);
+  const timeZone = checkTimeZone(problems, 'timeZone', text);
+  if (timeZone === null) return null;
   const timeZoneId = timeZones.get(timeZone);
   if (timeZoneId !== undefined) return { timeZone, timeZoneId };
   const names = [...timeZones.keys()];
   const listed = names.slice(0, NAMES_LISTED).join(', ') + (names.length > NAMES_LISTED ? ' and others' : '');
   const known = names.length > 0 ? `Configured are ${listed}.` : 'None is configured.';
-  return refuse(
-    `${TITLE} identifies zones by numbers, and this server does not have the number of ${timeZone}. ${known} Its administrator can add it to ${TIME_ZONES_SETTING}.`,
-  );
+  const message = `${TITLE} identifies zones by numbers, and this server does not have the number of ${timeZone}. ${known} Its administrator can add it to ${TIME_ZONES_SETTING}.`;
+  return problems.refuse('TIME_ZONE_UNKNOWN', 'timeZone', message);
 }
 
 /** The start as it is sent: a wall time in the zone; null if that would not identify the instant. */
@@ -82,12 +80,10 @@ function startOf(instant: Date, timeZone: string | null, problems: InputProblems
     return problems.refuse('INVALID', 'startsAt', `${TITLE} schedules to the minute; give a start without seconds.`);
   }
   if (timeZone === null) return null;
-  const { date, time, ambiguous } = wallTimeOf(instant, timeZone);
-  if (ambiguous) {
-    const message = `clocks in ${timeZone} show ${time} twice on ${date}, and ${TITLE} stores only the wall time. Choose another time, or another timeZone such as UTC.`;
-    return problems.refuse('TIME_AMBIGUOUS', 'startsAt', message);
-  }
-  return writeStart(date, time) ?? problems.refuse('INVALID', 'startsAt', `${TITLE} cannot store ${date} ${time}.`);
+  const wall = checkWallTime(problems, 'startsAt', instant, timeZone);
+  if (wall === null) return null;
+  const message = `${TITLE} cannot store ${wall.date} ${wall.time}.`;
+  return writeStart(wall.date, wall.time) ?? problems.refuse('INVALID', 'startsAt', message);
 }
 
 function accessTypeOf(type: ElectaAccessType, problems: InputProblems): 'A' | 'B' | null {
@@ -105,16 +101,4 @@ function refuseDuration(minutes: number, problems: InputProblems): void {
     'durationMinutes',
     `${TITLE} has no events of ${minutes} minutes. The nearest are ${DURATIONS[at - 1]} and ${DURATIONS[at]} minutes.`,
   );
-}
-
-/** A native id of Electa; null if omitted. */
-function nativeIdOf(
-  field: string,
-  value: string | null | undefined,
-  example: string,
-  problems: InputProblems,
-): string | null {
-  if (value === null || value === undefined) return null;
-  const message = `there is no "${value}". ${TITLE}'s own ids of these are whole numbers, such as "${example}".`;
-  return provider.parseNativeId(value) ?? problems.refuse('NOT_FOUND', field, message);
 }

@@ -9,7 +9,8 @@ import { readWallTime } from '../../zones/time-zone';
 import { ElectaAccessType, ElectaEventDetails } from './details';
 import { provider } from './ids';
 import { type ElectaSettings } from './settings';
-import { EventReader, readWallTimeText, type WireEvent } from './wire';
+import { readUsWallTime } from '../../provider-kit/us-wall-time';
+import { EventReader, type WireEvent } from './wire';
 
 /** A create as it was requested. It is JSON. */
 export interface RequestedEvent {
@@ -113,7 +114,7 @@ function startOf(reader: EventReader, { timeZone }: EventRecord, ownZone: string
   const text = reader.text(key);
   if (text === null) return null;
   if (zone === null) return reader.unusable(key, text, 'in a zone whose id is known');
-  const wall = readWallTimeText(text);
+  const wall = readUsWallTime(text);
   const reading = wall === null ? null : readWallTime(wall, zone);
   if (reading === null) return reader.unusable(key, text, 'a date and time');
   if (reading.kind === 'gap') reader.unusable(key, text, `shown by any clock in ${zone}; read as an hour later`);

@@ -15,7 +15,8 @@ import { provider } from './ids';
 import { type CreateElectaEventInput } from './inputs';
 import { type EventRecord, mapEvent, type RequestedEvent } from './mapping';
 import { type ElectaSettings } from './settings';
-import { EventReader, readWallTimeText, type WireEvent } from './wire';
+import { readUsWallTime } from '../../provider-kit/us-wall-time';
+import { EventReader, type WireEvent } from './wire';
 
 const { title: TITLE } = provider;
 
@@ -87,7 +88,7 @@ function logDifferences(requested: RequestedEvent, returned: WireEvent, provider
   const start = reader.text('startdatetime');
   const pairs = [
     ['title', requested.title.trim(), reader.text('topic')],
-    ['startsAt', readWallTimeText(requested.start), start && readWallTimeText(start)],
+    ['startsAt', readUsWallTime(requested.start), start && readUsWallTime(start)],
     ['timeZoneId', String(requested.timeZoneId), reader.text('timezoneid')],
     ['durationMinutes', String(requested.durationMinutes), reader.text('duration')],
     ['accessType', requested.accessType, reader.text('accesstype')],

@@ -147,24 +147,3 @@ export function writeRangeEnd(instant: Date): string {
   const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)T([\d:]{8})/.exec(instant.toISOString()) ?? [];
   return `${month}/${day}/${year} ${time}`;
 }
-
-/**
- * Reads a wall time, as "2018-06-21T10:00:00": `6/21/2018 10:00`, `12/18/2018 23:45:00` and `1/5/2017 4:00 PM` all
- * occur. Null for other forms.
- */
-export function readWallTimeText(text: string): string | null {
-  const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) +(\d{1,2}):(\d\d)(?::(\d\d))?(?: *([AP])\.?M\.?)?$/i.exec(text.trim());
-  if (!match) return null;
-  const [, month, day, year, hours, minutes, seconds = '00', half] = match as unknown as string[];
-  const hour = half === undefined ? Number(hours) : hourOf(Number(hours), half);
-  if (hour === null) return null;
-  return `${year}-${padded(month)}-${padded(day)}T${padded(hour)}:${minutes}:${seconds}`;
-}
-
-/** The hour of the day on a clock with twelve hours. */
-function hourOf(hour: number, half: string): number | null {
-  if (hour < 1 || hour > 12) return null;
-  return (hour % 12) + (half.toUpperCase() === 'P' ? 12 : 0);
-}
-
-const padded = (value: string | number | undefined): string => String(value).padStart(2, '0');

@@ -3,6 +3,7 @@
  * public clients only, or inferred [INF], is marked.
  */
 import { type JsonRecord } from '../../provider-kit/record-reader';
+import { readUsWallTime } from '../../provider-kit/us-wall-time';
 import { child, childrenNamed, descendant, textOf, toXml, writeXml, type XmlElement } from '../../http/xml';
 import { type WallTime } from '../../zones/time-zone';
 import { badPayload, callIdOf } from './errors';
@@ -57,25 +58,11 @@ export function formatDate(date: string): string {
   return `${month}/${day}/${year}`;
 }
 
-const WRITTEN_TIME = /^(\d?\d)\/(\d?\d)\/(\d{4})\s+(\d?\d):(\d\d)(?::(\d\d))?(?:\s*([AaPp])\.?[Mm]\.?)?$/;
-
 /**
  * Reads a wall time as "2014-12-13T13:30:00"; null if the text is not one. Times are sent in 24 hours and returned in 12
  * hours with AM or PM, padded or not; one of WizIQ's clients sends 24 hours followed by PM. All of these are accepted.
  */
-export function parseWallTime(text: string): string | null {
-  const match = WRITTEN_TIME.exec(text.trim());
-  if (!match) return null;
-  const [, month, day, year, hours, minutes, seconds = '00', half] = match as unknown as string[];
-  const hour = inTwentyFour(Number(hours), half?.toUpperCase());
-  const two = (part: string | number): string => String(part).padStart(2, '0');
-  return `${year}-${two(month!)}-${two(day!)}T${two(hour)}:${minutes}:${seconds}`;
-}
-
-function inTwentyFour(hour: number, half: string | undefined): number {
-  if (half === 'A' && hour === 12) return 0;
-  return half === 'P' && hour < 12 ? hour + 12 : hour;
-}
+export const parseWallTime = (text: string): string | null => readUsWallTime(text, { allowsMixedHours: true });
 
 // ── Requests ─────────────────────────────────────────────────────────────────
 

@@ -3,7 +3,8 @@ import { UserErrors } from '../../../src/model/user-error';
 import { parametersOf, prepareEvent } from '../../../src/providers/electa/body';
 import { ElectaAccessType } from '../../../src/providers/electa/details';
 import { type CreateElectaEventInput } from '../../../src/providers/electa/inputs';
-import { DURATIONS, readWallTimeText } from '../../../src/providers/electa/wire';
+import { readUsWallTime } from '../../../src/provider-kit/us-wall-time';
+import { DURATIONS } from '../../../src/providers/electa/wire';
 import { readWallTime } from '../../../src/zones/time-zone';
 import { fixture } from '../../support/electa-app';
 
@@ -86,7 +87,7 @@ describe('A create', () => {
           expect(errors).toMatchObject([{ code: 'TIME_AMBIGUOUS' }]);
           return;
         }
-        const wall = readWallTimeText(prepared({ startsAt, timeZone }).parameters.StartDateTime)!;
+        const wall = readUsWallTime(prepared({ startsAt, timeZone }).parameters.StartDateTime)!;
         expect(readWallTime(wall, timeZone)).toEqual({ epochMilliseconds: startsAt.getTime(), kind: 'exact' });
       }),
       { numRuns: 500 },
@@ -128,7 +129,7 @@ describe('A create is refused before it is sent', () => {
       /^durationMinutes: it would end after the year 9999/,
     ],
     ['a blank title', { title: ' \n\t' }, 'REQUIRED', 'title', /may not be empty/],
-    ['an unknown zone', { timeZone: 'Europe/Londinium' }, 'TIME_ZONE_UNKNOWN', 'timeZone', /there is no zone/],
+    ['an unknown zone', { timeZone: 'Europe/Londinium' }, 'TIME_ZONE_UNKNOWN', 'timeZone', /there is no time zone/],
     [
       'a zone without an id',
       { timeZone: 'Asia/Tokyo' },
@@ -149,7 +150,7 @@ describe('A create is refused before it is sent', () => {
       { startsAt: new Date('2026-10-25T00:30:00Z') },
       'TIME_AMBIGUOUS',
       'startsAt',
-      /clocks in Europe\/London show 01:30:00 twice on 2026-10-25/,
+      /the wall time 01:30:00 occurs twice in Europe\/London on 2026-10-25/,
     ],
     [
       'a year of five digits',
@@ -166,8 +167,8 @@ describe('A create is refused before it is sent', () => {
       /A and B/,
     ],
     ['a presenter that is no number', { presenterId: 'ada' }, 'NOT_FOUND', 'presenterId', /there is no "ada"/],
-    ['a presenter that is empty', { presenterId: '' }, 'NOT_FOUND', 'presenterId', /whole numbers, such as "122211"/],
-    ['a room that is no number', { roomId: 'electa:room:1' }, 'NOT_FOUND', 'roomId', /whole numbers, such as "2221"/],
+    ['a presenter that is empty', { presenterId: '' }, 'NOT_FOUND', 'presenterId', /ids look like "122211"/],
+    ['a room that is no number', { roomId: 'electa:room:1' }, 'NOT_FOUND', 'roomId', /ids look like "2221"/],
   ])('%s', (_, changes, code, field, message) => {
     const errors = errorsOf(changes);
     expect(errors).toMatchObject([{ code, field: [field], providerCode: null }]);

@@ -5,7 +5,6 @@ import {
   readCreatedEvent,
   readEventList,
   readToken,
-  readWallTimeText,
   writeRangeEnd,
   writeStart,
 } from '../../../src/providers/electa/wire';
@@ -161,22 +160,5 @@ describe('Times', () => {
   it('of a range are written in UTC, to the second', () => {
     expect(writeRangeEnd(new Date('2018-12-18T23:45:07.900Z'))).toBe('12/18/2018 23:45:07');
     expect(writeRangeEnd(new Date('2018-01-02T03:04:05Z'))).toBe('01/02/2018 03:04:05');
-  });
-
-  it.each([
-    ['6/21/2018 10:00', '2018-06-21T10:00:00'],
-    ['12/18/2018 23:45:07', '2018-12-18T23:45:07'],
-    [' 06/21/2018  9:05 ', '2018-06-21T09:05:00'],
-    ['1/5/2017 4:00 PM', '2017-01-05T16:00:00'],
-    ['1/5/2017 12:00 am', '2017-01-05T00:00:00'],
-    ['1/5/2017 12:30PM', '2017-01-05T12:30:00'],
-    ['1/5/2017 11:59:58 P.M.', '2017-01-05T23:59:58'],
-    ['1/5/2017 13:00 PM', null],
-    ['1/5/2017 0:30 AM', null],
-    ['2017-01-05T16:00:00', null],
-    ['1/5/2017', null],
-    ['tomorrow', null],
-  ])('%s is read as %s', (text, wall) => {
-    expect(readWallTimeText(text)).toBe(wall);
   });
 });

@@ -1,6 +1,6 @@
 /** The events that the simulated company has from the start, around a moment, and their presenters. */
 import { readWallTime } from '../../../zones/time-zone';
-import { readWallTimeText } from '../wire';
+import { readUsWallTime } from '../../../provider-kit/us-wall-time';
 import { COMPANY_ZONE, FIRST_ROOM, MASTER_ADMIN, type SandboxEvent } from './events';
 
 /** The addresses of the presenters, by Electa's ids. All but the first also teach public courses, in another case. */
@@ -73,6 +73,6 @@ function weekly(day: Date): SandboxEvent[] {
 
 function eventOfPlan(id: number, day: Date, { hour, ...plan }: Plan): SandboxEvent {
   const startText = `${day.getUTCMonth() + 1}/${day.getUTCDate()}/${day.getUTCFullYear()} ${hour}:00`;
-  const { epochMilliseconds } = readWallTime(readWallTimeText(startText)!, COMPANY_ZONE.name)!;
+  const { epochMilliseconds } = readWallTime(readUsWallTime(startText)!, COMPANY_ZONE.name)!;
   return { ...plan, id, startText, startsAt: new Date(epochMilliseconds), timeZoneId: COMPANY_ZONE.id };
 }

@@ -1,5 +1,5 @@
 import { readWallTime } from '../../../zones/time-zone';
-import { readWallTimeText } from '../wire';
+import { readUsWallTime } from '../../../provider-kit/us-wall-time';
 
 /**
  * A refused call: the code is the response, with the text where there is room for it. Electa does not publish its error
@@ -44,7 +44,7 @@ export class Parameters {
 
   /** A wall time in a zone. The meaning of one in a gap or fold is not documented [INF]. */
   instant(name: string, timeZone: string): Date {
-    const wall = readWallTimeText(this.require(name));
+    const wall = readUsWallTime(this.require(name));
     const reading = wall === null ? null : readWallTime(wall, timeZone);
     return reading ? new Date(reading.epochMilliseconds) : refuse(13, `Invalid ${name}`);
   }
