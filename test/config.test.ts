@@ -222,11 +222,11 @@ describe('The settings of Administrate', () => {
   const NO_URL = told('ADMINISTRATE_BASE_URL', MISSING);
   const NO_USERNAME = told('ADMINISTRATE_USERNAME', MISSING);
   const NO_PASSWORD = told('ADMINISTRATE_PASSWORD', MISSING);
-  const NO_ZONE = told('ADMINISTRATE_TIME_ZONE', 'is "Mars/Base", which is no IANA time zone');
+  const NO_ZONE = told('ADMINISTRATE_TIME_ZONE', 'is "Mars/Base", which is not an IANA time zone');
 
   it.each<[string, string | undefined, string]>([
     ['ADMINISTRATE_BASE_URL', 'acme.administrateapp.com', 'is not a web address'],
-    ['ADMINISTRATE_BASE_URL', 'https://YOUR-SUBDOMAIN.acme.com', 'still has the placeholder YOUR-SUBDOMAIN in it'],
+    ['ADMINISTRATE_BASE_URL', 'https://YOUR-SUBDOMAIN.acme.com', 'still contains the placeholder YOUR-SUBDOMAIN'],
     ['ADMINISTRATE_BASE_URL', 'https://acme.example/?a=b', 'may hold a host and a path only'],
     ['ADMINISTRATE_BASE_URL', 'https://acme.example/#top', 'may hold a host and a path only'],
     ['ADMINISTRATE_BASE_URL', 'https://me:pw@acme.example', 'may hold a host and a path only'],
@@ -234,12 +234,12 @@ describe('The settings of Administrate', () => {
     ['ADMINISTRATE_BASE_URL', 'http://127.0.0.1.acme.example', INSECURE],
     ['ADMINISTRATE_BASE_URL', 'ftp://127.0.0.1', INSECURE],
     ['ADMINISTRATE_BASE_URL', '', MISSING],
-    ['ADMINISTRATE_USERNAME', 'a:b', 'may not hold a colon: HTTP Basic authentication cannot carry it'],
+    ['ADMINISTRATE_USERNAME', 'a:b', 'may not contain a colon: HTTP Basic authentication does not allow it'],
     ['ADMINISTRATE_USERNAME', undefined, MISSING],
-    ['ADMINISTRATE_PASSWORD', 'abc', 'is too short to be kept out of the log: at least 4 characters'],
+    ['ADMINISTRATE_PASSWORD', 'abc', 'is too short to be redacted safely: give at least 4 characters'],
     ['ADMINISTRATE_PASSWORD', ' ', MISSING],
-    ['ADMINISTRATE_TIME_ZONE', 'Mars/Base', 'is "Mars/Base", which is no IANA time zone'],
-    ['ADMINISTRATE_TIME_ZONE', '+02:00', 'is "+02:00", which is no IANA time zone'],
+    ['ADMINISTRATE_TIME_ZONE', 'Mars/Base', 'is "Mars/Base", which is not an IANA time zone'],
+    ['ADMINISTRATE_TIME_ZONE', '+02:00', 'is "+02:00", which is not an IANA time zone'],
     ['ADMINISTRATE_TIME_ZONE_FEATURE', 'true', 'is neither on nor off'],
   ])('refuse %s=%s, with the name, what is wrong and an example', (name, value, problem) => {
     expect(problemsOf({ ...ADMINISTRATE, [name]: value })).toEqual([told(name, problem)]);

@@ -112,7 +112,7 @@ describe('startApp', () => {
     const { providers: known, ...server } = readConfig({ PORT: '0', DATA_DIR }, providers);
     const wrong = known.map((provider) => ({ ...provider, values: { ADMINISTRATE_TIME_ZONE: 'Mars/Base' } }));
     await expect(startApp({ ...server, providers: wrong }, { logTo })).rejects.toThrow(
-      'ADMINISTRATE_TIME_ZONE is "Mars/Base", which is no IANA time zone.',
+      'ADMINISTRATE_TIME_ZONE is "Mars/Base", which is not an IANA time zone.',
     );
   });
 });

@@ -194,61 +194,61 @@ export type CreateParticipantInput = {
   lastName?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A public event to be created at Administrate. */
+/** A public event to create at Administrate. */
 export type CreatePublicEventInput = {
-  /** Administrate's own id of the customer account it is held for. */
+  /** Native id of the customer account for which it is held. */
   accountId?: InputMaybe<Scalars['ID']['input']>;
-  /** Who organises it: id of a Contact, as "administrate:contact:1". */
+  /** The organizer: id of a Contact, such as "administrate:contact:1". */
   administratorId?: InputMaybe<Scalars['ID']['input']>;
   /** Code of the event. */
   code?: InputMaybe<Scalars['String']['input']>;
-  /** Administrate's own id of the company that holds it. */
+  /** Native id of the company that holds it. */
   companyId?: InputMaybe<Scalars['ID']['input']>;
-  /** What is taught: id of a Course, as "administrate:course:1"; `courses` finds it. */
+  /** The course: id of a Course, such as "administrate:course:1"; see `courses`. */
   courseId: Scalars['ID']['input'];
-  /** Currency of its prices, for example "GBP". Required by REST v2, the API that is used here. */
+  /** Currency of its prices, such as "GBP". Required by REST v2, the API that is used here. */
   currency?: InputMaybe<Scalars['String']['input']>;
-  /** Places there are. */
+  /** Number of places. */
   delegatesMax?: InputMaybe<Scalars['Int']['input']>;
   /** Administrate's disposition of the event. */
   disposition?: Scalars['String']['input'];
-  /** When it ends, to the second. */
+  /** End, to the second. */
   endsAt: Scalars['DateTime']['input'];
-  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one event, whatever was repeated or cut off in between. One is made where none is given. */
+  /** Names this create, 1 to 255 printable characters. The same key with the same input returns the same result and creates one event, however often the request is repeated or interrupted. Generated if omitted. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Whether it is offered in the learning management system. */
   isLms?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it is held online. */
   isOnline?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whether it is pencilled in only. */
+  /** Whether the event is provisional, so that it may still be withdrawn. */
   isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it is marked as sold out. */
   isSoldOut?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Where it is held, in words. */
+  /** The location as text. */
   location?: InputMaybe<Scalars['String']['input']>;
-  /** Notes of the staff. */
+  /** Internal notes. */
   notes?: InputMaybe<Scalars['String']['input']>;
-  /** Further notes of the staff. */
+  /** Further internal notes. */
   notes2?: InputMaybe<Scalars['String']['input']>;
-  /** What to do when the tutor or the venue is already taken at that time. */
+  /** What happens if the tutor or the venue is already booked at that time. */
   onConflict?: OnConflict;
-  /** Administrate's own id of the region it is sold in, as "UK". */
+  /** Native id of the region in which it is sold, such as "UK". */
   regionId?: InputMaybe<Scalars['ID']['input']>;
-  /** Until when places can be booked, to the second. */
+  /** The end of booking, to the second. */
   registrationDeadline?: InputMaybe<Scalars['DateTime']['input']>;
-  /** When it starts, to the second. */
+  /** Start, to the second. */
   startsAt: Scalars['DateTime']['input'];
-  /** Administrate's own id of the tag it is grouped by. */
+  /** Native id of its tag. */
   tagId?: InputMaybe<Scalars['ID']['input']>;
-  /** Administrate's own id of how it is taxed. */
+  /** Native id of its tax type. */
   taxTypeId?: InputMaybe<Scalars['ID']['input']>;
-  /** The zone of the wall-clock times that Administrate stores. */
+  /** The zone of the wall times that Administrate stores. */
   timeZone: Scalars['TimeZone']['input'];
-  /** Title; without one the event is called by its course's. */
+  /** Title; an event without one has the title of its course. */
   title?: InputMaybe<Scalars['String']['input']>;
-  /** Who teaches it: id of a Contact, as "administrate:contact:1"; `contacts` finds it. */
+  /** The tutor: id of a Contact, such as "administrate:contact:1"; see `contacts`. */
   tutorId: Scalars['ID']['input'];
-  /** Where it is held: id of a Venue, as "administrate:venue:1"; `venues` finds it. */
+  /** The venue: id of a Venue, such as "administrate:venue:1"; see `venues`. */
   venueId: Scalars['ID']['input'];
 };
 
@@ -678,61 +678,61 @@ export type UpdateParticipantInput = {
   lastName?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What to change in a public event: what is absent stays, null clears. */
+/** The changes of a public event: omitted fields remain unchanged, null clears a field. */
 export type UpdatePublicEventInput = {
-  /** Administrate's own id of the customer account it is held for. */
+  /** Native id of the customer account for which it is held. */
   accountId?: InputMaybe<Scalars['ID']['input']>;
-  /** Who organises it: id of a Contact, as "administrate:contact:1". */
+  /** The organizer: id of a Contact, such as "administrate:contact:1". */
   administratorId?: InputMaybe<Scalars['ID']['input']>;
   /** Code of the event. */
   code?: InputMaybe<Scalars['String']['input']>;
-  /** Administrate's own id of the company that holds it. */
+  /** Native id of the company that holds it. */
   companyId?: InputMaybe<Scalars['ID']['input']>;
-  /** What is taught: id of a Course. May not be null. */
+  /** The course: id of a Course. May not be null. */
   courseId?: InputMaybe<Scalars['ID']['input']>;
-  /** Currency of its prices, as "GBP". May not be null. */
+  /** Currency of its prices, such as "GBP". May not be null. */
   currency?: InputMaybe<Scalars['String']['input']>;
-  /** Places there are. */
+  /** Number of places. */
   delegatesMax?: InputMaybe<Scalars['Int']['input']>;
   /** Administrate's disposition of the event. May not be null. */
   disposition?: InputMaybe<Scalars['String']['input']>;
-  /** When it ends, to the second. The stored zone stays. May not be null. */
+  /** End, to the second. The stored zone remains unchanged. May not be null. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Which event: its id, as "administrate:public-event:6". */
+  /** Id of the event, such as "administrate:public-event:6". */
   id: Scalars['ID']['input'];
-  /** Whether it is called off. May not be null. */
+  /** Whether it is cancelled. May not be null. */
   isCancelled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it is offered in the learning management system. */
   isLms?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it is held online. */
   isOnline?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whether it is pencilled in only. */
+  /** Whether the event is provisional, so that it may still be withdrawn. */
   isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it is marked as sold out. */
   isSoldOut?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Where it is held, in words. */
+  /** The location as text. */
   location?: InputMaybe<Scalars['String']['input']>;
-  /** Notes of the staff. */
+  /** Internal notes. */
   notes?: InputMaybe<Scalars['String']['input']>;
-  /** Further notes of the staff. */
+  /** Further internal notes. */
   notes2?: InputMaybe<Scalars['String']['input']>;
-  /** Administrate's own id of the region it is sold in, as "UK". */
+  /** Native id of the region in which it is sold, such as "UK". */
   regionId?: InputMaybe<Scalars['ID']['input']>;
-  /** Until when places can be booked, to the second. */
+  /** The end of booking, to the second. */
   registrationDeadline?: InputMaybe<Scalars['DateTime']['input']>;
-  /** When it starts, to the second. The stored zone stays. May not be null. */
+  /** Start, to the second. The stored zone remains unchanged. May not be null. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Administrate's own id of the tag it is grouped by. */
+  /** Native id of its tag. */
   tagId?: InputMaybe<Scalars['ID']['input']>;
-  /** Administrate's own id of how it is taxed. */
+  /** Native id of its tax type. */
   taxTypeId?: InputMaybe<Scalars['ID']['input']>;
-  /** The zone of the wall-clock times that Administrate stores. Alone, it moves nothing: the instants stay. May not be null. */
+  /** The zone of the wall times that Administrate stores. A new zone alone does not move the event: its instants remain unchanged. May not be null. */
   timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
-  /** Title; without one the event is called by its course's. */
+  /** Title; an event without one has the title of its course. */
   title?: InputMaybe<Scalars['String']['input']>;
-  /** Who teaches it: id of a Contact. May not be null. */
+  /** The tutor: id of a Contact. May not be null. */
   tutorId?: InputMaybe<Scalars['ID']['input']>;
-  /** Where it is held: id of a Venue. May not be null. */
+  /** The venue: id of a Venue. May not be null. */
   venueId?: InputMaybe<Scalars['ID']['input']>;
 };
 

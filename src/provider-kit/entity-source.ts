@@ -4,12 +4,10 @@ import { mapLogged, type Named } from './mapping';
 import { type Entity, type EntitySource, type RequestScope } from './port';
 import { type ReportProblem } from './record-reader';
 
-interface MappingSource<Wire> {
+interface LookUp<Wire> {
   readonly provider: Named;
   /** The native id, or null if the text does not have the form of one. Such ids are null without a call. */
   readonly parseId: (text: string) => string | null;
-  /** The entity of a record, or the error that stands for it if its times cannot be read. */
-  readonly map: (wire: Wire, report: ReportProblem, scope: RequestScope) => Entity | Error;
   /** Called with what was read, before it is returned. */
   readonly onRead?: (read: ReadResults<Wire>, scope: RequestScope) => Promise<void>;
 }
@@ -20,14 +18,21 @@ export interface ReadResults<Wire> {
   readonly missingIds: readonly string[];
 }
 
-export interface SingleLookUp<Wire> extends MappingSource<Wire> {
+export interface SingleLookUp<Wire> extends LookUp<Wire> {
+  /** The entity of a record, or the error that stands for it if its times cannot be read. */
+  readonly map: (wire: Wire, report: ReportProblem, scope: RequestScope) => Entity | Error;
   /** One record, or null if there is none. */
   readonly read: (nativeId: string, scope: RequestScope) => Promise<Wire | null>;
   /** Concurrent calls. */
   readonly concurrency?: number;
 }
 
-export interface BulkLookUp<Wire> extends MappingSource<Wire> {
+/** Maps the records of one look-up: the entity of each, or the error that stands for it if its times cannot be read. */
+export type RecordMapping<Wire> = (wire: Wire) => Entity | Error;
+
+export interface BulkLookUp<Wire> extends LookUp<Wire> {
+  /** Called once per look-up, so that entities embedded in several of its records are mapped once. */
+  readonly newMapping: (report: ReportProblem, scope: RequestScope) => RecordMapping<Wire>;
   /** The records of those of the ids that exist, in any order. */
   readonly readMany: (nativeIds: readonly string[], scope: RequestScope) => Promise<readonly Wire[]>;
   readonly idOf: (wire: Wire) => string;
@@ -39,7 +44,8 @@ const DEFAULT_CONCURRENCY = 8;
 
 /** An entity source for a provider that has no bulk look-up: one call per id, a few at a time, each failing alone. */
 export function entitySourceFromSingle<Wire extends object>(lookUp: SingleLookUp<Wire>): EntitySource {
-  return entitySource(lookUp, async (ids, scope) => {
+  const newMapping = (report: ReportProblem, scope: RequestScope) => (wire: Wire) => lookUp.map(wire, report, scope);
+  return entitySource({ ...lookUp, newMapping }, async (ids, scope) => {
     const found = new Map<string, Wire | null | Error>();
     // All workers share one iterator, so that each id is taken once.
     const queue = ids.values();
@@ -69,7 +75,7 @@ export function entitySourceFromBulk<Wire extends object>(lookUp: BulkLookUp<Wir
 }
 
 function entitySource<Wire extends object>(
-  { provider, parseId, map, onRead }: MappingSource<Wire>,
+  { provider, parseId, newMapping, onRead }: LookUp<Wire> & Pick<BulkLookUp<Wire>, 'newMapping'>,
   readAll: (ids: readonly string[], scope: RequestScope) => Promise<ReadonlyMap<string, Wire | null | Error>>,
 ): EntitySource {
   return {
@@ -78,10 +84,11 @@ function entitySource<Wire extends object>(
       const wanted = [...new Set(ids.filter((id) => id !== null))];
       const found = await readAll(wanted, scope);
       const entities = mapLogged(provider, scope.log, (report) => {
+        const map = newMapping(report, scope);
         const mapped = new Map<string, Entity | null | Error>();
         for (const id of wanted) {
           const wire = found.get(id) ?? null;
-          mapped.set(id, wire === null || wire instanceof Error ? wire : map(wire, report, scope));
+          mapped.set(id, wire === null || wire instanceof Error ? wire : map(wire));
         }
         return mapped;
       });

@@ -37,13 +37,13 @@ export class ProviderRefusal extends Error {
 const inBrackets = (code: string | null): string => (code === null ? '' : ` (its code ${code})`);
 
 /**
- * Runs a write and turns a refusal by the provider into user errors. `read` recognizes the provider's own refusals and
- * returns null for any other error. A refusal by HTTP status alone (400, 413 …) becomes PROVIDER_REFUSED with the status
+ * Runs a write and turns a refusal by the provider into user errors. `read` recognizes the refusals that a provider
+ * reports otherwise than by status, and returns null for any other error. A refusal by HTTP status alone (400, 413 …) becomes PROVIDER_REFUSED with the status
  * as its provider code. Everything else is thrown unchanged: the provider may have acted.
  */
 export async function refusalsAsUserErrors<T>(
   write: () => Promise<T>,
-  read: (error: unknown) => UserErrors | null,
+  read: (error: unknown) => UserErrors | null = () => null,
 ): Promise<T> {
   try {
     return await write();

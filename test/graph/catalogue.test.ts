@@ -181,7 +181,7 @@ describe('A look-up by id', () => {
     });
     expect(calls().sort()).toEqual([`${CONTACTS}?id__in=5,59&_limit=2`, `${COURSES}/5`, `${VENUES}/5`]);
     expect(app.logLines).toContainEqual(
-      expect.objectContaining({ problems: ['contact 59: email is "n/a", not an e-mail address'] }),
+      expect.objectContaining({ problems: ['contact 59: email is "n/a", not an email address'] }),
     );
   });
 });

@@ -115,7 +115,7 @@ describe('updatePublicEvent', () => {
       {
         code: 'NOT_FOUND',
         field: ['id'],
-        message: `Administrate has no public event "${id}", or something that the input names. Nothing was changed.`,
+        message: `id: Administrate has no public event "${id}", or no record that the input refers to. Nothing was changed.`,
         providerCode: '404',
       },
     ]);

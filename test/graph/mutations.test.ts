@@ -118,7 +118,7 @@ describe('deletePublicEvent', () => {
           {
             code: 'NOT_FOUND',
             field: ['id'],
-            message: `id: there is no "${id}". Give the id of a public event of Administrate, as "administrate:public-event:6".`,
+            message: `id: there is no "${id}". Give the id of a public event of Administrate, such as "administrate:public-event:1".`,
           },
         ],
       });

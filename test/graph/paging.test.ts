@@ -194,7 +194,7 @@ describe('A cursor', () => {
     expect(data).toEqual({ publicEvents: null });
     expect(errors).toEqual([
       {
-        message: `after: this is no cursor of a list ordered by ${orderBy}. Hand on an endCursor that such a list gave.`,
+        message: `after: this is not a cursor of a list ordered by ${orderBy}. Use an endCursor of such a list.`,
         locations: expect.any(Array),
         path: ['publicEvents'],
         extensions: { code: 'BAD_USER_INPUT', argument: 'after', requestId: expect.any(String) },

@@ -146,7 +146,7 @@ describe('publicEvents', () => {
     );
     expect(errors).toMatchObject([
       {
-        message: 'filter: at most 100 ids can be asked for in one filter; there are 101.',
+        message: 'filter: at most 100 ids are allowed in one filter; there are 101.',
         path: ['publicEvents'],
         extensions: { code: 'BAD_USER_INPUT', argument: 'filter', requestId: expect.any(String) },
       },

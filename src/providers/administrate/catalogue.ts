@@ -1,4 +1,4 @@
-/** Administrate's lists: what the API can filter goes upstream, the rest is refined here. */
+/** Administrate's lists: the API filters where it can, the rest is filtered here. */
 import { ProblemLog } from '../../provider-kit/problem-log';
 import { RecordReader } from '../../provider-kit/record-reader';
 import { type Contact } from '../../model/contact';
@@ -18,32 +18,22 @@ import {
 import { type AdministrateClient } from './client';
 import { decodeIdCursor, decodeStartCursor, encodeIdCursor, encodeStartCursor } from './cursor';
 import { type Origin } from './embedded';
-import { PROVIDER_ENUM, TITLE } from './ids';
+import { identity } from './ids';
 import { PublicEventMapping } from './mapping';
 import { mapContact, mapCourse, mapVenue } from './mapping-entities';
-import { type Placed, scanById, scanByStart } from './paging';
-import { DOCUMENTED_PAGE_SIZE, IDS_PER_CALL, parseNativeId, paths, type WireRecord } from './wire';
+import { type Filters, idPage, type Placed, scanById, scanByStart, startPage } from './paging';
+import { DAY_MS, DOCUMENTED_PAGE_SIZE, IDS_PER_CALL, paths, utcDate, type WireRecord } from './wire';
 
-/** A text is looked for here, because the API cannot: through so many records at most, then the page is given as it is. */
+/** Texts are matched here, because the API has no search. After this many calls the page is returned as it is. */
 const CALLS_PER_TEXT_PAGE = 20;
 
-/** How many records around a window's edge to ask for beyond the page, since its days are widened upstream. */
+/** Records fetched beyond the page, because the API's filter by date is wider than the requested range. */
 const WINDOW_MARGIN = 25;
-
-export const DAY_MS = 86_400_000;
-const FIRST_DAY_MS = Date.parse('0001-01-01');
-const LAST_DAY_MS = Date.parse('9999-12-31');
-
-/** The date in UTC, within the years that a date of four digits can be written for. */
-export const utcDate = (milliseconds: number): string =>
-  new Date(Math.min(Math.max(milliseconds, FIRST_DAY_MS), LAST_DAY_MS)).toISOString().slice(0, 10);
-
-type Filters = Record<string, string>;
 
 export class AdministrateCatalogue implements PublicEventCatalogue {
   constructor(
     private readonly client: AdministrateClient,
-    /** The canonical zone of events that name none. */
+    /** The canonical zone of events without one. */
     private readonly timeZone: string,
   ) {}
 
@@ -52,8 +42,8 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
     const filters = filtersOf(query);
     if (filters === null) return { items: [], hasNextPage: false, endCursor: null };
 
-    const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
-    const mapping = new PublicEventMapping(this.timeZone, problems.report);
+    const problems = new ProblemLog(identity.enumValue, identity.title);
+    const mapping = new PublicEventMapping(this.timeZone, problems.report, scope);
     const accept = (record: WireRecord): PublicEvent | null => {
       const event = mapping.map(record);
       if (event === null) problems.leftOut();
@@ -62,7 +52,6 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
     const page = await list(filters, accept, scope);
     problems.write(scope.log);
     for (const { node } of page.items) scope.primeCache(node);
-    mapping.complete.forEach((entity) => scope.primeCache(entity));
     return page;
   }
 
@@ -124,7 +113,7 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
   private async recordsByText<T extends Entity>(list: {
     path: string;
     filters: Filters;
-    /** The fields in which the text is looked for. */
+    /** The fields in which the text is searched. */
     texts: readonly string[];
     map: (reader: RecordReader, nativeId: string, origin: Origin) => T;
     query: TextQuery;
@@ -133,7 +122,7 @@ export class AdministrateCatalogue implements PublicEventCatalogue {
     const { path, filters, texts, map, query, scope } = list;
     const after = query.after === null ? null : decodeIdCursor(query.after);
     const wanted = query.text?.trim().toLocaleLowerCase() || null;
-    const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
+    const problems = new ProblemLog(identity.enumValue, identity.title);
     const { found, scannedTo } = await scanById({
       after,
       want: query.first + 1,
@@ -158,7 +147,7 @@ type ListEvents = (
   scope: RequestScope,
 ) => Promise<Page<PublicEvent>>;
 
-/** What the API filters by itself; null when nothing can match. */
+/** The filters that the API applies; null if nothing can match. */
 function filtersOf(query: PublicEventQuery): Filters | null {
   const filters: Filters = {};
   const lists = {
@@ -169,17 +158,17 @@ function filtersOf(query: PublicEventQuery): Filters | null {
   };
   for (const [key, ids] of Object.entries(lists)) {
     if (ids === null) continue;
-    const nativeIds = [...new Set(ids)].filter((id) => parseNativeId(id) !== null);
+    const nativeIds = [...new Set(ids)].filter((id) => identity.parseNativeId(id) !== null);
     if (nativeIds.length === 0) return null;
     if (nativeIds.length > IDS_PER_CALL) {
       throw new InvalidArgument(
         'filter',
-        `filter: at most ${IDS_PER_CALL} ids can be asked for in one filter; there are ${nativeIds.length}.`,
+        `filter: at most ${IDS_PER_CALL} ids are allowed in one filter; there are ${nativeIds.length}.`,
       );
     }
     filters[`${key}__in`] = nativeIds.join(',');
   }
-  // How the API wants truth values written in a filter is documented nowhere: as in its JSON.
+  // The form of booleans in a filter is not documented: as in JSON [INF].
   const flags = {
     is_cancelled: query.isCancelled,
     is_provisional: query.isProvisional,
@@ -189,31 +178,19 @@ function filtersOf(query: PublicEventQuery): Filters | null {
   for (const [key, value] of Object.entries(flags)) if (value !== null) filters[`${key}__eq`] = String(value);
   if (query.code !== null) filters['code__eq'] = query.code;
 
-  // The API compares dates as clocks show them, which are up to a day away from the instant's in UTC; the last day is
-  // taken whole, because a date may carry a time.
+  // The API compares dates in the event's own zone, up to a day from the date in UTC; the last day is included whole,
+  // because a date may have a time.
   const { startsFrom, startsTo } = query;
   if (startsFrom) filters['start_date__gte'] = utcDate(startsFrom.getTime() - DAY_MS);
   if (startsTo) filters['start_date__lt'] = utcDate(startsTo.getTime() + 2 * DAY_MS);
   return startsFrom && startsTo && startsFrom >= startsTo ? null : filters;
 }
 
-/** Inclusive from, exclusive to. */
+/** The end is excluded. */
 const startsWithin = ({ startsAt }: PublicEvent, { startsFrom, startsTo }: PublicEventQuery): boolean =>
   (startsFrom === null || startsAt >= startsFrom) && (startsTo === null || startsAt < startsTo);
 
-function startPage(filters: Filters, fromDate: string | null, limit: number): Filters {
-  // A cursor may come from a list with another filter, and lie before the window.
-  const isBehind = fromDate !== null && fromDate >= (filters['start_date__gte'] ?? '');
-  const start: Filters = isBehind ? { start_date__gte: fromDate } : {};
-  return { ...filters, ...start, _order: 'start_date,start_time,id', _limit: String(limit) };
-}
-
-export function idPage(filters: Filters, afterId: number | null, limit: number): Filters {
-  const after: Filters = afterId === null ? {} : { id__gt: String(afterId) };
-  return { ...filters, ...after, _order: 'id', _limit: String(limit) };
-}
-
-/** The page without the one record more that was asked for in order to know whether there is a next page. */
+/** The page, without the additional record that was fetched to detect a next page. */
 function pageOf<T, Place>(
   found: readonly Placed<T, Place>[],
   first: number,

@@ -1,9 +1,9 @@
 import { InvalidArgument } from '../../model/invalid-argument';
 import { type StartKey } from './mapping';
 
-/** A place in the list by start. */
+/** A position in the list by start. */
 export interface StartCursor extends StartKey {
-  /** How many records of that day come up to and including this one: the next page begins by reading them again. */
+  /** The number of records of that day up to and including this one: the next page starts by fetching them again. */
   readonly seenThatDay: number;
 }
 
@@ -15,24 +15,24 @@ function decode(cursor: string): unknown[] {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     return Array.isArray(parts) ? parts : [];
   } catch {
-    return []; // Not JSON, so no cursor of ours; the caller says so with the argument's name.
+    return []; // Not JSON: the caller throws InvalidArgument.
   }
 }
 
 const invalid = (order: string): InvalidArgument =>
   new InvalidArgument(
     'after',
-    `after: this is no cursor of a list ordered by ${order}. Hand on an endCursor that such a list gave.`,
+    `after: this is not a cursor of a list ordered by ${order}. Use an endCursor of such a list.`,
   );
 
-/** Writes a place in the list by start. It holds the place itself, so that it survives a restart. */
+/** The cursor contains the position itself, so that it remains valid after a restart. */
 export const encodeStartCursor = ({ date, time, id, seenThatDay }: StartCursor): string =>
   encode(['start', date, time, id, seenThatDay]);
 
-/** Reads a place in the list by start. Throws InvalidArgument. */
+/** Throws InvalidArgument. */
 export function decodeStartCursor(cursor: string): StartCursor {
   const [kind, date, time, id, seenThatDay] = decode(cursor);
-  const isOurs =
+  const isValid =
     kind === 'start' &&
     typeof date === 'string' &&
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(date) &&
@@ -42,14 +42,13 @@ export function decodeStartCursor(cursor: string): StartCursor {
     Number.isSafeInteger(seenThatDay) &&
     (seenThatDay as number) >= 0 &&
     (seenThatDay as number) <= 100_000;
-  if (!isOurs) throw invalid('STARTS_AT');
+  if (!isValid) throw invalid('STARTS_AT');
   return { date, time, id: id as number, seenThatDay: seenThatDay as number };
 }
 
-/** Writes a place in a list by id. */
 export const encodeIdCursor = (id: number): string => encode(['id', id]);
 
-/** Reads a place in a list by id. Throws InvalidArgument. */
+/** Throws InvalidArgument. */
 export function decodeIdCursor(cursor: string): number {
   const [kind, id] = decode(cursor);
   if (kind !== 'id' || !Number.isSafeInteger(id)) throw invalid('ID');

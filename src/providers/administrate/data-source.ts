@@ -1,59 +1,60 @@
-import {
-  type DataSource,
-  type EntitySource,
-  type ProviderHealth,
-  type ProviderRuntime,
-  type PublicEventCatalogue,
-  type ScheduleSource,
-} from '../../provider-kit/port';
-import { type AnyWriteOperation } from '../../provider-kit/write-operation';
+import { type EntitySource, type ProviderRuntime, type PublicEventCatalogue } from '../../provider-kit/port';
+import { type BulkLookUp, entitySourceFromBulk } from '../../provider-kit/entity-source';
+import { ProviderDataSource } from '../../provider-kit/provider-data-source';
+import { RecordReader } from '../../provider-kit/record-reader';
+import { type Entity } from '../../provider-kit/request-scope';
 import { AdministrateCatalogue } from './catalogue';
 import { AdministrateClient } from './client';
-import { entitySource, simpleMapping } from './entities';
-import { kinds } from './ids';
+import { type Origin } from './embedded';
+import { identity, kinds } from './ids';
 import { PublicEventMapping } from './mapping';
 import { mapContact, mapCourse, mapVenue } from './mapping-entities';
 import { PublicEventOperations } from './operations';
-import { AdministrateSchedule } from './schedule';
+import { administrateSchedule } from './schedule';
 import { type AdministrateSettings } from './settings';
-import { paths } from './wire';
+import { IDS_PER_CALL, paths, type WireRecord } from './wire';
 
-/** Everything that can be done at one Administrate, in the graph's nouns. Lives as long as the process. */
-export class AdministrateDataSource implements DataSource {
+type NewMapping = BulkLookUp<WireRecord>['newMapping'];
+
+/** Everything that the graph offers of one Administrate installation. Lives as long as the process. */
+export class AdministrateDataSource extends ProviderDataSource {
   readonly entities: Readonly<Record<string, EntitySource>>;
   readonly publicEventCatalogue: PublicEventCatalogue;
-  readonly schedule: ScheduleSource;
+  readonly schedule;
   readonly writes: PublicEventOperations;
-  private readonly client: AdministrateClient;
+  readonly operations;
 
   constructor(settings: AdministrateSettings, runtime: ProviderRuntime) {
-    this.client = new AdministrateClient(settings, runtime);
-    this.writes = new PublicEventOperations(this.client, settings);
-    this.publicEventCatalogue = new AdministrateCatalogue(this.client, settings.timeZone);
-    this.schedule = new AdministrateSchedule(this.client, settings.timeZone);
+    const client = new AdministrateClient(settings, runtime);
+    super(client);
+    this.writes = new PublicEventOperations(client, settings);
+    this.operations = this.writes.all;
+    this.publicEventCatalogue = new AdministrateCatalogue(client, settings.timeZone);
+    this.schedule = administrateSchedule(client, settings.timeZone);
+
+    const source = (path: string, newMapping: NewMapping): EntitySource =>
+      entitySourceFromBulk({
+        provider: identity,
+        parseId: identity.parseNativeId,
+        readMany: (ids, scope) => client.getMany(path, ids, scope),
+        idOf: ({ id }) => String(id),
+        idsPerCall: IDS_PER_CALL,
+        newMapping,
+      });
     this.entities = {
-      [kinds.publicEvent]: entitySource(this.client, paths.publicEvents, (report, call) => {
-        const mapping = new PublicEventMapping(settings.timeZone, report);
-        return {
-          map: (record) => mapping.map(record),
-          done: () => mapping.complete.forEach((entity) => call.primeCache(entity)),
-        };
+      [kinds.publicEvent]: source(paths.publicEvents, (report, scope) => {
+        const mapping = new PublicEventMapping(settings.timeZone, report, scope);
+        return (record) => mapping.map(record) ?? identity.unreadable(`public event ${record.id}`);
       }),
-      [kinds.venue]: entitySource(this.client, paths.venues, simpleMapping('venue', mapVenue)),
-      [kinds.course]: entitySource(this.client, paths.courses, simpleMapping('course', mapCourse)),
-      [kinds.contact]: entitySource(this.client, paths.contacts, simpleMapping('contact', mapContact)),
+      [kinds.venue]: source(paths.venues, mappingOf('venue', mapVenue)),
+      [kinds.course]: source(paths.courses, mappingOf('course', mapCourse)),
+      [kinds.contact]: source(paths.contacts, mappingOf('contact', mapContact)),
     };
   }
-
-  get operations(): readonly AnyWriteOperation[] {
-    return this.writes.all;
-  }
-
-  health(): ProviderHealth {
-    return this.client.health();
-  }
-
-  close(): Promise<void> {
-    return this.client.close();
-  }
 }
+
+const mappingOf =
+  (name: string, map: (reader: RecordReader, nativeId: string, origin: Origin) => Entity): NewMapping =>
+  (report) =>
+  (record) =>
+    map(new RecordReader(record, `${name} ${record.id}`, report), String(record.id), 'resource');

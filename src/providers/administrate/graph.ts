@@ -1,28 +1,26 @@
 import { type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { type RequestContext } from '../../context';
-import { knownConflicts } from '../../graph/create-conflicts';
 import { performWrite } from '../../graph/perform-write';
-import { deletePayload, withUserErrors } from '../../graph/payload';
+import { deletePayload, sessionPayload } from '../../graph/payload';
 import { SchedulingDeleteInput } from '../../model/inputs';
-import { make } from '../../model/make';
 import { SchedulingDeletePayload } from '../../model/payloads';
 import { PublicEvent } from '../../model/public-event';
 import { ConflictsField, type KnownConflicts } from '../../model/schedule';
 import { type SchedulingUserError, UserErrorsField } from '../../model/user-error';
 import { type AdministrateDataSource } from './data-source';
-import { PROVIDER } from './ids';
+import { identity } from './ids';
 import { CreatePublicEventInput, UpdatePublicEventInput } from './inputs';
 import { type PublicEventOperations } from './operations';
 
 @ObjectType({
-  description: 'What became of a public event: the event, or what the caller has to mend.',
+  description: 'The result of a write of a public event: the event, or validation errors.',
   simpleResolvers: true,
 })
 export class PublicEventPayload {
   @Field(() => PublicEvent, {
     nullable: true,
-    description: 'The event as Administrate now has it; null when there are userErrors.',
+    description: 'The event after the write; null if there are userErrors.',
   })
   publicEvent!: PublicEvent | null;
 
@@ -37,38 +35,38 @@ export class PublicEventPayload {
 export class PublicEventMutations {
   @Mutation(() => PublicEventPayload, {
     nullable: true,
-    description: 'Creates a public event at Administrate, once for each idempotencyKey.',
+    description: 'Creates a public event at Administrate, once per idempotencyKey.',
   })
   createPublicEvent(
     @Arg('input', () => CreatePublicEventInput, { description: 'The event to create.' }) input: CreatePublicEventInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<PublicEventPayload> {
-    return eventPayload(context, () => performWrite(writesOf(context).create, input, context, info));
+    const write = () => performWrite(writesOf(context).create, input, context, info);
+    return sessionPayload(PublicEventPayload, 'publicEvent', context, write);
   }
 
   @Mutation(() => PublicEventPayload, {
     nullable: true,
-    description: 'Changes a public event at Administrate. What is absent from the input stays as it is; null clears.',
+    description: 'Updates a public event at Administrate. Omitted fields remain unchanged; null clears a field.',
   })
   updatePublicEvent(
-    @Arg('input', () => UpdatePublicEventInput, { description: 'Which event, and what to change.' })
+    @Arg('input', () => UpdatePublicEventInput, { description: 'The event, and the fields to change.' })
     input: UpdatePublicEventInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<PublicEventPayload> {
-    return eventPayload(context, () => performWrite(writesOf(context).update, input, context, info));
+    const write = () => performWrite(writesOf(context).update, input, context, info);
+    return sessionPayload(PublicEventPayload, 'publicEvent', context, write);
   }
 
   @Mutation(() => SchedulingDeletePayload, {
     nullable: true,
     description:
-      'Deletes a public event at Administrate, for good. To call an event off and keep it, update it with isCancelled: true.',
+      'Deletes a public event at Administrate permanently. To cancel an event instead, update it with isCancelled: true.',
   })
   deletePublicEvent(
-    @Arg('input', () => SchedulingDeleteInput, {
-      description: 'Which event, by an id such as "administrate:public-event:6".',
-    })
+    @Arg('input', () => SchedulingDeleteInput, { description: 'The event, such as "administrate:public-event:6".' })
     input: SchedulingDeleteInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
@@ -78,16 +76,4 @@ export class PublicEventMutations {
 }
 
 const writesOf = ({ providers }: RequestContext): PublicEventOperations =>
-  providers.sourceOf<AdministrateDataSource>(PROVIDER).writes;
-
-function eventPayload(context: RequestContext, write: () => Promise<PublicEvent>): Promise<PublicEventPayload> {
-  return withUserErrors(
-    async () => {
-      const publicEvent = await write();
-      context.loaders.replace(publicEvent);
-      const conflicts = knownConflicts([publicEvent], context);
-      return make(PublicEventPayload, { publicEvent, conflicts, userErrors: [] });
-    },
-    (userErrors) => make(PublicEventPayload, { publicEvent: null, conflicts: null, userErrors }),
-  );
-}
+  providers.sourceOf<AdministrateDataSource>(identity.id).writes;

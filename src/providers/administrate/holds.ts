@@ -1,29 +1,30 @@
-/** What Administrate's public events hold: their tutor and their venue, from start to end. */
+/** The resource holds of Administrate's public events: their tutor and their venue, from start to end. */
+import { chunksOf } from '../../model/chunks';
 import { RecordReader } from '../../provider-kit/record-reader';
 import { type ResourceHold } from '../../model/resource-hold';
 import { type Contact } from '../../model/contact';
 import { type PublicEvent } from '../../model/public-event';
 import { type RequestScope } from '../../provider-kit/port';
 import { type AdministrateClient } from './client';
-import { globalId, kinds } from './ids';
-import { type CreatePublicEventInput } from './inputs';
+import { identity, kinds } from './ids';
 import { mapContact } from './mapping-entities';
-import { paths, type PublicEventBody, type WireRecord } from './wire';
+import { IDS_PER_CALL, paths, type PublicEventBody, type WireRecord } from './wire';
 
-/** The addresses of contacts by their native ids; null where a contact has none. */
+/** Email addresses of contacts by native id; null for a contact without one. */
 export type Addresses = ReadonlyMap<string, string | null>;
 
-/** A tutor who has no address counts by the contact's id; so does one whose address did not come and was not looked up. */
+/** A tutor without a known address is identified by the contact's global id. */
 export function holdsOfEvent(
   { startsAt, endsAt, hosts, providerRecord }: PublicEvent,
   addresses: Addresses = new Map(),
 ): ResourceHold[] {
   const holds: ResourceHold[] = hosts.map(({ email, providerId }) => {
     const address = typeof email === 'string' ? email : addresses.get(providerId!);
-    return { kind: 'HOST', resource: address ?? globalId(kinds.contact, providerId!), startsAt, endsAt };
+    return { kind: 'HOST', resource: address ?? identity.globalId(kinds.contact, providerId!), startsAt, endsAt };
   });
   const venueId = venueIdOf(providerRecord as WireRecord);
-  if (venueId !== null) holds.push({ kind: 'VENUE', resource: globalId(kinds.venue, venueId), startsAt, endsAt });
+  if (venueId !== null)
+    holds.push({ kind: 'VENUE', resource: identity.globalId(kinds.venue, venueId), startsAt, endsAt });
   return holds;
 }
 
@@ -32,17 +33,18 @@ function venueIdOf(record: WireRecord): string | null {
   return reader.inner('venue')?.id('id') ?? reader.id('venue_id');
 }
 
-/** The addresses of tutors that did not come with their events: one call, or one per hundred of them. Throws ProviderError. */
+/** The addresses that the events' records lack, by one call per hundred tutors. Throws ProviderError. */
 export async function missingAddresses(
   events: readonly PublicEvent[],
   client: AdministrateClient,
   scope: RequestScope,
 ): Promise<Addresses> {
   const hosts = events.flatMap((event) => event.hosts).filter(({ email }) => typeof email === 'function');
-  const ids = [...new Set(hosts.map(({ providerId }) => Number(providerId)))];
-  const records = await client.getMany(paths.contacts, ids, scope);
+  const ids = [...new Set(hosts.map(({ providerId }) => providerId!))];
+  const chunks = chunksOf(ids, IDS_PER_CALL).map((chunk) => client.getMany(paths.contacts, chunk, scope));
+  const records = await Promise.all(chunks);
   return new Map(
-    records.map((record) => {
+    records.flat().map((record) => {
       const tutor = tutorOf(record);
       scope.primeCache(tutor);
       return [String(record.id), addressOf(tutor)];
@@ -50,22 +52,19 @@ export async function missingAddresses(
   );
 }
 
-/** What an event that is to be created will hold. One read, for the tutor's address. Throws ProviderError. */
+/** The resource holds of an event that is to be created. One call, for the tutor's address. Throws ProviderError. */
 export async function holdsOfCreate(
-  {
-    body,
-    input,
-  }: { readonly body: PublicEventBody; readonly input: Pick<CreatePublicEventInput, 'startsAt' | 'endsAt'> },
+  { startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date },
+  body: PublicEventBody,
   client: AdministrateClient,
   scope: RequestScope,
 ): Promise<ResourceHold[]> {
-  const { startsAt, endsAt } = input;
-  const [tutorId, venueId] = [Number(body.personnel_tutor_id), Number(body.venue_id)];
+  const [tutorId, venueId] = [String(body.personnel_tutor_id), String(body.venue_id)];
   const record = await client.get(paths.contacts, tutorId, scope);
   const email = record && addressOf(tutorOf(record));
   return [
-    { kind: 'HOST', resource: email ?? globalId(kinds.contact, tutorId), startsAt, endsAt },
-    { kind: 'VENUE', resource: globalId(kinds.venue, venueId), startsAt, endsAt },
+    { kind: 'HOST', resource: email ?? identity.globalId(kinds.contact, tutorId), startsAt, endsAt },
+    { kind: 'VENUE', resource: identity.globalId(kinds.venue, venueId), startsAt, endsAt },
   ];
 }
 

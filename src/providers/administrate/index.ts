@@ -6,14 +6,14 @@ import { ProviderCapability } from '../../model/provider-status';
 import { configuredWith, type ProviderManifest } from '../../provider-kit/port';
 import { AdministrateDataSource } from './data-source';
 import { PublicEventMutations } from './graph';
-import { PROVIDER, TITLE } from './ids';
+import { identity } from './ids';
 import { sample } from './sample';
 import { startAdministrateSandbox } from './sandbox';
-import { readSettings, variables } from './settings';
+import { readAdministrateSettings, variables } from './settings';
 
 export const administrate: ProviderManifest = {
-  id: PROVIDER,
-  title: TITLE,
+  id: identity.id,
+  title: identity.title,
   description: 'Administrate: public courses with venues, tutors and prices.',
   capabilities: [
     ProviderCapability.CREATE,
@@ -26,7 +26,7 @@ export const administrate: ProviderManifest = {
   abilities: ['publicEventCatalogue', 'schedule'],
   settings: variables,
   configure: (values) =>
-    configuredWith(readSettings(values), (settings) => ({
+    configuredWith(readAdministrateSettings(values), (settings) => ({
       secrets: [settings.password, `${settings.username}:${settings.password}`],
       create: (runtime) => new AdministrateDataSource(settings, runtime),
     })),

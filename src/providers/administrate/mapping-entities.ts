@@ -1,4 +1,4 @@
-/** Administrate's venues, courses and contacts: records in, entities out. Pure and total. */
+/** Administrate's venues, courses and contacts: from records to entities. Pure and total. */
 import { type RecordReader } from '../../provider-kit/record-reader';
 import { Contact, ContactAddress } from '../../model/contact';
 import { Course } from '../../model/course';
@@ -9,17 +9,17 @@ import { emailAddressOrNull } from '../../model/scalars';
 import { Venue } from '../../model/venue';
 import { plainText } from '../../provider-kit/plain-text';
 import { fieldReader, type Origin } from './embedded';
-import { globalId, kinds, PROVIDER_ENUM } from './ids';
+import { identity, kinds } from './ids';
 import { mapMoney, mapRegion } from './mapping-money';
-import { isWireRecord, parseNativeId, parseTime } from './wire';
+import { isWireRecord, parseTime } from './wire';
 
 /** Reads a venue. Source: the embedded `venue` of the page "Public Events". */
 export function mapVenue(reader: RecordReader, nativeId: string, origin: Origin): Venue {
-  const id = globalId(kinds.venue, nativeId);
+  const id = identity.globalId(kinds.venue, nativeId);
   const field = fieldReader<Venue>(reader, origin, id);
   return make(Venue, {
     id,
-    provider: PROVIDER_ENUM,
+    provider: identity.enumValue,
     providerId: nativeId,
     providerRecord: reader.record,
     name: field('name', ['name'], () => reader.text('name')),
@@ -31,7 +31,7 @@ export function mapVenue(reader: RecordReader, nativeId: string, origin: Origin)
   });
 }
 
-/** The shape of `country` is documented nowhere: its name where it is a record, itself where it is text, else its id. */
+/** The shape of `country` is not documented [INF]: the name of a record, a text as it is, otherwise the id. */
 function mapCountry(reader: RecordReader): string | null {
   const country = reader.record['country'];
   if (typeof country === 'string') return reader.text('country');
@@ -40,12 +40,12 @@ function mapCountry(reader: RecordReader): string | null {
 
 /** Reads a contact. Source: the embedded `personnel_tutor` of the page "Public Events". */
 export function mapContact(reader: RecordReader, nativeId: string, origin: Origin): Contact {
-  const id = globalId(kinds.contact, nativeId);
+  const id = identity.globalId(kinds.contact, nativeId);
   const field = fieldReader<Contact>(reader, origin, id);
   const names = ['first_name', 'middle_name', 'last_name'];
   return make(Contact, {
     id,
-    provider: PROVIDER_ENUM,
+    provider: identity.enumValue,
     providerId: nativeId,
     providerRecord: reader.record,
     salutation: field('salutation', ['salutation'], () => reader.text('salutation')),
@@ -72,18 +72,18 @@ export function mapContact(reader: RecordReader, nativeId: string, origin: Origi
 const mapBiography = (reader: RecordReader): string | null =>
   plainText(reader.text('tutor_bio')) ?? plainText(reader.text('lms_bio'));
 
-/** A name to call a contact by, from whatever its record has. */
+/** The display name of a contact: its names, otherwise its organisation, address or id. */
 function fullName(reader: RecordReader, nativeId: string): string {
   const names = [reader.text('first_name'), reader.text('middle_name'), reader.text('last_name')];
   const name = names.filter((part) => part !== null).join(' ');
   return name || (reader.text('organisation') ?? mapEmail(reader) ?? `Contact ${nativeId}`);
 }
 
-/** The contact's address, or null where it is none ("n/a" occurs); that is reported. */
+/** The contact's email address; null and reported if it is not one ("n/a" occurs). */
 function mapEmail(reader: RecordReader): string | null {
   const text = reader.text('email');
   if (text === null) return null;
-  return emailAddressOrNull(text) ?? reader.unusable('email', text, 'an e-mail address');
+  return emailAddressOrNull(text) ?? reader.unusable('email', text, 'an email address');
 }
 
 const addressKeys = [
@@ -111,11 +111,11 @@ function mapAddress(reader: RecordReader): ContactAddress | null {
 
 /** Reads a course. Source: the embedded `course` of the page "Public Events". */
 export function mapCourse(reader: RecordReader, nativeId: string, origin: Origin): Course {
-  const id = globalId(kinds.course, nativeId);
+  const id = identity.globalId(kinds.course, nativeId);
   const field = fieldReader<Course>(reader, origin, id);
   return make(Course, {
     id,
-    provider: PROVIDER_ENUM,
+    provider: identity.enumValue,
     providerId: nativeId,
     providerRecord: reader.record,
     title: field('title', ['title'], () => reader.text('title')),
@@ -140,7 +140,7 @@ export function mapCourse(reader: RecordReader, nativeId: string, origin: Origin
   });
 }
 
-/** The shape of `level` is documented nowhere: its name where it is a record, itself where it is text. */
+/** The shape of `level` is not documented [INF]: the name of a record, or a text as it is. */
 function mapLevel(reader: RecordReader): string | null {
   const level = reader.record['level'];
   if (typeof level === 'object' && level !== null) return reader.inner('level')?.text('name') ?? null;
@@ -163,7 +163,7 @@ function mapClockTime(reader: RecordReader, key: string): string | null {
   return parseTime(text)?.slice(0, 5) ?? reader.unusable(key, text, 'a clock time');
 }
 
-/** What stands in `allowable_tutors` is documented nowhere: records of contacts and bare ids are both understood. */
+/** The items of `allowable_tutors` are not documented [INF]: records of contacts and bare ids are both accepted. */
 function mapAllowableTutors(reader: RecordReader): Course['allowableTutors'] {
   const items = reader.list('allowable_tutors');
   if (items.every(isWireRecord)) {
@@ -172,6 +172,8 @@ function mapAllowableTutors(reader: RecordReader): Course['allowableTutors'] {
       .map((tutor) => mapContact(tutor, tutor.id('id')!, { isComplete: true }));
   }
   const ids = items.map((item) => String(isWireRecord(item) ? item.id : item));
-  const known = ids.filter((id) => parseNativeId(id) !== null || reader.unusable('allowable_tutors', id, 'a contact'));
-  return entitiesByIds<Contact>(known.map((id) => globalId(kinds.contact, id)));
+  const known = ids.filter(
+    (id) => identity.parseNativeId(id) !== null || reader.unusable('allowable_tutors', id, 'a contact'),
+  );
+  return entitiesByIds<Contact>(known.map((id) => identity.globalId(kinds.contact, id)));
 }

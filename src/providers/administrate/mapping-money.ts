@@ -1,4 +1,4 @@
-/** Administrate's prices, regions, companies and other small records: records in, values out. Pure and total. */
+/** Administrate's prices, regions, companies and other small records: from records to values. Pure and total. */
 import { type RecordReader } from '../../provider-kit/record-reader';
 import { make } from '../../model/make';
 import {
@@ -12,7 +12,7 @@ import {
 import { AdministratePriceLevel, AdministrateTaxType, PublicEventPrice, SchedulingMoney } from '../../model/price';
 import { plainText } from '../../provider-kit/plain-text';
 
-/** The amount in `price`, in that currency; null where no amount is named. */
+/** The amount in `price`, in that currency; null if there is no amount. */
 export function mapMoney(reader: RecordReader, currency: string | null): SchedulingMoney | null {
   const amount = reader.number('price');
   return amount === null ? null : make(SchedulingMoney, { amount, currency });
@@ -39,7 +39,7 @@ function mapPriceLevel(reader: RecordReader): AdministratePriceLevel {
   });
 }
 
-/** The `region` of a record; with nothing but its `region_id` where it is not embedded. */
+/** The `region` of a record; only its id if it is not embedded. */
 export function mapRegion(owner: RecordReader): AdministrateRegion | null {
   const reader = owner.inner('region');
   const providerId = reader?.id('id') ?? owner.id('region_id');
@@ -52,7 +52,7 @@ export function mapRegion(owner: RecordReader): AdministrateRegion | null {
   });
 }
 
-/** The `company` of a record; with nothing but its `company_id` where it is not embedded, as in events. */
+/** The `company` of a record; only its id if it is not embedded, as in events. */
 export function mapCompany(owner: RecordReader): AdministrateCompany | null {
   const reader = owner.inner('company');
   const providerId = reader?.id('id') ?? owner.id('company_id');
@@ -76,24 +76,24 @@ function mapCurrency(reader: RecordReader): AdministrateCurrency {
   });
 }
 
-/** The `account` of an event; with nothing but its `account_id` where it is not embedded. */
+/** The `account` of an event; only its id if it is not embedded. */
 export function mapAccount(owner: RecordReader): AdministrateAccount | null {
   return mapNamed(owner, 'account', (fields) => make(AdministrateAccount, fields));
 }
 
-/** The `tag` of an event; with nothing but its `tag_id` where it is not embedded. */
+/** The `tag` of an event; only its id if it is not embedded. */
 export function mapTag(owner: RecordReader): AdministrateTag | null {
   return mapNamed(owner, 'tag', (fields) => make(AdministrateTag, fields));
 }
 
-/** The `tax_type` of an event; its fields are documented nowhere, `rate` and `percentage` are both understood. */
+/** The `tax_type` of an event; its fields are not documented [INF]: `rate` and `percentage` are both accepted. */
 export function mapTaxType(owner: RecordReader): AdministrateTaxType | null {
   const reader = owner.inner('tax_type');
   const rate = reader?.number('rate') ?? reader?.number('percentage') ?? null;
   return mapNamed(owner, 'tax_type', (fields) => make(AdministrateTaxType, { ...fields, rate }));
 }
 
-/** The `account_venue` of an event, which has no id of its own beside it. */
+/** The `account_venue` of an event, which is embedded only: there is no `account_venue_id`. */
 export function mapAccountVenue(owner: RecordReader): AdministrateAccountVenue | null {
   const reader = owner.inner('account_venue');
   const providerId = reader?.id('id');
@@ -107,7 +107,7 @@ export function mapAccountVenue(owner: RecordReader): AdministrateAccountVenue |
   });
 }
 
-/** Something with an id and a name, embedded as `key` or named by `<key>_id` alone. */
+/** A record with an id and a name, embedded as `key` or referred to by `<key>_id` alone. */
 function mapNamed<T>(
   owner: RecordReader,
   key: string,

@@ -1,4 +1,4 @@
-/** Administrate's public events: records in, entities out. Pure and total; wall-clock times end here. */
+/** Administrate's public events: from records to entities. Pure and total; wall times occur here and in wire.ts only. */
 import { RecordReader, type ReportProblem } from '../../provider-kit/record-reader';
 import { type Contact } from '../../model/contact';
 import { type Course } from '../../model/course';
@@ -10,8 +10,9 @@ import { SessionHost, SessionStatus } from '../../model/session';
 import { canonicalTimeZone, readWallTime } from '../../zones/time-zone';
 import { type Venue } from '../../model/venue';
 import { plainText } from '../../provider-kit/plain-text';
+import { type RequestScope } from '../../provider-kit/request-scope';
 import { type Origin } from './embedded';
-import { globalId, type Kind, kinds, PROVIDER_ENUM } from './ids';
+import { identity, type Kind, kinds } from './ids';
 import { mapContact, mapCourse, mapVenue } from './mapping-entities';
 import {
   mapAccount,
@@ -28,23 +29,22 @@ import { parseDate, parseDateTime, parseTime, type WireRecord } from './wire';
 type Embedded = Contact | Course | Venue;
 
 /**
- * Maps the public events of one answer. The same venue, course or tutor stands in many of them and is mapped once.
+ * Maps the public events of one response. A venue, course or tutor that is embedded in many of them is mapped once.
  */
 export class PublicEventMapping {
   private readonly embeddedEntities = new Map<string, Embedded>();
 
   constructor(
-    /** The canonical zone of events that name none. */
+    /** The canonical zone of events without one. */
     private readonly defaultTimeZone: string,
     private readonly report: ReportProblem,
+    /** Caches the embedded entities that are complete. */
+    private readonly scope: Pick<RequestScope, 'primeCache'> | null = null,
   ) {}
 
-  /** The embedded entities met so far that lack nothing: nobody needs to look them up again. */
-  readonly complete: Embedded[] = [];
-
   /**
-   * Maps a record; null when it has no usable start or end, which is reported.
-   * The instants are computed from the wall-clock fields and the zone: the `*_tz` fields of the page's own sample are wrong.
+   * Maps a record; null if its start or end cannot be read, which is reported.
+   * The instants are computed from the wall times and the zone: the `*_tz` fields of the page's own sample are wrong.
    */
   map(record: WireRecord): PublicEvent | null {
     const nativeId = String(record.id);
@@ -57,15 +57,15 @@ export class PublicEventMapping {
     const course = this.reference(reader, 'course', kinds.course, mapCourse);
     const tutor = this.reference(reader, 'personnel_tutor', kinds.contact, mapContact);
     return make(PublicEvent, {
-      id: globalId(kinds.publicEvent, nativeId),
-      provider: PROVIDER_ENUM,
+      id: identity.globalId(kinds.publicEvent, nativeId),
+      provider: identity.enumValue,
       providerId: nativeId,
       providerRecord: record,
       title: titleOf(reader, course),
       description: fieldOfCourse(course, reader, 'summary'),
       startsAt,
       endsAt,
-      timeZone: timeZone.named,
+      timeZone: timeZone.own,
       status: statusOf(reader),
       joinUrl: null,
       hosts: hostsOf(tutor, reader.id('personnel_tutor_id')),
@@ -109,12 +109,12 @@ export class PublicEventMapping {
     });
   }
 
-  /** The zone that the record names, canonical, and the one to compute with; null when it names one that is none. */
-  private timeZoneOf(reader: RecordReader): { named: string | null; used: string } | null {
+  /** The record's zone, canonical, and the zone to compute with; null if the record's zone is unknown. */
+  private timeZoneOf(reader: RecordReader): { own: string | null; used: string } | null {
     const text = reader.text('time_zone');
-    if (text === null) return { named: null, used: this.defaultTimeZone };
-    const named = canonicalTimeZone(text);
-    return named ? { named, used: named } : reader.unusable('time_zone', text, 'a time zone');
+    if (text === null) return { own: null, used: this.defaultTimeZone };
+    const own = canonicalTimeZone(text);
+    return own ? { own, used: own } : reader.unusable('time_zone', text, 'a time zone');
   }
 
   private instant(reader: RecordReader, dateKey: string, timeKey: string, timeZone: string): Date | null {
@@ -125,7 +125,7 @@ export class PublicEventMapping {
     return this.instantOfWallTime(reader, dateKey, `${date}T${time}`, timeZone);
   }
 
-  /** A date-time in one field; one with an offset is an instant already. A bare date is taken as its first moment. */
+  /** A date-time in one field, in the zone unless it has an offset. A bare date means the start of the day. */
   private instantOfText(reader: RecordReader, key: string, timeZone: string): Date | null {
     const text = reader.text(key);
     if (text === null) return null;
@@ -135,20 +135,21 @@ export class PublicEventMapping {
     if (!match[3]) return this.instantOfWallTime(reader, key, wall, timeZone);
     const instant = new Date(`${wall}${match[3]}`);
     const exists = readWallTime(wall, 'UTC') !== null && !Number.isNaN(instant.getTime());
-    return exists ? instant : reader.unusable(key, text, 'a time that the calendar has');
+    return exists ? instant : reader.unusable(key, text, 'a valid time');
   }
 
   private instantOfWallTime(reader: RecordReader, key: string, wall: string, timeZone: string): Date | null {
     const reading = readWallTime(wall, timeZone);
-    if (reading === null) return reader.unusable(key, wall, 'a time that the calendar has');
-    if (reading.kind === 'gap')
-      reader.unusable(key, wall, `shown by any clock in ${timeZone} that day; taken as later by the length of the gap`);
-    if (reading.kind === 'fold')
-      reader.unusable(key, wall, `shown only once in ${timeZone} that day; taken as the earlier one`);
+    if (reading === null) return reader.unusable(key, wall, 'a valid time');
+    if (reading.kind !== 'exact') {
+      const [property, taken] =
+        reading.kind === 'gap' ? ['exists', 'later by the length of the gap'] : ['occurs once', 'the earlier one'];
+      reader.unusable(key, wall, `a time that ${property} in ${timeZone} on that day; taken as ${taken}`);
+    }
     return new Date(reading.epochMilliseconds);
   }
 
-  /** An entity that is embedded as `key`, or named by `<key>_id` alone and then looked up when somebody asks for it. */
+  /** An entity that is embedded as `key`, or referred to by `<key>_id` and then looked up when a query selects it. */
   private reference<T extends Embedded>(
     owner: RecordReader,
     key: string,
@@ -158,14 +159,14 @@ export class PublicEventMapping {
     const reader = owner.inner(key);
     const nativeId = reader?.id('id') ?? owner.id(`${key}_id`);
     if (nativeId === null) return null;
-    const id = globalId(kind, nativeId);
+    const id = identity.globalId(kind, nativeId);
     if (!reader) return entityById<T>(id);
-    const known = this.embeddedEntities.get(id) as T | undefined;
-    if (known) return known;
+    const cached = this.embeddedEntities.get(id) as T | undefined;
+    if (cached) return cached;
     const embedding = { isComplete: true };
     const entity = map(reader, nativeId, embedding);
     this.embeddedEntities.set(id, entity);
-    if (embedding.isComplete) this.complete.push(entity);
+    if (embedding.isComplete) this.scope?.primeCache(entity);
     return entity;
   }
 
@@ -183,7 +184,7 @@ export class PublicEventMapping {
 
 const isDeferred = <T>(value: MaybeDeferred<T>): value is Deferred<T> => typeof value === 'function';
 
-/** A field of the event's course, whether that is embedded or has to be looked up. */
+/** A field of the event's course, deferred if the course is not embedded. */
 function fieldOfCourse(
   course: MaybeDeferred<Course | null>,
   reader: RecordReader,
@@ -191,11 +192,11 @@ function fieldOfCourse(
 ): MaybeDeferred<string | null> {
   if (course === null) return null;
   return isDeferred(course)
-    ? fieldOf<Course, typeof field>(globalId(kinds.course, reader.id('course_id')!), field)
+    ? fieldOf<Course, typeof field>(identity.globalId(kinds.course, reader.id('course_id')!), field)
     : course[field];
 }
 
-/** The event's title, else the course's, else the event's code, else "Public event 6". */
+/** The event's title, otherwise the course's, otherwise the event's code, otherwise "Public event 6". */
 function titleOf(reader: RecordReader, course: MaybeDeferred<Course | null>): MaybeDeferred<string> {
   const title = reader.text('title');
   if (title !== null) return title;
@@ -206,7 +207,7 @@ function titleOf(reader: RecordReader, course: MaybeDeferred<Course | null>): Ma
     try {
       return (await courseTitle(args, context)) ?? otherwise;
     } catch (error) {
-      // A title may not be null, and a course that cannot be asked for must not take the whole page with it.
+      // A title is not nullable: failing here would discard the whole event.
       if (error instanceof ProviderError) return otherwise;
       throw error;
     }
@@ -218,20 +219,20 @@ function statusOf(reader: RecordReader): SessionStatus {
   return reader.flag('is_provisional') ? SessionStatus.PROVISIONAL : SessionStatus.SCHEDULED;
 }
 
-/** The tutor leads the event; the other personnel may be there for anything. */
+/** The tutor leads the event; other personnel may have any role. */
 function hostsOf(tutor: MaybeDeferred<Contact | null>, tutorId: string | null): SessionHost[] {
   if (tutor === null) return [];
   if (!isDeferred(tutor)) {
     return [make(SessionHost, { name: tutor.fullName, email: tutor.email, providerId: tutor.providerId })];
   }
-  const id = globalId(kinds.contact, tutorId!);
+  const id = identity.globalId(kinds.contact, tutorId!);
   const host = { name: fieldOf<Contact, 'fullName'>(id, 'fullName'), email: fieldOf<Contact, 'email'>(id, 'email') };
   return [make(SessionHost, { ...host, providerId: tutorId })];
 }
 
 /**
- * The place of an event in Administrate's own order by start. The date that is ordered by is a date-time: an update may
- * put a time into it (the page's own example does), which says nothing of the start but counts in the order.
+ * The position of an event in Administrate's own order by start. The date in that order is a date-time: an update may
+ * set its time (the page's own example does), which has no meaning for the start but affects the order.
  */
 export interface StartKey {
   /** As "2013-01-02T00:00:00". */
@@ -241,7 +242,7 @@ export interface StartKey {
   readonly id: number;
 }
 
-/** The start key of a record; null when its start cannot be read. */
+/** The start key of a record; null if its start cannot be read. */
 export function startKeyOf(record: WireRecord): StartKey | null {
   const reader = new RecordReader(record, '', () => undefined);
   const date = parseDateTime(reader.text('start_date') ?? '');

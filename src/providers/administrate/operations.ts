@@ -1,36 +1,32 @@
-/** Administrate's writes, in the steps between which the ledger stands. */
-import { ProblemLog } from '../../provider-kit/problem-log';
+/** The writes of public events at one Administrate installation. Source: the provider's page "Public Events". */
 import { millisecondsLeft } from '../../model/deadline';
-import { parseGlobalId } from '../../model/global-id';
 import { ProviderError } from '../../model/provider-error';
 import { type PublicEvent } from '../../model/public-event';
 import { userError, UserErrors } from '../../model/user-error';
-import { type RequestScope } from '../../provider-kit/port';
-import { existedBefore } from '../../provider-kit/refusals';
-import { type WriteResult, type WriteOperation } from '../../provider-kit/write-operation';
+import { deleteOperation } from '../../provider-kit/delete-operation';
+import { mapLogged } from '../../provider-kit/mapping';
+import { existedBefore, refusalsAsUserErrors } from '../../provider-kit/refusals';
+import { type RequestScope } from '../../provider-kit/request-scope';
+import { type AnyWriteOperation, type WriteOperation, type WriteResult } from '../../provider-kit/write-operation';
 import { createBody, touchesTimes, updateBody } from './body';
-import { holdsOfCreate } from './holds';
 import { type AdministrateClient } from './client';
-import { unusableRecord } from './entities';
-import { globalId, kinds, PROVIDER, PROVIDER_ENUM, TITLE } from './ids';
+import { holdsOfCreate } from './holds';
+import { identity, kinds, noSuchEntity, TITLE } from './ids';
 import { type CreatePublicEventInput, type UpdatePublicEventInput } from './inputs';
 import { PublicEventMapping } from './mapping';
 import { type AdministrateSettings } from './settings';
-import { parseNativeId, paths, type PublicEventBody, type WireRecord } from './wire';
+import { paths, type PublicEventBody, type WireRecord } from './wire';
 
 type CreateInput = Omit<CreatePublicEventInput, 'idempotencyKey'>;
-type Times = { startsAt?: Date | null; endsAt?: Date | null };
 
-export interface PreparedCreate {
+interface PreparedCreate {
   readonly body: PublicEventBody;
-  readonly input: CreateInput;
+  /** When the event must start and end after the write, as far as that is known. */
+  readonly times: { readonly startsAt?: Date | undefined; readonly endsAt?: Date | undefined };
 }
 
-interface PreparedUpdate {
-  readonly nativeId: number;
-  readonly body: PublicEventBody;
-  /** When the event has to start and end afterwards, as far as that is known. */
-  readonly asked: Times;
+interface PreparedUpdate extends PreparedCreate {
+  readonly nativeId: string;
 }
 
 /** Events with higher ids than this were created after the baseline was read. */
@@ -38,7 +34,6 @@ interface CreateBaseline {
   readonly highestId: number;
 }
 
-/** The three writes of public events at one Administrate. */
 export class PublicEventOperations {
   constructor(
     private readonly client: AdministrateClient,
@@ -47,96 +42,96 @@ export class PublicEventOperations {
 
   readonly create: WriteOperation<CreateInput, PreparedCreate, PublicEvent, CreateBaseline> = {
     name: 'createPublicEvent',
-    provider: PROVIDER,
+    provider: identity.id,
     effect: 'create',
     summarize: (input) =>
       `Public event of ${input.courseId} at ${input.venueId} with ${input.tutorId}, ${input.startsAt.toISOString()} to ${input.endsAt.toISOString()}`,
-    prepare: (input) => ({ input, body: createBody(input, this.settings) }),
-    holds: (_input, prepared, scope) => holdsOfCreate(prepared, this.client, scope),
-    send: async ({ body, input }, scope) => {
-      const record = await refusalAsUserError(() => this.client.create(body, scope));
+    prepare: (input) => ({
+      body: createBody(input, this.settings),
+      times: { startsAt: input.startsAt, endsAt: input.endsAt },
+    }),
+    holds: (input, { body }, scope) => holdsOfCreate(input, body, this.client, scope),
+    send: async ({ body, times }, scope) => {
+      const record = await refusalsAsUserErrors(() => this.client.create(body, scope));
       if (record === null) throw couldNotCreate();
-      return this.sent(record, input, scope);
+      return this.resultOf(record, times, scope);
     },
-    fromSnapshot: (snapshot) => this.revive(snapshot),
+    fromSnapshot: (snapshot) => this.restore(snapshot),
     recovery: {
       baseline: (_prepared, scope) => this.baseline(scope),
       find: (input, baseline, scope) => this.find(input, baseline, scope),
       matchKey: (input) => this.matchKey(input),
-      identify: async (input, text, baseline, scope) => {
-        const nativeId = parseNativeId(text);
-        if (nativeId === null) throw notMade(`"${text}" is no id of ${TITLE}, which are whole numbers, as "6".`);
-        if (baseline !== null && nativeId <= baseline.highestId) throw existedBefore(`public event ${nativeId}`);
+      identify: async (input, providerId, baseline, scope) => {
+        const nativeId = identity.parseNativeId(providerId);
+        if (nativeId === null) {
+          throw unknownProviderId(`"${providerId}" is not an id of ${TITLE}, which are whole numbers, such as "6".`);
+        }
+        if (baseline !== null && Number(nativeId) <= baseline.highestId)
+          throw existedBefore(`public event ${nativeId}`);
         const record = await this.client.get(paths.publicEvents, nativeId, scope);
-        if (record === null) throw notMade(`${TITLE} has no public event ${nativeId}. ${LOOK_AGAIN}`, '404');
-        return this.sent(record, input, scope, 'never');
+        if (record === null) throw unknownProviderId(`${TITLE} has no public event ${nativeId}. ${CHECK_ID}`, '404');
+        return this.resultOf(record, input, scope, 'never');
       },
     },
   };
 
   readonly update: WriteOperation<UpdatePublicEventInput, PreparedUpdate, PublicEvent> = {
     name: 'updatePublicEvent',
-    provider: PROVIDER,
+    provider: identity.id,
     effect: 'change',
     summarize: ({ id, ...changes }) => `Change of ${Object.keys(changes).join(', ') || 'nothing'} in ${id}`,
     prepare: async (input, scope) => {
       const nativeId = nativeIdOf(input.id);
       const stored = touchesTimes(input) ? await this.storedEvent(nativeId, scope) : null;
       const body = updateBody(input, stored, this.settings);
-      // What was not to be moved has to be where it was, in another zone too.
-      const asked = { startsAt: input.startsAt ?? stored?.startsAt, endsAt: input.endsAt ?? stored?.endsAt };
-      return { nativeId, body, asked };
+      // A new zone must not move the start or end that the input omits.
+      const times = { startsAt: input.startsAt ?? stored?.startsAt, endsAt: input.endsAt ?? stored?.endsAt };
+      return { nativeId, body, times };
     },
-    send: async ({ nativeId, body, asked }, scope) => {
+    send: async ({ nativeId, body, times }, scope) => {
       const isChange = Object.keys(body).length > 0;
       const record = isChange
-        ? await refusalAsUserError(() => this.client.update(nativeId, body, scope))
+        ? await refusalsAsUserErrors(() => this.client.update(nativeId, body, scope))
         : await this.client.get(paths.publicEvents, nativeId, scope);
-      if (record === null) throw notFound(nativeId, namesOthers(body) ? ', or something that the input names' : '');
-      return this.sent(record, asked, scope);
+      if (record === null) throw refersToOthers(body) ? notFoundOrReference(nativeId) : notFound(nativeId);
+      return this.resultOf(record, times, scope);
     },
-    fromSnapshot: (snapshot) => this.revive(snapshot),
+    fromSnapshot: (snapshot) => this.restore(snapshot),
   };
 
-  readonly remove: WriteOperation<{ id: string }, number, string> = {
+  readonly remove = deleteOperation({
     name: 'deletePublicEvent',
-    provider: PROVIDER,
-    effect: 'change',
-    summarize: ({ id }) => `Deletion of ${id}`,
-    prepare: ({ id }) => nativeIdOf(id),
+    provider: identity.id,
+    prepare: nativeIdOf,
     send: async (nativeId, scope) => {
-      const record = await refusalAsUserError(() => this.client.remove(nativeId, scope));
+      const record = await refusalsAsUserErrors(() => this.client.remove(nativeId, scope));
       if (record === null) throw notFound(nativeId);
-      const id = globalId(kinds.publicEvent, nativeId);
-      return { result: id, resultId: id, snapshot: id, callId: null };
+      return identity.globalId(kinds.publicEvent, nativeId);
     },
-    fromSnapshot: (snapshot) => snapshot as string,
-  };
+  });
 
-  get all(): readonly WriteOperation<never, never, unknown>[] {
-    return [this.create, this.update, this.remove] as unknown as WriteOperation<never, never, unknown>[];
-  }
+  readonly all: readonly AnyWriteOperation[] = [this.create, this.update, this.remove];
 
-  private async storedEvent(nativeId: number, scope: RequestScope): Promise<PublicEvent> {
+  private async storedEvent(nativeId: string, scope: RequestScope): Promise<PublicEvent> {
     const record = await this.client.get(paths.publicEvents, nativeId, scope);
     if (record === null) throw notFound(nativeId);
     return this.eventOf(record, 'never', scope);
   }
 
-  /** What the provider has after a write. That the event starts and ends when it was asked to is checked, and logged where not. */
-  private sent(
+  /** The result of a write. Logs a start or end that differs from the requested one. */
+  private resultOf(
     record: WireRecord,
-    asked: Times,
+    requested: PreparedCreate['times'],
     scope: RequestScope,
     acted: 'never' | 'maybe' = 'maybe',
   ): WriteResult<PublicEvent> {
     const event = this.eventOf(record, acted, scope);
     for (const field of ['startsAt', 'endsAt'] as const) {
-      const instant = asked[field];
+      const instant = requested[field];
       if (instant && instant.getTime() !== event[field].getTime()) {
         scope.log.warn(
-          { id: event.id, field, asked: instant, answered: event[field] },
-          `${TITLE} stored another time than it was asked to`,
+          { id: event.id, field, requested: instant, stored: event[field] },
+          `${TITLE} stored another time than requested`,
         );
       }
     }
@@ -144,22 +139,24 @@ export class PublicEventOperations {
   }
 
   private eventOf(record: WireRecord, acted: 'never' | 'maybe', scope: RequestScope): PublicEvent {
-    const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
-    const mapping = new PublicEventMapping(this.settings.timeZone, problems.report);
-    const event = mapping.map(record);
-    problems.write(scope.log);
-    if (event === null) throw unusableRecord(paths.publicEvents, record.id, acted);
-    mapping.complete.forEach((entity) => scope.primeCache(entity));
+    const { timeZone } = this.settings;
+    const event = mapLogged(identity, scope.log, (report) =>
+      new PublicEventMapping(timeZone, report, scope).map(record),
+    );
+    if (event === null) throw identity.unreadable(`public event ${record.id}`, acted);
     return event;
   }
 
-  private revive(snapshot: unknown): PublicEvent {
-    const mapping = new PublicEventMapping(this.settings.timeZone, () => undefined);
-    // It could be mapped when the snapshot was taken.
-    return mapping.map(snapshot as WireRecord)!;
+  private restore(snapshot: unknown): PublicEvent {
+    // A snapshot is taken only of records that can be mapped.
+    return this.unloggedMapping().map(snapshot as WireRecord)!;
   }
 
-  /** One read before a create, unless the highest id was seen a moment ago, so that what it made can be told from what was there. */
+  private unloggedMapping(): PublicEventMapping {
+    return new PublicEventMapping(this.settings.timeZone, () => undefined);
+  }
+
+  /** One read before a create, unless the highest id was read within the last minute. */
   private async baseline(scope: RequestScope): Promise<CreateBaseline | null> {
     if (millisecondsLeft(scope.deadline) === 0) return null;
     try {
@@ -172,14 +169,14 @@ export class PublicEventOperations {
     }
   }
 
-  /** Without the title: where none is asked for, an event is found whatever it is called. */
+  /** Without the title: an input without one matches an event of any title. */
   private matchKey(input: CreateInput): string {
     const { course_id, venue_id, personnel_tutor_id } = createBody(input, this.settings);
     const times = [input.startsAt.toISOString(), input.endsAt.toISOString()];
     return JSON.stringify([course_id, venue_id, personnel_tutor_id, ...times]);
   }
 
-  /** The one event that is newer than the baseline and equals the input. */
+  /** The only event that is newer than the baseline and matches the input. */
   private async find(
     input: CreateInput,
     baseline: CreateBaseline | null,
@@ -199,67 +196,50 @@ export class PublicEventOperations {
       },
       scope,
     );
-    const mapping = new PublicEventMapping(this.settings.timeZone, () => undefined);
+    const mapping = this.unloggedMapping();
     const hasTimes = (event: PublicEvent | null): boolean =>
       event?.startsAt.getTime() === input.startsAt.getTime() && event.endsAt.getTime() === input.endsAt.getTime();
     const [only, ...others] = records.filter((record) => hasTitle(record, input) && hasTimes(mapping.map(record)));
-    return only && others.length === 0 ? this.sent(only, input, scope) : null;
+    return only && others.length === 0 ? this.resultOf(only, input, scope) : null;
   }
 }
 
-/** Whether an event is called as it was asked to be; one without a title is called by its course. */
-function hasTitle({ title }: WireRecord, asked: CreateInput): boolean {
-  const wanted = asked.title?.trim() ?? '';
-  return wanted === '' || (typeof title === 'string' && title.trim() === wanted);
-}
-
-/** Makes a user error of what the provider refuses with a status that its page does not speak of, as 400 or 422. */
-async function refusalAsUserError<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (!(error instanceof ProviderError) || error.code !== 'PROVIDER_REFUSED') throw error;
-    throw new UserErrors([userError('PROVIDER_REFUSED', error.message, null, String(error.status))]);
-  }
+/** Whether a record has the requested title. An event that is created without a title takes its course's. */
+function hasTitle({ title }: WireRecord, requested: CreateInput): boolean {
+  const expected = requested.title?.trim() ?? '';
+  return expected === '' || (typeof title === 'string' && title.trim() === expected);
 }
 
 const couldNotCreate = (): UserErrors =>
   new UserErrors([
     userError(
       'PROVIDER_REFUSED',
-      `${TITLE} could not create the event, and nothing was created. Check that its course, venue, tutor and whatever else the input names exist there.`,
+      `${TITLE} could not create the event, and nothing was created. Check that its course, venue, tutor and all other records that the input refers to exist there.`,
       null,
       '404',
     ),
   ]);
 
-const LOOK_AGAIN =
-  'Give the id that the event has there; if there is none, say nothingWasMade: true in place of providerId.';
+const CHECK_ID = 'Give the id of the event there; if there is none, use nothingWasMade: true instead of providerId.';
 
-/** What a person is told who gave an id under which nothing was made. */
-const notMade = (says: string, providerCode: string | null = null): UserErrors =>
-  new UserErrors([userError('NOT_FOUND', `providerId: ${says}`, ['providerId'], providerCode)]);
+const unknownProviderId = (problem: string, providerCode: string | null = null): UserErrors =>
+  new UserErrors([userError('NOT_FOUND', `providerId: ${problem}`, ['providerId'], providerCode)]);
 
-/** Whether a body names records other than the event, whose absence the provider answers with the same status. */
-const namesOthers = (body: PublicEventBody): boolean => Object.keys(body).some((key) => key.endsWith('_id'));
+/** Whether a body refers to records other than the event, whose absence is the same 404 as the event's. */
+const refersToOthers = (body: PublicEventBody): boolean => Object.keys(body).some((key) => key.endsWith('_id'));
 
-function notFound(nativeId: number, orElse = ''): UserErrors {
-  const id = globalId(kinds.publicEvent, nativeId);
-  return new UserErrors([
-    userError('NOT_FOUND', `${TITLE} has no public event "${id}"${orElse}. Nothing was changed.`, ['id'], '404'),
-  ]);
+const notFound = (nativeId: string): UserErrors =>
+  identity.notFound('public event', identity.globalId(kinds.publicEvent, nativeId), 'id', '404');
+
+function notFoundOrReference(nativeId: string): UserErrors {
+  const id = identity.globalId(kinds.publicEvent, nativeId);
+  const message = `id: ${TITLE} has no public event "${id}", or no record that the input refers to. Nothing was changed.`;
+  return new UserErrors([userError('NOT_FOUND', message, ['id'], '404')]);
 }
 
-/** The native id of a public event. Throws UserErrors when the id is not one of Administrate's public events. */
-function nativeIdOf(id: string): number {
-  const parsed = parseGlobalId(id);
-  const isOurs = parsed?.provider === PROVIDER && parsed.kind === kinds.publicEvent;
-  const nativeId = isOurs ? parseNativeId(parsed.nativeId) : null;
+/** The native id of a public event. Throws UserErrors if the id is not one of an Administrate public event. */
+function nativeIdOf(id: string): string {
+  const nativeId = identity.nativeIdIn(kinds.publicEvent, id);
   if (nativeId !== null) return nativeId;
-  const example = globalId(kinds.publicEvent, 6);
-  throw new UserErrors([
-    userError('NOT_FOUND', `id: there is no "${id}". Give the id of a public event of ${TITLE}, as "${example}".`, [
-      'id',
-    ]),
-  ]);
+  throw new UserErrors([userError('NOT_FOUND', `id: ${noSuchEntity(kinds.publicEvent, id)}`, ['id'])]);
 }

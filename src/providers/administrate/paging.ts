@@ -1,25 +1,41 @@
 /**
- * Keyset paging over an API that documents it on ids alone and has no "or".
- * Source: administrate's page on API v2's behaviour: filters, `_order`, `_limit`, paging by `id__gt`.
+ * Keyset paging. The API documents it for ids only, and its filters have no "or".
+ * Source: the provider's page "API v2": filters, `_order`, `_limit`, paging by `id__gt`.
  */
-import { ProviderError } from '../../model/provider-error';
+import { type ProviderError } from '../../model/provider-error';
 import { type StartCursor } from './cursor';
-import { PROVIDER_ENUM, TITLE } from './ids';
+import { identity, TITLE } from './ids';
 import { type StartKey, startKeyOf } from './mapping';
 import { DOCUMENTED_PAGE_SIZE, type WireRecord } from './wire';
 
-/** A record that belongs to the page, with its place in the list. */
+export type Filters = Record<string, string>;
+
+/** A page of a list by start, from a date on. */
+export function startPage(filters: Filters, fromDate: string | null, limit: number): Filters {
+  // A cursor may come from a list with another filter, and lie before the range.
+  const isBehind = fromDate !== null && fromDate >= (filters['start_date__gte'] ?? '');
+  const start: Filters = isBehind ? { start_date__gte: fromDate } : {};
+  return { ...filters, ...start, _order: 'start_date,start_time,id', _limit: String(limit) };
+}
+
+/** A page of a list by id, after an id. */
+export function idPage(filters: Filters, afterId: number | null, limit: number): Filters {
+  const after: Filters = afterId === null ? {} : { id__gt: String(afterId) };
+  return { ...filters, ...after, _order: 'id', _limit: String(limit) };
+}
+
+/** A record that belongs to the page, with its position in the list. */
 export interface Placed<T, Place> {
   readonly node: T;
   readonly place: Place;
 }
 
 /**
- * Whether an answer is the last of its list for certain. A limit of the provider's own is not documented, and would be a
- * round number: an answer of a whole number of hundreds may have been cut by it, however many were asked for.
+ * Whether a response is certainly the last of its list. A limit of the provider is not documented; if there is one, it is
+ * a multiple of a hundred [INF]: a response of such a size may be truncated, whatever limit was sent.
  */
-const isLast = (answered: number, limit: number): boolean =>
-  answered === 0 || (answered !== limit && answered % DOCUMENTED_PAGE_SIZE !== 0);
+const isLast = (size: number, limit: number): boolean =>
+  size === 0 || (size !== limit && size % DOCUMENTED_PAGE_SIZE !== 0);
 
 function compareKeys(left: StartKey, right: StartKey): number {
   if (left.date !== right.date) return left.date < right.date ? -1 : 1;
@@ -31,21 +47,21 @@ const dayOf = ({ date }: StartKey): string => date.slice(0, 10);
 
 export interface ScanByStart<T> {
   readonly after: StartCursor | null;
-  /** How many are wanted; fewer are given only where the list ends. */
+  /** The number of items to find; fewer are returned only at the end of the list. */
   readonly want: number;
-  /** How many more to ask for at first, because so many are likely to be refined away. */
+  /** Records to fetch beyond those in the first call, because about so many will be filtered out. */
   readonly margin: number;
-  /** The records from that date on (from the start of the list when null), by start date, start time and id. */
+  /** The records from that date on, or from the start of the list, ordered by start date, start time and id. */
   readonly fetch: (fromDate: string | null, limit: number) => Promise<readonly WireRecord[]>;
   /** The last record of that list: the first one in the opposite order. */
   readonly fetchLast: (fromDate: string | null) => Promise<WireRecord | undefined>;
-  /** The entity of a record that belongs to the list; null refines it away. */
+  /** The entity of a record; null if the record does not belong to the list. */
   readonly accept: (record: WireRecord) => T | null;
 }
 
 /**
- * Reads on from a place in the list by start. What was seen on the cursor's day comes again and is dropped; when one
- * day does not fit into a page, the page is enlarged.
+ * Continues a list by start. The records of the cursor's day up to the cursor are fetched again and skipped; if one day
+ * does not fit into a page, the page is enlarged.
  */
 export async function scanByStart<T>(scan: ScanByStart<T>): Promise<Placed<T, StartCursor>[]> {
   const found: Placed<T, StartCursor>[] = [];
@@ -61,7 +77,7 @@ export async function scanByStart<T>(scan: ScanByStart<T>): Promise<Placed<T, St
     for (const record of records) {
       const key = startKeyOf(record);
       if (!key) {
-        // It is refined away there, with a word in the log about what is wrong with it, once.
+        // `accept` reports why the record cannot be read, once per record.
         if (!unreadable.has(record.id)) scan.accept(record);
         unreadable.add(record.id);
         continue;
@@ -82,7 +98,7 @@ export async function scanByStart<T>(scan: ScanByStart<T>): Promise<Placed<T, St
     } else if (records.length >= limit) {
       limit *= 2;
     } else {
-      // Exactly so many are left on this day, or the provider gives no more at a time: its last record tells.
+      // Either the list ends here or the provider's limit truncates it: the last record of the list decides.
       const end = await scan.fetchLast(fromDate);
       const endKey = end && startKeyOf(end);
       if (!endKey || (last && compareKeys(endKey, last) <= 0)) return found;
@@ -91,31 +107,32 @@ export async function scanByStart<T>(scan: ScanByStart<T>): Promise<Placed<T, St
   }
 }
 
-function dayDoesNotFit(date: string | null, answered: number): ProviderError {
-  return new ProviderError(
-    `${TITLE} gives at most ${answered} events at a time, and more than that start on ${date}. Ask with orderBy: ID, or filter more narrowly.`,
-    { code: 'PROVIDER_BAD_RESPONSE', provider: PROVIDER_ENUM, retryable: false, acted: 'never' },
+function dayDoesNotFit(date: string | null, size: number): ProviderError {
+  return identity.error(
+    'PROVIDER_BAD_RESPONSE',
+    `${TITLE} returns at most ${size} events per response, and more than that start on ${date}. Use orderBy: ID, or narrow the filter.`,
+    { acted: 'never' },
   );
 }
 
 export interface ScanById<T> {
   readonly after: number | null;
   readonly want: number;
-  /** How many records an answer may have. */
+  /** Records per call. */
   readonly pageSize: number;
-  /** After so many answers the page is given as it is, and the list goes on where the scan stopped. */
+  /** After this many calls the scan stops, and the next page continues there. */
   readonly mostCalls: number;
   readonly fetch: (afterId: number | null, limit: number) => Promise<readonly WireRecord[]>;
   readonly accept: (record: WireRecord) => T | null;
 }
 
-/** What a scan by id found, and the id up to which it looked; null when it reached the end of the list. */
+/** The records found, and the id at which the scan stopped; null at the end of the list. */
 export interface ScannedById<T> {
   readonly found: Placed<T, number>[];
   readonly scannedTo: number | null;
 }
 
-/** Reads on from a place in a list by id. */
+/** Continues a list by id. */
 export async function scanById<T>(scan: ScanById<T>): Promise<ScannedById<T>> {
   const found: Placed<T, number>[] = [];
   let afterId = scan.after;

@@ -1,79 +1,47 @@
-/** Administrate's public events as a part of the schedule over all providers. */
-import { ProblemLog } from '../../provider-kit/problem-log';
-import { type ResourceHold, type ResourceKind } from '../../model/resource-hold';
+/** Administrate's public events as a part of the schedule across providers. */
 import { type PublicEvent } from '../../model/public-event';
-import { type ScheduledSession } from '../../model/session';
-import {
-  type RequestScope,
-  type ListedSession,
-  type ScheduleSource,
-  type SessionListing,
-} from '../../provider-kit/port';
-import { DAY_MS, idPage, utcDate } from './catalogue';
-import { type Addresses, holdsOfEvent, missingAddresses } from './holds';
+import { type ScheduleSource } from '../../provider-kit/port';
+import { mapEach, sessionSchedule } from '../../provider-kit/session-schedule';
 import { type AdministrateClient } from './client';
-import { kinds, PROVIDER_ENUM, TITLE } from './ids';
+import { holdsOfEvent, missingAddresses } from './holds';
+import { identity, kinds } from './ids';
 import { PublicEventMapping } from './mapping';
-import { scanById } from './paging';
-import { DOCUMENTED_PAGE_SIZE, paths, type WireRecord } from './wire';
+import { idPage, scanById } from './paging';
+import { DAY_MS, DOCUMENTED_PAGE_SIZE, isWireRecord, paths, utcDate, type WireRecord } from './wire';
 
-export class AdministrateSchedule implements ScheduleSource {
-  readonly kind = kinds.publicEvent;
-  readonly holdKinds: readonly ResourceKind[] = ['HOST', 'VENUE'];
-
-  constructor(
-    private readonly client: AdministrateClient,
-    /** The canonical zone of events that name none. */
-    private readonly timeZone: string,
-  ) {}
-
-  async sessionsBetween(from: Date, to: Date, scope: RequestScope): Promise<SessionListing> {
-    // The API compares dates as clocks show them, which are up to a day away from the instant's in UTC; the last day is
-    // taken whole, because a date may carry a time.
-    const filters = {
-      end_date__gte: utcDate(from.getTime() - DAY_MS),
-      start_date__lt: utcDate(to.getTime() + 2 * DAY_MS),
-    };
-    const { found } = await scanById({
-      after: null,
-      want: Infinity,
-      pageSize: DOCUMENTED_PAGE_SIZE,
-      mostCalls: Infinity,
-      fetch: (afterId, limit) => this.client.list(paths.publicEvents, idPage(filters, afterId, limit), scope),
-      accept: (record) => record,
-    });
-    const records = found.map(({ node }) => node);
-    const events = this.eventsOf(records, scope).filter(({ startsAt, endsAt }) => startsAt < to && endsAt > from);
-    // Whoever counted by an id because an address did not come would be free wherever that address is booked.
-    const addresses = await missingAddresses(events, this.client, scope);
-    return { sessions: events.map((event) => listed(event, addresses)), isComplete: true, gone: [], failures: [] };
-  }
-
-  fromRecords(records: readonly unknown[], scope: RequestScope): readonly ListedSession[] {
-    return this.eventsOf(records as readonly WireRecord[], scope).map((event) => listed(event));
-  }
-
-  holdsOf(session: ScheduledSession): readonly ResourceHold[] {
-    return holdsOfEvent(session as PublicEvent);
-  }
-
-  /** The events of records; what cannot be used is left out and logged. */
-  private eventsOf(records: readonly WireRecord[], scope: RequestScope): PublicEvent[] {
-    const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
-    const mapping = new PublicEventMapping(this.timeZone, problems.report);
-    const events = records.map((record) => {
-      const event = mapping.map(record);
-      if (event === null) problems.leftOut();
-      return event;
-    });
-    problems.write(scope.log);
-    mapping.complete.forEach((entity) => scope.primeCache(entity));
-    return events.filter((event) => event !== null);
-  }
-}
-
-function listed(event: PublicEvent, addresses?: Addresses): ListedSession {
-  const { id, startsAt, endsAt, providerRecord: record } = event;
-  const holds = holdsOfEvent(event, addresses);
-  return { session: event, holds, record: { globalId: id, record, startsAt, endsAt }, isComplete: true };
+/** `timeZone` is the canonical zone of events without one. */
+export function administrateSchedule(client: AdministrateClient, timeZone: string): ScheduleSource {
+  return sessionSchedule<WireRecord, PublicEvent>({
+    provider: identity,
+    kind: kinds.publicEvent,
+    holdKinds: ['HOST', 'VENUE'],
+    async list(from, to, scope) {
+      // The API compares dates in the event's own zone, up to a day from the date in UTC; the last day is included
+      // whole, because a date may have a time.
+      const filters = {
+        end_date__gte: utcDate(from.getTime() - DAY_MS),
+        start_date__lt: utcDate(to.getTime() + 2 * DAY_MS),
+      };
+      const { found } = await scanById({
+        after: null,
+        want: Infinity,
+        pageSize: DOCUMENTED_PAGE_SIZE,
+        mostCalls: Infinity,
+        fetch: (afterId, limit) => client.list(paths.publicEvents, idPage(filters, afterId, limit), scope),
+        accept: (record) => record,
+      });
+      return { records: found.map(({ node }) => node), isComplete: true };
+    },
+    map(records, problems, scope) {
+      const mapping = new PublicEventMapping(timeZone, problems.report, scope);
+      return mapEach(records, problems, (record) => mapping.map(record));
+    },
+    parse: (record) => (isWireRecord(record) ? record : null),
+    holdsOf: (event) => holdsOfEvent(event),
+    // A tutor identified by id, because the address is missing, would appear free where that address is booked.
+    async holdsOfListed(events, scope) {
+      const addresses = await missingAddresses(events, client, scope);
+      return (event) => holdsOfEvent(event, addresses);
+    },
+  });
 }

@@ -1,16 +1,23 @@
 import { z } from 'zod';
 import { baseUrlSetting, withoutTrailingSlash } from '../../http/base-url';
-import { canonicalTimeZone } from '../../zones/time-zone';
-import { problemsOf, type SettingDescription, type SettingProblem } from '../../provider-kit/port';
+import {
+  readSettings,
+  secretSetting,
+  type SettingDescription,
+  type SettingsResult,
+  type SettingValues,
+  switchSetting,
+  timeZoneSetting,
+} from '../../provider-kit/settings';
 
 export interface AdministrateSettings {
   /** Without a trailing slash. */
   readonly baseUrl: string;
   readonly username: string;
   readonly password: string;
-  /** Canonical zone of events that name none; with the time-zone feature off, of all events. */
+  /** Canonical zone of events without one; with the Time Zone feature off, of all events. */
   readonly timeZone: string;
-  /** Whether the installation has the "Time Zone feature", under which a create must name a zone. */
+  /** Whether the installation has the "Time Zone feature", with which a create requires a zone. */
   readonly timeZoneFeature: boolean;
 }
 
@@ -36,7 +43,7 @@ export const variables: readonly SettingDescription[] = [
   },
   {
     name: 'ADMINISTRATE_TIME_ZONE',
-    description: 'IANA zone of events that name none.',
+    description: 'IANA zone of events that have none of their own.',
     example: 'Europe/London',
     default: 'UTC',
   },
@@ -51,41 +58,30 @@ export const variables: readonly SettingDescription[] = [
 const baseUrl = baseUrlSetting({
   secret: 'the password',
   problem: ({ hostname, pathname }) => {
-    if (hostname.toUpperCase().startsWith('YOUR-SUBDOMAIN.')) return 'still has the placeholder YOUR-SUBDOMAIN in it';
+    if (hostname.toUpperCase().startsWith('YOUR-SUBDOMAIN.')) return 'still contains the placeholder YOUR-SUBDOMAIN';
     const isPathOfApi = /\/api(\/v\d[\d.]*)?\/*$/.test(pathname);
     return isPathOfApi ? 'ends in the path of the API, which is added here: give the host alone' : null;
   },
 }).transform(withoutTrailingSlash);
 
-const timeZone = z.string().transform((text, context) => {
-  const canonical = canonicalTimeZone(text);
-  if (canonical) return canonical;
-  context.addIssue({ code: 'custom', message: `is "${text}", which is no IANA time zone` });
-  return z.NEVER;
-});
+const schema = z
+  .object({
+    ADMINISTRATE_BASE_URL: baseUrl,
+    ADMINISTRATE_USERNAME: z
+      .string()
+      .regex(/^[^:]+$/, 'may not contain a colon: HTTP Basic authentication does not allow it'),
+    ADMINISTRATE_PASSWORD: secretSetting(4),
+    ADMINISTRATE_TIME_ZONE: timeZoneSetting.default('UTC'),
+    ADMINISTRATE_TIME_ZONE_FEATURE: switchSetting.default(true),
+  })
+  .transform((values): AdministrateSettings => ({
+    baseUrl: values.ADMINISTRATE_BASE_URL,
+    username: values.ADMINISTRATE_USERNAME,
+    password: values.ADMINISTRATE_PASSWORD,
+    timeZone: values.ADMINISTRATE_TIME_ZONE,
+    timeZoneFeature: values.ADMINISTRATE_TIME_ZONE_FEATURE,
+  }));
 
-const schema = z.object({
-  ADMINISTRATE_BASE_URL: baseUrl,
-  ADMINISTRATE_USERNAME: z.string().regex(/^[^:]+$/, 'may not hold a colon: HTTP Basic authentication cannot carry it'),
-  ADMINISTRATE_PASSWORD: z.string().min(4, 'is too short to be kept out of the log: at least 4 characters'),
-  ADMINISTRATE_TIME_ZONE: timeZone.default('UTC'),
-  ADMINISTRATE_TIME_ZONE_FEATURE: z.enum(['on', 'off'], 'is neither on nor off').default('on'),
-});
-
-export type SettingsResult = { settings: AdministrateSettings } | { problems: readonly SettingProblem[] };
-
-/** Checks the variables of a configured Administrate; every problem is told, not only the first. */
-export function readSettings(values: Readonly<Record<string, string | undefined>>): SettingsResult {
-  const result = schema.safeParse(values);
-  if (!result.success) return { problems: problemsOf(result.error, variables) };
-  const data = result.data;
-  return {
-    settings: {
-      baseUrl: data.ADMINISTRATE_BASE_URL,
-      username: data.ADMINISTRATE_USERNAME,
-      password: data.ADMINISTRATE_PASSWORD,
-      timeZone: data.ADMINISTRATE_TIME_ZONE,
-      timeZoneFeature: data.ADMINISTRATE_TIME_ZONE_FEATURE === 'on',
-    },
-  };
-}
+/** Checks the variables of Administrate and reports every problem. */
+export const readAdministrateSettings = (values: SettingValues): SettingsResult<AdministrateSettings> =>
+  readSettings(schema, variables, values);

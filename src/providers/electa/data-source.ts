@@ -33,7 +33,7 @@ export class ElectaDataSource extends ProviderDataSource {
           return [...cached.values()] as EventRecord[];
         },
         idOf: ({ providerId }) => providerId,
-        map: (record, report) =>
+        newMapping: (report) => (record) =>
           mapEvent(record, settings, report) ?? provider.unreadable(`event ${record.providerId}`),
       }),
     };

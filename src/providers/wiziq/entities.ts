@@ -39,7 +39,7 @@ export function classSource(client: WizIqClient, records: ProviderRecords): Enti
     readMany: (ids, scope) => client.classesByIds(ids, scope),
     idOf: ({ classId }) => classId,
     idsPerCall: PAGE_SIZE,
-    map: (record, report) => mapClass(record, report) ?? identity.unreadable(`class ${record.classId}`),
+    newMapping: (report) => (record) => mapClass(record, report) ?? identity.unreadable(`class ${record.classId}`),
   });
   return {
     async byIds(nativeIds, scope) {

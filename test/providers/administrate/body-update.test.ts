@@ -104,7 +104,7 @@ describe('The body of an update', () => {
       {
         code: 'REQUIRED',
         field: [field],
-        message: `${field} may not be empty: Administrate needs it.`,
+        message: `${field}: Administrate requires it, so it may not be null or empty.`,
         providerCode: null,
       },
     ]);

@@ -136,7 +136,7 @@ describe('What is wrong with a create', () => {
       {
         code: 'NOT_FOUND',
         field: ['courseId'],
-        message: `courseId: there is no "${id}". Give the id of a course of Administrate, as "administrate:course:1".`,
+        message: `courseId: there is no "${id}". Give the id of a course of Administrate, such as "administrate:course:1".`,
         providerCode: null,
       },
     ]);
@@ -161,7 +161,7 @@ describe('What is wrong with a create', () => {
       {
         code: 'NOT_FOUND',
         field: [field],
-        message: `${field}: there is no "administrate:tag:1". Administrate's own ids of these are whole numbers, as "1".`,
+        message: `${field}: there is no "administrate:tag:1". These ids of Administrate are whole numbers, such as "1".`,
         providerCode: null,
       },
     ]);
@@ -172,7 +172,7 @@ describe('What is wrong with a create', () => {
       {
         code: 'REQUIRED',
         field: [field],
-        message: `${field} may not be empty: Administrate needs it.`,
+        message: `${field}: Administrate requires it, so it may not be null or empty.`,
         providerCode: null,
       },
     ]);
@@ -203,7 +203,7 @@ describe('What is wrong with a create', () => {
         code: 'TIME_AMBIGUOUS',
         field: ['startsAt'],
         message:
-          'startsAt: clocks in Europe/Paris show 02:30:00 twice on 2013-10-27, and Administrate stores only what clocks show. Choose another time, or another timeZone such as UTC.',
+          'startsAt: 02:30:00 occurs twice in Europe/Paris on 2013-10-27, and Administrate stores wall times only. Choose another time, or another timeZone such as UTC.',
         providerCode: null,
       },
       expect.objectContaining({ code: 'TIME_AMBIGUOUS', field: ['endsAt'] }),
@@ -232,7 +232,7 @@ describe('What is wrong with a create', () => {
       {
         code: 'INVALID',
         field: ['endsAt'],
-        message: 'endsAt: clocks in Europe/Paris show a year that has not four digits then.',
+        message: 'endsAt: the year in Europe/Paris does not have four digits then.',
         providerCode: null,
       },
     ]);
@@ -247,7 +247,7 @@ describe('What is wrong with a create', () => {
       {
         code: 'TIME_ZONE_UNKNOWN',
         field: ['timeZone'],
-        message: `timeZone: there is no zone "${timeZone}". Give an IANA name, as "Europe/Paris".`,
+        message: `timeZone: there is no time zone "${timeZone}". Give an IANA name, such as "Europe/Paris".`,
         providerCode: null,
       },
     ]);
@@ -259,7 +259,7 @@ describe('What is wrong with a create', () => {
         code: 'TIME_ZONE_UNKNOWN',
         field: ['timeZone'],
         message:
-          'timeZone: this Administrate keeps all its events in Europe/Paris, because its Time Zone feature is off. Give that zone, or see ADMINISTRATE_TIME_ZONE_FEATURE.',
+          'timeZone: all events of this Administrate are in Europe/Paris, because its Time Zone feature is off. Give that zone, or see ADMINISTRATE_TIME_ZONE_FEATURE.',
         providerCode: null,
       },
     ]);

@@ -54,7 +54,7 @@ describe('What is no cursor by start', () => {
   ])('is refused: %s', (_, cursor) => {
     expect(() => decodeStartCursor(cursor)).toThrow(InvalidArgument);
     expect(() => decodeStartCursor(cursor)).toThrow(
-      'after: this is no cursor of a list ordered by STARTS_AT. Hand on an endCursor that such a list gave.',
+      'after: this is not a cursor of a list ordered by STARTS_AT. Use an endCursor of such a list.',
     );
   });
 });
@@ -68,7 +68,7 @@ describe('What is no cursor by id', () => {
     ['an id that is no whole number', write(['id', 1e300])],
   ])('is refused: %s', (_, cursor) => {
     expect(() => decodeIdCursor(cursor)).toThrow(
-      'after: this is no cursor of a list ordered by ID. Hand on an endCursor that such a list gave.',
+      'after: this is not a cursor of a list ordered by ID. Use an endCursor of such a list.',
     );
   });
 });

@@ -32,7 +32,7 @@ describe('An answer in the wrong shape', () => {
     ] as const) {
       const error = errorOf(await operations[operation](app), app, server);
       expect(error).toMatchObject({
-        message: expect.stringContaining(`Administrate answered with JSON that is not ${expected}.`),
+        message: expect.stringContaining(`Administrate did not respond with ${expected}.`),
         extensions: { code: 'PROVIDER_BAD_RESPONSE', retryable: false },
       });
     }
@@ -184,7 +184,7 @@ describe('A change of times', () => {
 });
 
 describe('What the provider stored', () => {
-  const warning = 'Administrate stored another time than it was asked to';
+  const warning = 'Administrate stored another time than requested';
 
   it('is told as it is, and logged where it is not what was asked for', async () => {
     const { app } = await playing([json(eventRecord({ start_time: '10:00:00' }))]);
@@ -202,8 +202,8 @@ describe('What the provider stored', () => {
       expect.objectContaining({
         id: EVENT_ID,
         field: 'startsAt',
-        asked: '2013-01-02T08:00:00.000Z',
-        answered: '2013-01-02T09:00:00.000Z',
+        requested: '2013-01-02T08:00:00.000Z',
+        stored: '2013-01-02T09:00:00.000Z',
       }),
     ]);
   });
@@ -250,7 +250,7 @@ describe('A record without a usable start or end', () => {
     const error = errorOf(answer, app, server);
     expect(error).toMatchObject({
       message:
-        "Administrate's record 7 of public_events has no start or end that can be used. Mend it in Administrate; the log says what is wrong.",
+        "Administrate's public event 7 has no start or end that can be read. Correct it at Administrate; the log names the field and its value.",
       path: ['publicEventsByIds', 0],
       extensions: { code: 'PROVIDER_BAD_RESPONSE', retryable: false },
     });

@@ -241,19 +241,21 @@ describe('The status', () => {
 });
 
 describe('An entity that several events embed', () => {
-  it('is mapped once per answer', () => {
-    const mapping = new PublicEventMapping('UTC', () => undefined);
+  it('is mapped once per response', () => {
+    const primed: unknown[] = [];
+    const mapping = new PublicEventMapping('UTC', () => undefined, { primeCache: (entity) => primed.push(entity) });
     const [first, second] = [eventRecord({ id: 1 }), eventRecord({ id: 2 })].map((record) => mapping.map(record)!);
     expect(first!.venue).toBe(second!.venue);
     expect(first!.course).toBe(second!.course);
     expect(first!.tutor).toBe(second!.tutor);
-    expect(mapping.complete).toEqual([first!.course, first!.tutor, first!.venue]);
+    expect(primed).toEqual([first!.course, first!.tutor, first!.venue]);
   });
 
-  it('is not taken for complete where it lacks a field', () => {
-    const mapping = new PublicEventMapping('UTC', () => undefined);
+  it('is not cached if it lacks a field', () => {
+    const primed: unknown[] = [];
+    const mapping = new PublicEventMapping('UTC', () => undefined, { primeCache: (entity) => primed.push(entity) });
     mapping.map(eventRecord({ venue: { id: 1, name: 'Here' }, course: null, personnel_tutor: null }));
-    expect(mapping.complete).toEqual([]);
+    expect(primed).toEqual([]);
   });
 
   it('has the id beside it where it has none of its own', () => {

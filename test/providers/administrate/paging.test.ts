@@ -164,7 +164,7 @@ describe('A list by start of which the provider gives a hundred at a time', () =
       code: 'PROVIDER_BAD_RESPONSE',
       provider: 'ADMINISTRATE',
       retryable: false,
-      message: `Administrate gives at most 100 events at a time, and more than that start on ${DAY}. Ask with orderBy: ID, or filter more narrowly.`,
+      message: `Administrate returns at most 100 events per response, and more than that start on ${DAY}. Use orderBy: ID, or narrow the filter.`,
     });
   });
 

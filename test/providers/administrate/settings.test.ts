@@ -1,4 +1,4 @@
-import { readSettings, variables } from '../../../src/providers/administrate/settings';
+import { readAdministrateSettings, variables } from '../../../src/providers/administrate/settings';
 
 const right = {
   ADMINISTRATE_BASE_URL: 'https://acme.administrateapp.com',
@@ -8,7 +8,7 @@ const right = {
 
 describe('Right settings', () => {
   it('have defaults for what may be left out', () => {
-    expect(readSettings(right)).toEqual({
+    expect(readAdministrateSettings(right)).toEqual({
       settings: {
         baseUrl: 'https://acme.administrateapp.com',
         username: 'api@acme.example',
@@ -27,35 +27,39 @@ describe('Right settings', () => {
     ['http://localhost:8080/', 'http://localhost:8080'],
     ['http://[::1]:8080', 'http://[::1]:8080'],
   ])('may have the address %s', (address, baseUrl) => {
-    expect(readSettings({ ...right, ADMINISTRATE_BASE_URL: address })).toMatchObject({ settings: { baseUrl } });
+    expect(readAdministrateSettings({ ...right, ADMINISTRATE_BASE_URL: address })).toMatchObject({
+      settings: { baseUrl },
+    });
   });
 
   it('may name a zone by an alias', () => {
-    const settings = readSettings({ ...right, ADMINISTRATE_TIME_ZONE: 'europe/kiev' });
+    const settings = readAdministrateSettings({ ...right, ADMINISTRATE_TIME_ZONE: 'europe/kiev' });
     expect(settings).toMatchObject({ settings: { timeZone: 'Europe/Kyiv' } });
   });
 
   it('may say that the Time Zone feature is off', () => {
-    const settings = readSettings({ ...right, ADMINISTRATE_TIME_ZONE_FEATURE: 'off' });
+    const settings = readAdministrateSettings({ ...right, ADMINISTRATE_TIME_ZONE_FEATURE: 'off' });
     expect(settings).toMatchObject({ settings: { timeZoneFeature: false } });
   });
 
   it('are those that the examples give', () => {
-    expect(readSettings(Object.fromEntries(variables.map(({ name, example }) => [name, example])))).toEqual({
-      settings: {
-        baseUrl: 'https://acme.administrateapp.com',
-        username: 'api@acme.example',
-        password: 'correct-horse-battery',
-        timeZone: 'Europe/London',
-        timeZoneFeature: true,
+    expect(readAdministrateSettings(Object.fromEntries(variables.map(({ name, example }) => [name, example])))).toEqual(
+      {
+        settings: {
+          baseUrl: 'https://acme.administrateapp.com',
+          username: 'api@acme.example',
+          password: 'correct-horse-battery',
+          timeZone: 'Europe/London',
+          timeZoneFeature: true,
+        },
       },
-    });
+    );
   });
 
   it('are those that the descriptions call defaults', () => {
     const defaults = variables.filter((variable) => variable.default !== undefined);
     const given = Object.fromEntries(defaults.map((variable) => [variable.name, variable.default]));
-    expect(readSettings({ ...right, ...given })).toEqual(readSettings(right));
+    expect(readAdministrateSettings({ ...right, ...given })).toEqual(readAdministrateSettings(right));
   });
 });
 
@@ -67,31 +71,31 @@ describe('A wrong setting', () => {
     ['ADMINISTRATE_BASE_URL', 'http://acme.administrateapp.com', 'must begin with https://'],
     ['ADMINISTRATE_BASE_URL', 'http://127.0.0.1.example.com', 'must begin with https://'],
     ['ADMINISTRATE_BASE_URL', 'ftp://127.0.0.1', 'must begin with https://'],
-    ['ADMINISTRATE_BASE_URL', 'https://YOUR-SUBDOMAIN.administrateapp.com', 'still has the placeholder'],
+    ['ADMINISTRATE_BASE_URL', 'https://YOUR-SUBDOMAIN.administrateapp.com', 'still contains the placeholder'],
     ['ADMINISTRATE_BASE_URL', 'https://user:s3cret@acme.example', 'may hold a host and a path only'],
     ['ADMINISTRATE_BASE_URL', 'https://acme.example/?a=b', 'may hold a host and a path only'],
     ['ADMINISTRATE_BASE_URL', 'https://acme.example/#here', 'may hold a host and a path only'],
-    ['ADMINISTRATE_USERNAME', 'a:b', 'may not hold a colon'],
+    ['ADMINISTRATE_USERNAME', 'a:b', 'may not contain a colon'],
     ['ADMINISTRATE_PASSWORD', 's3c', 'is too short'],
-    ['ADMINISTRATE_TIME_ZONE', 'Paris', 'is "Paris", which is no IANA time zone'],
-    ['ADMINISTRATE_TIME_ZONE', '+01:00', 'is "+01:00", which is no IANA time zone'],
+    ['ADMINISTRATE_TIME_ZONE', 'Paris', 'is "Paris", which is not an IANA time zone'],
+    ['ADMINISTRATE_TIME_ZONE', '+01:00', 'is "+01:00", which is not an IANA time zone'],
     ['ADMINISTRATE_TIME_ZONE_FEATURE', 'yes', 'is neither on nor off'],
   ])('is told with its name, what is wrong and an example: %s=%s', (name, value, problem) => {
-    expect(readSettings({ ...right, [name]: value })).toEqual({
+    expect(readAdministrateSettings({ ...right, [name]: value })).toEqual({
       problems: [{ name, problem: expect.stringContaining(problem), example: example(name) }],
     });
   });
 
   it('is never repeated where it is a secret', () => {
     const told = JSON.stringify([
-      readSettings({ ...right, ADMINISTRATE_PASSWORD: 's3c' }),
-      readSettings({ ...right, ADMINISTRATE_BASE_URL: 'https://user:s3cret@acme.example' }),
+      readAdministrateSettings({ ...right, ADMINISTRATE_PASSWORD: 's3c' }),
+      readAdministrateSettings({ ...right, ADMINISTRATE_BASE_URL: 'https://user:s3cret@acme.example' }),
     ]);
     expect(told).not.toContain('s3c');
   });
 
   it('does not hide another one', () => {
-    const result = readSettings({ ADMINISTRATE_BASE_URL: 'acme', ADMINISTRATE_TIME_ZONE: 'Paris' });
+    const result = readAdministrateSettings({ ADMINISTRATE_BASE_URL: 'acme', ADMINISTRATE_TIME_ZONE: 'Paris' });
     expect('problems' in result && result.problems.map(({ name }) => name).sort()).toEqual([
       'ADMINISTRATE_BASE_URL',
       'ADMINISTRATE_PASSWORD',

@@ -12,7 +12,7 @@ const RESOLVE = `mutation ($input: ResolveWriteInput!) {
   }
 }`;
 const STATE = 'query ($id: ID!) { write(id: $id) { state } }';
-const LOOK = 'Give the id that the event has there; if there is none, say nothingWasMade: true in place of providerId.';
+const LOOK = 'Give the id of the event there; if there is none, use nothingWasMade: true instead of providerId.';
 
 let server: ScriptedServer;
 let app: TestApp;
@@ -39,15 +39,15 @@ describe('A create that a person settles by an id', () => {
     const result = { id: 'administrate:public-event:6', title: 'Found', startsAt: '2013-01-02T09:00:00.000Z' };
     expect(data.resolveWrite).toEqual({ write: { state: 'SUCCEEDED', result }, userErrors: [] });
     expect(server.requests[before]).toMatchObject({ method: 'GET', path: '/api/v2/event/public_events/6' });
-    const warnings = app.logLines.filter(({ msg }) => msg === 'Administrate stored another time than it was asked to');
+    const warnings = app.logLines.filter(({ msg }) => msg === 'Administrate stored another time than requested');
     expect(warnings).toMatchObject([
-      { level: 40, field: 'startsAt', asked: '2013-01-02T08:00:00.000Z', answered: '2013-01-02T09:00:00.000Z' },
+      { level: 40, field: 'startsAt', requested: '2013-01-02T08:00:00.000Z', stored: '2013-01-02T09:00:00.000Z' },
     ]);
   });
 
   it.each([
     ['7', json({ error: 'does not exist' }, 404), `Administrate has no public event 7. ${LOOK}`, '404', 1],
-    ['x7', json({}), '"x7" is no id of Administrate, which are whole numbers, as "6".', null, 0],
+    ['x7', json({}), '"x7" is not an id of Administrate, which are whole numbers, such as "6".', null, 0],
   ])('stays unknown where the provider has no %s', async (providerId, answer, says, providerCode, calls) => {
     await unknownCreate(answer);
     const before = server.requests.length;
