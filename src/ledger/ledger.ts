@@ -56,7 +56,7 @@ export class Ledger {
     this.reconciler = new Reconciler(this.store, recovery, operations, log);
     this.leases = new Leases(owner, database, this.store, inFlight, log, () => void this.reconciler.run());
     this.resolution = new ManualResolution(this.store, this.guarded, operations, decodeInput);
-    this.performer = new WritePerformer(this.store, this.guarded, inFlight, this.leases, recovery);
+    this.performer = new WritePerformer(this.store, this.guarded, inFlight, this.leases, recovery, redact);
     this.writability = new Writability(database, log);
   }
 

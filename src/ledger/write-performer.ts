@@ -40,6 +40,7 @@ export class WritePerformer {
     private readonly inFlight: InFlightWrites,
     private readonly leases: Leases,
     private readonly recovery: WriteRecovery,
+    private readonly redact: (text: string) => string,
   ) {}
 
   /** See `Ledger.perform`. */
@@ -104,7 +105,9 @@ export class WritePerformer {
       const result = await operation.send(prepared, scope);
       await this.recordOutcome(write, operation, successOf(result), result.records);
       return result.result;
-    } catch (error) {
+    } catch (thrown) {
+      // A provider's own message may quote a secret, and is both recorded and shown.
+      const error = thrown instanceof UserErrors ? thrown.mapMessages(this.redact) : thrown;
       if (error instanceof OutcomeUnknown) throw error;
       if (error instanceof UserErrors) {
         const providerCode = error.errors.find((refusal) => refusal.providerCode)?.providerCode ?? null;
@@ -114,11 +117,15 @@ export class WritePerformer {
         throw error;
       }
       if (error instanceof ProviderError && error.acted === 'never') {
-        await this.recordOutcome(write, operation, { state: 'FAILED', error: error.message, isKeyFreed: true });
+        await this.recordOutcome(write, operation, {
+          state: 'FAILED',
+          error: this.redact(error.message),
+          isKeyFreed: true,
+        });
         throw error;
       }
       // The provider may or may not have acted. Where it has a look-up, that is tried at once.
-      const message = error instanceof Error ? error.message : String(error);
+      const message = this.redact(error instanceof Error ? error.message : String(error));
       scope.log.warn({ write: id, err: error as Error }, 'The outcome of a write is unknown');
       await this.recordOutcome(write, operation, { state: 'OUTCOME_UNKNOWN', error: message });
       const found = await this.recovery.recover<Result>(operation, { write, ...sought }, scope);

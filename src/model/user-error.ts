@@ -1,3 +1,4 @@
+import { make } from './make';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
 export enum SchedulingUserErrorCode {
@@ -91,6 +92,12 @@ export class UserErrors extends Error {
     readonly callId: string | null = null,
   ) {
     super(errors.map(({ message }) => message).join(' '));
+  }
+
+  /** The same errors with other messages. */
+  mapMessages(change: (message: string) => string): UserErrors {
+    const changed = this.errors.map((error) => make(SchedulingUserError, { ...error, message: change(error.message) }));
+    return new UserErrors(changed, this.callId);
   }
 }
 
