@@ -8,15 +8,15 @@ import { type ScheduledSession } from '../model/session';
 import { userError, UserErrors } from '../model/user-error';
 import { type RequestScope } from '../provider-kit/port';
 import { type AnyWriteOperation, type WriteOperation } from '../provider-kit/write-operation';
-import { type BookedSession, comparableResource } from '../schedule/booked-session';
+import { type BookedSession, resourceKey } from '../schedule/booked-session';
 import { type Conflict, conflictsWith } from '../schedule/conflicts';
 import { conflictOf } from './schedule';
 import { entryOf, type ScheduleResult } from './schedule-reader';
 
 /**
- * Performs a write that creates nothing where it would conflict: that is checked in its preparation, once the ledger knows
- * that it is new. Of several such writes for one host, venue, channel or room, the next is checked when the one before is
- * done, so that it sees what that one made; servers that share a ledger do not wait for each other.
+ * Performs a write that creates nothing if it would conflict. That is checked while it is prepared, after the ledger has
+ * found its key to be new. Writes for the same host, venue, channel or room are serialized, so that each sees what the one
+ * before created; servers that share a ledger do not wait for each other.
  */
 export async function refusingConflicts<Input extends object, Prepared, Result>(
   operation: WriteOperation<Input, Prepared, Result>,
@@ -27,11 +27,11 @@ export async function refusingConflicts<Input extends object, Prepared, Result>(
   const unlocks: (() => void)[] = [];
   const prepare = async (input: Input, scope: RequestScope): Promise<Prepared> => {
     const prepared = await operation.prepare(input, scope);
-    const asked = await holdsOfCreate(operation, input, prepared, scope);
-    if (asked.length > 0) {
-      if (unlocks.length === 0) unlocks.push(await lockResources(asked.filter(isNamed), operation, context));
-      // What was made with this key meanwhile is not in the way of itself: the ledger gives that answer again.
-      if (!(await isKeyUsed(idempotencyKey, context))) await refuseConflicts(asked, context);
+    const requested = await holdsOfCreate(operation, input, prepared, scope);
+    if (requested.length > 0) {
+      if (unlocks.length === 0) unlocks.push(await lockResources(requested.filter(isNamed), operation, context));
+      // A session created meanwhile with the same key does not conflict with itself: the ledger replays that result.
+      if (!(await isKeyUsed(idempotencyKey, context))) await refuseConflicts(operation, requested, context);
     }
     return prepared;
   };
@@ -44,7 +44,7 @@ export async function refusingConflicts<Input extends object, Prepared, Result>(
 
 const isNamed = (hold: RequestedHold): hold is ResourceHold => hold.resource !== null;
 
-/** What the sessions will hold. Throws UserErrors, and ProviderError where that cannot be known. */
+/** The resource holds of the sessions to be created. Throws UserErrors, and ProviderError if they cannot be determined. */
 async function holdsOfCreate<Input extends object, Prepared, Result>(
   operation: WriteOperation<Input, Prepared, Result>,
   input: Input,
@@ -68,24 +68,34 @@ async function lockResources(
   { provider }: Pick<AnyWriteOperation, 'provider'>,
   { providers, deadline }: RequestContext,
 ): Promise<() => void> {
-  const keys = new Set(holds.map((hold) => `${hold.kind} ${comparableResource(hold)}`));
+  const keys = new Set(holds.map((hold) => `${hold.kind} ${resourceKey(enumValueOf(provider), hold)}`));
   const unlock = await providers.createLock.lock([...keys], deadline);
   if (unlock) return unlock;
   throw new ProviderError(
-    'Another create for the same host, venue, channel or room is still under way, so nothing was created. Try again in a moment.',
+    'Another create for the same host, venue, channel or room is in progress, so nothing was created. Try again in a moment.',
     { code: 'PROVIDER_UNAVAILABLE', provider: enumValueOf(provider), retryable: true, acted: 'never' },
   );
 }
 
 /**
- * Throws UserErrors where something is in the way, and ProviderError where that cannot be known. What the provider chooses
- * is in nobody's way as far as can be told; but who might hold such a thing has to answer all the same.
+ * Throws UserErrors for a conflict, and ProviderError if one cannot be excluded. Resources that the provider chooses cannot
+ * be compared, but providers that hold such resources must be available all the same.
  */
-async function refuseConflicts(asked: readonly RequestedHold[], context: RequestContext): Promise<void> {
-  const { sessions, unavailable } = await holdersOf(asked, context);
-  const holds = asked.filter(isNamed);
-  const candidate: BookedSession<null> = { id: '', ...rangeOf(asked), isCancelled: false, holds, session: null };
-  // What a provider told some time ago may be over: that it cannot be asked now is all that is certain.
+async function refuseConflicts(
+  operation: Pick<AnyWriteOperation, 'provider'>,
+  requested: readonly RequestedHold[],
+  context: RequestContext,
+): Promise<void> {
+  const { sessions, unavailable } = await holdersOf(requested, context);
+  const candidate: BookedSession<null> = {
+    id: '',
+    provider: enumValueOf(operation.provider),
+    ...rangeOf(requested),
+    isCancelled: false,
+    holds: requested.filter(isNamed),
+    session: null,
+  };
+  // Cached sessions may be outdated: only that the provider is unavailable is certain.
   const outOfDate = new Set(unavailable.map(({ provider }) => provider));
   const certain = sessions.filter(({ session }) => !outOfDate.has(session.provider));
   const [conflict] = conflictsWith(candidate, certain);
@@ -94,7 +104,7 @@ async function refuseConflicts(asked: readonly RequestedHold[], context: Request
   if (outage) throw cannotBeKnown(outage);
 }
 
-/** What is known of the time of these holds, from the providers that can hold such things. */
+/** The sessions in the time of these holds, from the providers whose sessions hold such resources. */
 function holdersOf(holds: readonly RequestedHold[], context: RequestContext): Promise<ScheduleResult> {
   const kinds = new Set(holds.map(({ kind }) => kind));
   const { startsAt, endsAt } = rangeOf(holds);
@@ -114,7 +124,7 @@ function alreadyScheduled({ kind, resource, sessions }: Conflict<unknown>) {
   const range = `${other.startsAt.toISOString()} to ${other.endsAt.toISOString()}`;
   return userError(
     'ALREADY_SCHEDULED',
-    `The ${kind.toLowerCase()} ${resource} is taken by "${other.id}" from ${range}, so nothing was created. Choose another time, or let it be created all the same with onConflict: ALLOW.`,
+    `The ${kind.toLowerCase()} ${resource} is booked by "${other.id}" from ${range}, so nothing was created. Choose another time, or create it anyway with onConflict: ALLOW.`,
     null,
   );
 }
@@ -123,14 +133,14 @@ function cannotBeKnown(reason: ProviderOutage | ProviderError): ProviderError {
   const { provider, message } = reason;
   const { detail, cause } = reason instanceof ProviderError ? reason : {};
   return new ProviderError(
-    `Whether something is in the way cannot be known, so nothing was created. ${message} Or create it all the same, with onConflict: ALLOW.`,
+    `A conflict cannot be excluded, so nothing was created. ${message} Or create it anyway, with onConflict: ALLOW.`,
     { code: 'PROVIDER_UNAVAILABLE', provider, retryable: true, acted: 'never', detail, cause },
   );
 }
 
 /**
- * The field `conflicts` of a payload: what the sessions that were made are in, as far as it is known; what is cancelled is
- * in nobody's way. Nobody is asked until somebody selects it.
+ * The field `conflicts` of a payload: the known conflicts of the sessions that were created. Cancelled sessions have none.
+ * Providers are called only if the field is selected.
  */
 export function knownConflicts(
   sessions: readonly ScheduledSession[],

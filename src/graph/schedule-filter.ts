@@ -1,12 +1,12 @@
 import { type EntityContext, type MaybeDeferred, settled } from '../model/deferred';
 import { ProviderError } from '../model/provider-error';
 import { type ScheduleFilter } from '../model/schedule';
-import { comparableResource } from '../schedule/booked-session';
+import { shownResource } from '../schedule/booked-session';
 import { type ScheduledEntry } from './schedule-reader';
 
 /**
- * The sessions that fit every part of a filter. Texts that their records lack are looked up, together for all of them;
- * those that cannot be read fit no text.
+ * The sessions that match every part of a filter. Texts that their records lack are looked up, in one batch; those that
+ * cannot be read do not match.
  */
 export async function applyFilter(
   entries: readonly ScheduledEntry[],
@@ -16,8 +16,8 @@ export async function applyFilter(
   const candidates = entries.filter((entry) => matchesWithoutText(entry, filter));
   const text = filter?.text?.trim().toLocaleLowerCase('en');
   if (!text) return candidates;
-  const matchesFilter = await Promise.all(candidates.map((entry) => hasText(entry, text, context)));
-  return candidates.filter((_entry, place) => matchesFilter[place]);
+  const matches = await Promise.all(candidates.map((entry) => hasText(entry, text, context)));
+  return candidates.filter((_entry, place) => matches[place]);
 }
 
 function matchesWithoutText(entry: ScheduledEntry, filter: ScheduleFilter | null | undefined): boolean {
@@ -31,15 +31,15 @@ function matchesWithoutText(entry: ScheduledEntry, filter: ScheduleFilter | null
   );
 }
 
-/** Whether a session holds one of these; a list that is left out does not filter, and an empty one fits nothing. */
+/** Whether a session holds one of these; an omitted list does not filter, and an empty one matches nothing. */
 function holdsAny(
   { holds }: ScheduledEntry,
   kind: 'HOST' | 'VENUE',
   wanted: readonly string[] | null | undefined,
 ): boolean {
   if (!wanted) return true;
-  const resources = new Set(wanted.map((resource) => comparableResource({ kind, resource })));
-  return holds.some((hold) => hold.kind === kind && resources.has(comparableResource(hold)));
+  const resources = new Set(wanted.map((resource) => shownResource({ kind, resource })));
+  return holds.some((hold) => hold.kind === kind && resources.has(shownResource(hold)));
 }
 
 async function hasText({ session }: ScheduledEntry, wanted: string, context: EntityContext): Promise<boolean> {
@@ -52,7 +52,7 @@ async function textOf(text: MaybeDeferred<string | null>, context: EntityContext
   try {
     return await settled(text, context);
   } catch (error) {
-    // Whoever selects the field is told; here it must not take the other sessions with it.
+    // The error is returned where the field is selected; here it must not affect other sessions.
     if (error instanceof ProviderError) return null;
     throw error;
   }

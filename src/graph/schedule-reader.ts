@@ -200,6 +200,6 @@ export class ScheduleReader {
 
 /** A session with its resource holds, as the schedule compares it with others. */
 export function entryOf({ session, holds }: Pick<ListedSession, 'session' | 'holds'>): ScheduledEntry {
-  const { id, startsAt, endsAt, status } = session;
-  return { id, startsAt, endsAt, isCancelled: status === SessionStatus.CANCELLED, holds, session };
+  const { id, provider, startsAt, endsAt, status } = session;
+  return { id, provider, startsAt, endsAt, isCancelled: status === SessionStatus.CANCELLED, holds, session };
 }

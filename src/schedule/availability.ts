@@ -1,4 +1,4 @@
-import { type BookedSession, comparableResource } from './booked-session';
+import { type BookedSession, shownResource } from './booked-session';
 import { mergedRanges, type Range } from './ranges';
 
 export interface TimeRange {
@@ -39,7 +39,7 @@ export function availability(
   });
 }
 
-const comparableHost = (resource: string): string => comparableResource({ kind: 'HOST', resource });
+const comparableHost = (resource: string): string => shownResource({ kind: 'HOST', resource });
 
 /** What sessions hold of each of the hosts, clipped to the window. */
 function rangesByHost(

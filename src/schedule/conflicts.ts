@@ -1,11 +1,11 @@
-import { type BookedSession, type ResourceKind, comparableResource } from './booked-session';
+import { type BookedSession, resourceKey, type ResourceKind, shownResource } from './booked-session';
 import { compareText, inOrder } from './order';
 import { mergedRanges, type Range } from './ranges';
 
 /** Sessions that all hold one resource at one instant. */
 export interface Conflict<S> {
   readonly kind: ResourceKind;
-  /** What is double-booked; an address is in small letters. */
+  /** What is double-booked; an email address is in lower case. */
   readonly resource: string;
   /** The range that all of the sessions share: it begins with the last of them and ends with the first. */
   readonly startsAt: Date;
@@ -49,10 +49,13 @@ export function findConflicts<S>(sessions: readonly BookedSession<S>[]): Conflic
       conflicts.push({ kind, resource, startsAt: new Date(start), endsAt: new Date(end), sessions: members });
     });
   }
-  // No two are alike in all three: a resource's next conflict begins with a later hold.
   return conflicts.sort(
     (a, b) =>
-      a.startsAt.getTime() - b.startsAt.getTime() || compareText(a.kind, b.kind) || compareText(a.resource, b.resource),
+      a.startsAt.getTime() - b.startsAt.getTime() ||
+      compareText(a.kind, b.kind) ||
+      compareText(a.resource, b.resource) ||
+      // Two providers may use one id for two things.
+      compareText(a.sessions[0]!.provider, b.sessions[0]!.provider),
   );
 }
 
@@ -64,7 +67,7 @@ export function conflictsWith<S, C = S>(
   candidate: BookedSession<C>,
   sessions: readonly BookedSession<S>[],
 ): Conflict<S | C>[] {
-  const holds = candidate.holds.map((hold) => ({ ...hold, resource: comparableResource(hold) }));
+  const holds = candidate.holds.map((hold) => ({ ...hold, key: resourceKey(candidate.provider, hold) }));
   const overlapping = sessions.filter(
     (session) =>
       session.id !== candidate.id &&
@@ -74,7 +77,7 @@ export function conflictsWith<S, C = S>(
             ours.kind === theirs.kind &&
             ours.startsAt < theirs.endsAt &&
             theirs.startsAt < ours.endsAt &&
-            ours.resource === comparableResource(theirs),
+            ours.key === resourceKey(session.provider, theirs),
         ),
       ),
   );
@@ -101,12 +104,12 @@ function heldResources(ordered: readonly BookedSession<unknown>[]): HeldResource
     CHANNEL: new Map(),
     ROOM: new Map(),
   };
-  for (const [rank, { holds }] of ordered.entries()) {
+  for (const [rank, { holds, provider }] of ordered.entries()) {
     for (const hold of holds) {
       const { kind } = hold;
-      const resource = comparableResource(hold);
-      let found = held[kind].get(resource);
-      if (!found) held[kind].set(resource, (found = { kind, resource, holds: [] }));
+      const key = resourceKey(provider, hold);
+      let found = held[kind].get(key);
+      if (!found) held[kind].set(key, (found = { kind, resource: shownResource(hold), holds: [] }));
       const start = hold.startsAt.getTime();
       const end = hold.endsAt.getTime();
       if (start < end) found.holds.push({ rank, start, end });

@@ -78,7 +78,7 @@ describe.each(CREATES)('%s', (name, inTheWay, inputOf, resource) => {
         code: 'ALREADY_SCHEDULED',
         message: expect.stringMatching(
           new RegExp(
-            `^The ${resource} is taken by "${other}" from \\S+ to \\S+, so nothing was created\\. Choose another time, or let it be created all the same with onConflict: ALLOW\\.$`,
+            `^The ${resource} is booked by "${other}" from \\S+ to \\S+, so nothing was created\\. Choose another time, or create it anyway with onConflict: ALLOW\\.$`,
           ),
         ) as string,
         field: null,
@@ -267,7 +267,7 @@ describe('REFUSE while a provider cannot be asked', () => {
       expect(errors).toMatchObject([
         {
           message: expect.stringMatching(
-            /^Whether something is in the way cannot be known, so nothing was created\. .* failed to process the request \(HTTP status 503\)\. .* Or create it all the same, with onConflict: ALLOW\.$/,
+            /^A conflict cannot be excluded, so nothing was created\. .* failed to process the request \(HTTP status 503\)\. .* Or create it anyway, with onConflict: ALLOW\.$/,
           ),
           path: [name],
           extensions: { code: 'PROVIDER_UNAVAILABLE', provider, retryable: true },

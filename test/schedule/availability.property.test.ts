@@ -17,7 +17,14 @@ const session: fc.Arbitrary<BookedSession<null>> = fc
   .map(({ start, length, isCancelled, isTheHost }) => {
     const times = { startsAt: date(start), endsAt: date(start + length) };
     const resource = isTheHost ? HOST : 'bob@example.com';
-    return { id: 'a', ...times, isCancelled, holds: [{ kind: 'HOST', resource, ...times }], session: null };
+    return {
+      id: 'a',
+      provider: 'FIRST',
+      ...times,
+      isCancelled,
+      holds: [{ kind: 'HOST', resource, ...times }],
+      session: null,
+    };
   });
 
 const window = fc.tuple(minute, fc.integer({ min: 1, max: 60 })).map(([from, length]) => ({ from, to: from + length }));

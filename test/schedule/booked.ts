@@ -14,7 +14,7 @@ export const hold = (kind: ResourceKind, resource: string, from: string, to: str
 export function booked(id: string, holds: readonly ResourceHold[], more: Partial<BookedSession<string>> = {}) {
   const startsAt = holds[0]?.startsAt ?? at('09:00');
   const endsAt = holds[0]?.endsAt ?? at('10:00');
-  return { id, startsAt, endsAt, isCancelled: false, holds, session: `session ${id}`, ...more };
+  return { id, provider: 'FIRST', startsAt, endsAt, isCancelled: false, holds, session: `session ${id}`, ...more };
 }
 
 /** A session that holds one host for as long as it takes. */

@@ -25,6 +25,7 @@ const schedules: fc.Arbitrary<BookedSession<null>[]> = fc
   .array(
     fc.record({
       start: minute,
+      provider: fc.constantFrom('FIRST', 'SECOND'),
       isCancelled: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.boolean()),
       holds: fc.array(holds, { maxLength: 4 }),
     }),
@@ -69,13 +70,15 @@ function stretches({ id, holds: own }: BookedSession<null>, kind: ResourceKind, 
 /** The definition, as it stands: sets of holds that share a minute, to none of which another hold could be added. */
 function bruteForce(sessions: readonly BookedSession<null>[]): string[] {
   const resources = [
-    ['HOST', 'a@x'],
-    ['ROOM', 'A@x'],
-    ['ROOM', 'a@x'],
+    ['HOST', 'a@x', ['FIRST', 'SECOND']],
+    ['ROOM', 'A@x', ['FIRST']],
+    ['ROOM', 'A@x', ['SECOND']],
+    ['ROOM', 'a@x', ['FIRST']],
+    ['ROOM', 'a@x', ['SECOND']],
   ] as const;
-  return resources.flatMap(([kind, resource]) => {
+  return resources.flatMap(([kind, resource, providers]) => {
     const holds = sessions
-      .filter(({ isCancelled }) => !isCancelled)
+      .filter(({ isCancelled, provider }) => !isCancelled && (providers as readonly string[]).includes(provider))
       .flatMap((session) => stretches(session, kind, resource));
     const sets = Array.from({ length: LAST_MINUTE }, (_, time) =>
       holds.filter(({ from, to }) => from <= time && time < to),
@@ -83,14 +86,14 @@ function bruteForce(sessions: readonly BookedSession<null>[]): string[] {
     const maximal = sets.filter(
       (set) => !sets.some((other) => other.length > set.length && set.every((hold) => other.includes(hold))),
     );
-    const told = maximal
+    const lines = maximal
       .filter((set) => set.length > 1)
       .map((set) => {
         const from = Math.max(...set.map((hold) => hold.from));
         const to = Math.min(...set.map((hold) => hold.to));
         return `${kind} ${resource} ${from}-${to}: ${set.map(({ id }) => id).join(', ')}`;
       });
-    return [...new Set(told)];
+    return [...new Set(lines)];
   });
 }
 

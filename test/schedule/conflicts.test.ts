@@ -173,6 +173,24 @@ describe('Conflicts', () => {
   });
 });
 
+describe('An id', () => {
+  it.each(['VENUE', 'CHANNEL', 'ROOM', 'HOST'] as const)('of a %s names another thing at another provider', (kind) => {
+    const of = (id: string, provider: string) => booked(id, [hold(kind, '2221', '09:00', '10:00')], { provider });
+    expect(lines([of('a', 'FIRST'), of('b', 'SECOND')])).toEqual([]);
+    expect(lines([of('a', 'FIRST'), of('b', 'SECOND'), of('c', 'FIRST'), of('d', 'SECOND')])).toEqual([
+      `${kind} 2221 09:00-10:00: a c`,
+      `${kind} 2221 09:00-10:00: b d`,
+    ]);
+    expect(conflictsWith(of('new', 'SECOND'), [of('a', 'FIRST')])).toEqual([]);
+  });
+
+  it('does not separate a person who is booked by email address at two providers', () => {
+    const sessions = [hosted('a', ANN, '09:00', '10:00'), hosted('b', ANN, '09:00', '10:00', { provider: 'SECOND' })];
+    expect(lines(sessions)).toEqual(['HOST ann@example.com 09:00-10:00: a b']);
+    expect(conflictsWith(sessions[0]!, sessions)).toHaveLength(1);
+  });
+});
+
 describe('The conflicts of a new session', () => {
   const sessions = [
     hosted('a', ANN, '09:00', '10:00'),
