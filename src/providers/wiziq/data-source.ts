@@ -11,9 +11,9 @@ import { type AnyWriteOperation, type CachedRecord } from '../../provider-kit/wr
 import { WizIqClient } from './client';
 import { classSource, seriesSource } from './entities';
 import { identity, kinds } from './ids';
-import { classOperations, type ClassOperations } from './operations';
+import { classOperations, type ClassOperations } from './classes/operations';
 import { classSchedule } from './schedule';
-import { createRecurringClass, type CreateRecurringClass } from './series-operations';
+import { createRecurringClass, type CreateRecurringClass } from './series/operations';
 import { type WizIqSettings } from './settings';
 import { recordOfClass } from './snapshot';
 

@@ -8,8 +8,8 @@ import { type EntitySource, type RequestScope } from '../../provider-kit/port';
 import { type ProviderRecords } from '../../provider-kit/provider-records';
 import { type WizIqClient } from './client';
 import { identity, TITLE } from './ids';
-import { mapClass, type RequestedClass, scheduledClass, seriesIdOf } from './mapping';
-import { listedSeries, seriesWithClasses } from './mapping-series';
+import { mapClass, type RequestedClass, scheduledClass, seriesIdOf } from './classes/mapping';
+import { listedSeries, seriesWithClasses } from './series/mapping';
 import {
   type ClassSnapshot,
   completedClass,

@@ -2,9 +2,10 @@ import { classKind, classSeriesKind } from '../../model/class';
 import { ProviderCapability } from '../../model/provider-status';
 import { configuredWith, type ProviderManifest } from '../../provider-kit/port';
 import { WizIqDataSource } from './data-source';
-import { ClassMutations } from './graph';
+import { ClassMutations } from './classes/resolver';
 import { identity } from './ids';
 import { sample } from './sample';
+import { ClassSeriesMutations } from './series/resolver';
 import { startWizIqSandbox } from './sandbox';
 import { readWizIqSettings, variables } from './settings';
 
@@ -28,7 +29,7 @@ export const wiziq: ProviderManifest = {
       secrets: [settings.accessKey, settings.secretKey],
       create: (runtime) => new WizIqDataSource(settings, runtime),
     })),
-  resolvers: [ClassMutations],
+  resolvers: [ClassMutations, ClassSeriesMutations],
   startSandbox: startWizIqSandbox,
   sample,
 };

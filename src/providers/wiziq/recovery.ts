@@ -11,8 +11,8 @@ import { type RequestScope } from '../../provider-kit/port';
 import { type WizIqClient } from './client';
 import { findClasses, type TitleAndStart } from './entities';
 import { identity, kinds, TITLE } from './ids';
-import { type RequestedClass, seriesIdOf } from './mapping';
-import { type RecurrenceRule } from './recurrence';
+import { type RequestedClass, seriesIdOf } from './classes/mapping';
+import { type RecurrenceRule } from './series/recurrence';
 
 /** The classes with the title and start of a create that existed before it was sent. */
 export interface CreateBaseline {

@@ -5,7 +5,7 @@ import { make } from '../../model/make';
 import { SessionHost } from '../../model/session';
 import { isJsonRecord } from '../../provider-kit/record-reader';
 import { type CachedRecord, type WriteResult } from '../../provider-kit/write-operation';
-import { type RequestedClass, seriesIdOf } from './mapping';
+import { type RequestedClass, seriesIdOf } from './classes/mapping';
 
 /** A class as JSON. */
 export type ClassSnapshot = Omit<Class, 'startsAt' | 'endsAt' | 'series'> & {

@@ -4,11 +4,11 @@ import {
   completeUpdate,
   prepareAttendees,
   prepareCreate,
-  prepareCreateRecurring,
   prepareUpdate,
-} from '../../../src/providers/wiziq/body';
-import { type CreateClassInput, type UpdateClassInput } from '../../../src/providers/wiziq/inputs';
-import { createdClass } from '../../../src/providers/wiziq/mapping';
+} from '../../../src/providers/wiziq/classes/body';
+import { prepareCreateRecurring } from '../../../src/providers/wiziq/series/body';
+import { type CreateClassInput, type UpdateClassInput } from '../../../src/providers/wiziq/classes/input';
+import { createdClass } from '../../../src/providers/wiziq/classes/mapping';
 import { classInput, fixture, NOW, userErrorsOf } from './support';
 
 const ID = 'wiziq:class:15716';

@@ -1,6 +1,6 @@
 import { type Class, ClassRepeat } from '../../../src/model/class';
 import { type Deferred } from '../../../src/model/deferred';
-import { type AddClassAttendeesInput } from '../../../src/providers/wiziq/inputs';
+import { type AddClassAttendeesInput } from '../../../src/providers/wiziq/classes/input';
 import { type CreatedSeriesResult } from '../../../src/providers/wiziq/snapshot';
 import { type Script, type ScriptedAnswer } from '../../support/scripted-server';
 import { fail, formOf, xml } from '../../support/wiziq-app';

@@ -2,16 +2,16 @@ import { parseXml } from '../../../src/http/xml';
 import { type Class, ClassRepeat, type ClassSeries, MonthWeek, RepeatWeekday } from '../../../src/model/class';
 import { type Deferred } from '../../../src/model/deferred';
 import { ProviderError } from '../../../src/model/provider-error';
-import { prepareCreate } from '../../../src/providers/wiziq/body';
-import { createdClass } from '../../../src/providers/wiziq/mapping';
+import { prepareCreate } from '../../../src/providers/wiziq/classes/body';
+import { createdClass } from '../../../src/providers/wiziq/classes/mapping';
 import {
   createdSeries,
   listedSeries,
   seriesWithClasses,
   seriesWithoutClasses,
-} from '../../../src/providers/wiziq/mapping-series';
+} from '../../../src/providers/wiziq/series/mapping';
 import { identity } from '../../../src/providers/wiziq/ids';
-import { recurrenceRule } from '../../../src/providers/wiziq/recurrence';
+import { recurrenceRule } from '../../../src/providers/wiziq/series/recurrence';
 import { parseCreatedSeries, parseSchedule, readResponse } from '../../../src/providers/wiziq/wire';
 import { classInput, fixture, NOW } from './support';
 

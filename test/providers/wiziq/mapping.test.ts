@@ -1,7 +1,7 @@
 import { parseXml } from '../../../src/http/xml';
 import { type Class, ClassSeries } from '../../../src/model/class';
 import { make } from '../../../src/model/make';
-import { prepareCreate } from '../../../src/providers/wiziq/body';
+import { prepareCreate } from '../../../src/providers/wiziq/classes/body';
 import {
   cancelledClass,
   changedClass,
@@ -9,7 +9,7 @@ import {
   createdClass,
   mapClass,
   scheduledClass,
-} from '../../../src/providers/wiziq/mapping';
+} from '../../../src/providers/wiziq/classes/mapping';
 import { parseCreated, parseRecords, parseSchedule, readResponse } from '../../../src/providers/wiziq/wire';
 import { classInput, fixture, NOW } from './support';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { ClassRepeat, MonthWeek, RepeatWeekday } from '../../../src/model/class';
-import { occurrenceStarts } from '../../../src/providers/wiziq/occurrences';
-import { type RecurrenceRule } from '../../../src/providers/wiziq/recurrence';
+import { occurrenceStarts } from '../../../src/providers/wiziq/series/occurrences';
+import { type RecurrenceRule } from '../../../src/providers/wiziq/series/recurrence';
 
 const { MONDAY, WEDNESDAY, FRIDAY, SUNDAY } = RepeatWeekday;
 

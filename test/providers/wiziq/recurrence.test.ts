@@ -1,11 +1,11 @@
 import { ClassRepeat, MonthWeek, RepeatWeekday } from '../../../src/model/class';
-import { type CreateRecurringClassInput } from '../../../src/providers/wiziq/inputs';
+import { type CreateRecurringClassInput } from '../../../src/providers/wiziq/series/input';
 import {
   recurrenceRule,
   recurrenceParameters,
   recurrencePaths,
   recurrenceProblems,
-} from '../../../src/providers/wiziq/recurrence';
+} from '../../../src/providers/wiziq/series/recurrence';
 
 type Input = Omit<CreateRecurringClassInput, 'class'>;
 

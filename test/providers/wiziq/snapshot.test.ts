@@ -1,8 +1,9 @@
 import { AttendeeControl, ClassRepeat, PresenterControl, RepeatWeekday } from '../../../src/model/class';
 import { type Class, type ClassSeries } from '../../../src/model/class';
-import { prepareCreate, prepareCreateRecurring } from '../../../src/providers/wiziq/body';
-import { createdClass, mapClass, scheduledClass } from '../../../src/providers/wiziq/mapping';
-import { createdSeries, seriesWithClasses, seriesWithoutClasses } from '../../../src/providers/wiziq/mapping-series';
+import { prepareCreate } from '../../../src/providers/wiziq/classes/body';
+import { prepareCreateRecurring } from '../../../src/providers/wiziq/series/body';
+import { createdClass, mapClass, scheduledClass } from '../../../src/providers/wiziq/classes/mapping';
+import { createdSeries, seriesWithClasses, seriesWithoutClasses } from '../../../src/providers/wiziq/series/mapping';
 import {
   classFromSnapshot,
   completedClass,

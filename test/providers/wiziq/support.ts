@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { deadlineIn, type RunningDeadline } from '../../../src/model/deadline';
 import { type SchedulingUserError, UserErrors } from '../../../src/model/user-error';
 import { type RequestScope } from '../../../src/provider-kit/port';
-import { type CreateClassInput } from '../../../src/providers/wiziq/inputs';
+import { type CreateClassInput } from '../../../src/providers/wiziq/classes/input';
 
 /** A file of test/fixtures/wiziq: WizIQ's samples, and responses composed of what its clients read. */
 export const fixture = (name: string): string =>

@@ -1,7 +1,7 @@
 /** The days of a series, from its parameters. For the source and what is inferred, see ../occurrences. */
 import { Temporal } from 'temporal-polyfill';
 import { ClassRepeat, MonthWeek, RepeatWeekday } from '../../../model/class';
-import { type DayRule, dayRuleOf, matchingDays } from '../occurrences';
+import { type DayRule, dayRuleOf, matchingDays } from '../series/occurrences';
 import { Refusal } from './refusal';
 import { readDay, type Wall } from './time';
 

@@ -3,10 +3,10 @@
  * class_repeat_type, class_occurrence and class_end_date. The other parameters are named by the page's error codes; their
  * values are those of WizIQ's own plugin.
  */
-import { ClassRepeat, MonthWeek, type RepeatWeekday } from '../../model/class';
-import { type CreateRecurringClassInput, type MonthlyRepeatInput, type WeeklyRepeatInput } from './inputs';
-import { type Paths } from './errors';
-import { formatDate, type Parameters } from './wire';
+import { ClassRepeat, MonthWeek, type RepeatWeekday } from '../../../model/class';
+import { type CreateRecurringClassInput, type MonthlyRepeatInput, type WeeklyRepeatInput } from './input';
+import { type Paths } from '../errors';
+import { formatDate, type Parameters } from '../wire';
 
 /** How a series repeats and ends. */
 export interface RecurrenceRule {

@@ -6,9 +6,9 @@
  * plugin; every class has the same wall time, across changes to and from daylight saving time.
  */
 import { Temporal } from 'temporal-polyfill';
-import { ClassRepeat, MonthWeek, RepeatWeekday } from '../../model/class';
+import { ClassRepeat, MonthWeek, RepeatWeekday } from '../../../model/class';
 import { type PreparedSeries } from './body';
-import { type RequestedClass } from './mapping';
+import { type RequestedClass } from '../classes/mapping';
 import { type RecurrenceRule } from './recurrence';
 
 /** Whether a series that starts on `first` has a class on that day. */

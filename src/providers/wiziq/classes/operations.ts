@@ -1,10 +1,10 @@
 /** The writes of single classes at WizIQ. */
-import { type Class } from '../../model/class';
-import { type ResourceHold } from '../../model/resource-hold';
-import { mapLogged } from '../../provider-kit/mapping';
-import { type EntitySource, type RequestScope } from '../../provider-kit/port';
-import { existedBefore } from '../../provider-kit/refusals';
-import { type WriteOperation } from '../../provider-kit/write-operation';
+import { type Class } from '../../../model/class';
+import { type ResourceHold } from '../../../model/resource-hold';
+import { mapLogged } from '../../../provider-kit/mapping';
+import { type EntitySource, type RequestScope } from '../../../provider-kit/port';
+import { existedBefore } from '../../../provider-kit/refusals';
+import { type WriteOperation } from '../../../provider-kit/write-operation';
 import {
   classIdIn,
   completeUpdate,
@@ -15,11 +15,11 @@ import {
   prepareUpdate,
   type ReadyUpdate,
 } from './body';
-import { type WizIqClient } from './client';
-import { readClass } from './entities';
-import { withRefusalsAt } from './errors';
-import { identity, kinds } from './ids';
-import { type AddClassAttendeesInput, type CreateClassInput, type UpdateClassInput } from './inputs';
+import { type WizIqClient } from '../client';
+import { readClass } from '../entities';
+import { withRefusalsAt } from '../errors';
+import { identity, kinds } from '../ids';
+import { type AddClassAttendeesInput, type CreateClassInput, type UpdateClassInput } from './input';
 import { cancelledClass, changedClass, classWithAttendees, createdClass, type RequestedClass } from './mapping';
 import {
   type CreateBaseline,
@@ -29,8 +29,8 @@ import {
   noSuchEntity,
   providerIdIn,
   readBaseline,
-} from './recovery';
-import { classFromSnapshot, classResult, type ClassSnapshot, completedClass } from './snapshot';
+} from '../recovery';
+import { classFromSnapshot, classResult, type ClassSnapshot, completedClass } from '../snapshot';
 
 export type CreateInput = Omit<CreateClassInput, 'idempotencyKey'>;
 

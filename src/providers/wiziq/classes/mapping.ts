@@ -1,14 +1,14 @@
 /** WizIQ's classes: records in, entities out. Pure and total; wall times are converted to instants here. */
-import { type JsonRecord, RecordReader, type ReportProblem } from '../../provider-kit/record-reader';
-import { AttendeeControl, Class, ClassAttendee, type ClassSeries, PresenterControl } from '../../model/class';
-import { entityById } from '../../model/deferred';
-import { make } from '../../model/make';
-import { emailAddressOrNull, localeOrNull, webAddressOfInput } from '../../model/scalars';
-import { SessionHost, SessionStatus } from '../../model/session';
-import { plainText } from '../../provider-kit/plain-text';
-import { canonicalTimeZone, readWallTime } from '../../zones/time-zone';
-import { identity, kinds } from './ids';
-import { type AddedAttendee, type AttendeeToAdd, type ClassRecord, parseWallTime } from './wire';
+import { type JsonRecord, RecordReader, type ReportProblem } from '../../../provider-kit/record-reader';
+import { AttendeeControl, Class, ClassAttendee, type ClassSeries, PresenterControl } from '../../../model/class';
+import { entityById } from '../../../model/deferred';
+import { make } from '../../../model/make';
+import { emailAddressOrNull, localeOrNull, webAddressOfInput } from '../../../model/scalars';
+import { SessionHost, SessionStatus } from '../../../model/session';
+import { plainText } from '../../../provider-kit/plain-text';
+import { canonicalTimeZone, readWallTime } from '../../../zones/time-zone';
+import { identity, kinds } from '../ids';
+import { type AddedAttendee, type AttendeeToAdd, type ClassRecord, parseWallTime } from '../wire';
 
 const MINUTE = 60_000;
 

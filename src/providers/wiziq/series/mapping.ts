@@ -1,12 +1,12 @@
 /** WizIQ's series: requests and records in, entities out. Pure. */
-import { type Class, ClassSeries, MonthlyRepeat, WeeklyRepeat } from '../../model/class';
-import { type Deferred } from '../../model/deferred';
-import { make } from '../../model/make';
-import { UnreadableRecord } from '../../provider-kit/identity';
-import { identity, kinds } from './ids';
-import { type RequestedClass } from './mapping';
+import { type Class, ClassSeries, MonthlyRepeat, WeeklyRepeat } from '../../../model/class';
+import { type Deferred } from '../../../model/deferred';
+import { make } from '../../../model/make';
+import { UnreadableRecord } from '../../../provider-kit/identity';
+import { identity, kinds } from '../ids';
+import { type RequestedClass } from '../classes/mapping';
 import { type RecurrenceRule } from './recurrence';
-import { type ClassRecord, type SeriesRecord } from './wire';
+import { type ClassRecord, type SeriesRecord } from '../wire';
 
 /** The series that create_recurring made. Its classes are unknown until view_schedule is read. */
 export function createdSeries(requested: RequestedClass, rule: RecurrenceRule, created: SeriesRecord): ClassSeries {

@@ -1,25 +1,13 @@
 /** Checks inputs and builds the parameters of calls. Pure: documented limits are checked here, before a call. */
-import { type Class } from '../../model/class';
-import { problemInXml } from '../../model/xml-text';
-import { InputProblems } from '../../provider-kit/input-problems';
-import { ClassForm } from './class-form';
-import { type Paths } from './errors';
-import { identity, kinds, TITLE } from './ids';
-import {
-  type AddClassAttendeesInput,
-  type CreateClassInput,
-  type CreateRecurringClassInput,
-  type UpdateClassInput,
-} from './inputs';
+import { type Class } from '../../../model/class';
+import { problemInXml } from '../../../model/xml-text';
+import { InputProblems } from '../../../provider-kit/input-problems';
+import { ClassForm } from './form';
+import { type Paths } from '../errors';
+import { identity, kinds, TITLE } from '../ids';
+import { type AddClassAttendeesInput, type CreateClassInput, type UpdateClassInput } from './input';
 import { type RequestedClass } from './mapping';
-import {
-  recurrenceParameters,
-  recurrencePaths,
-  recurrenceProblems,
-  type RecurrenceRule,
-  recurrenceRule,
-} from './recurrence';
-import { type AttendeeToAdd, attendeeListXml, type Parameters } from './wire';
+import { type AttendeeToAdd, attendeeListXml, type Parameters } from '../wire';
 
 /** "The default is 2." */
 const DEFAULT_ATTENDEE_LIMIT = 2;
@@ -29,11 +17,6 @@ export interface PreparedClass {
   readonly requested: RequestedClass;
   readonly parameters: Parameters;
   readonly paths: Paths;
-}
-
-/** A checked create_recurring. */
-export interface PreparedSeries extends PreparedClass {
-  readonly rule: RecurrenceRule;
 }
 
 /** An update, checked as far as that is possible without the stored class. */
@@ -65,7 +48,7 @@ export interface PreparedAttendees {
 }
 
 /** Fills the form of a class to create; returns the requested class and the day on which it starts. */
-function fillCreate(
+export function fillCreate(
   form: ClassForm,
   input: CreateClassInput,
   now: Date,
@@ -105,27 +88,6 @@ export function prepareCreate(input: CreateClassInput, now: Date): PreparedClass
   const { requested } = fillCreate(form, input, now);
   form.problems.throwIfAny();
   return { requested, parameters: form.parameters, paths: form.paths };
-}
-
-/** Checks the create of a series and builds its parameters. Throws UserErrors. */
-export function prepareCreateRecurring(input: CreateRecurringClassInput, now: Date): PreparedSeries {
-  const form = new ClassForm(['class']);
-  const { idempotencyKey } = input.class;
-  if (idempotencyKey !== undefined && idempotencyKey !== null) {
-    form.refuse('INVALID', 'idempotencyKey', 'the key of a series is given beside `class`, not in it.');
-  }
-  const { requested, day } = fillCreate(form, input.class, now);
-  for (const { field, message, providerCode } of recurrenceProblems(input, day)) {
-    form.problems.refuse('RECURRENCE_INVALID', field, message, providerCode);
-  }
-  form.problems.throwIfAny();
-  const rule = recurrenceRule(input);
-  return {
-    requested,
-    rule,
-    parameters: { ...form.parameters, ...recurrenceParameters(rule) },
-    paths: { ...form.paths, ...recurrencePaths(input) },
-  };
 }
 
 /** Checks an update as far as that is possible without the stored class. Throws UserErrors. */

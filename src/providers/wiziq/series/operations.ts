@@ -1,19 +1,19 @@
 /** The create of a series of classes at WizIQ. */
-import { type Class, ClassSeries } from '../../model/class';
-import { make } from '../../model/make';
-import { ProviderError } from '../../model/provider-error';
-import { type EntitySource, type RequestScope } from '../../provider-kit/port';
-import { existedBefore } from '../../provider-kit/refusals';
-import { type WriteOperation } from '../../provider-kit/write-operation';
+import { type Class, ClassSeries } from '../../../model/class';
+import { make } from '../../../model/make';
+import { ProviderError } from '../../../model/provider-error';
+import { type EntitySource, type RequestScope } from '../../../provider-kit/port';
+import { existedBefore } from '../../../provider-kit/refusals';
+import { type WriteOperation } from '../../../provider-kit/write-operation';
 import { prepareCreateRecurring, type PreparedSeries } from './body';
-import { type WizIqClient } from './client';
-import { readListedClasses, readSchedule, readSeries, scheduledClasses } from './entities';
-import { withRefusalsAt } from './errors';
-import { identity, TITLE } from './ids';
-import { type CreateRecurringClassInput } from './inputs';
-import { createdSeries, seriesWithClasses, seriesWithoutClasses } from './mapping-series';
+import { type WizIqClient } from '../client';
+import { readListedClasses, readSchedule, readSeries, scheduledClasses } from '../entities';
+import { withRefusalsAt } from '../errors';
+import { identity, TITLE } from '../ids';
+import { type CreateRecurringClassInput } from './input';
+import { createdSeries, seriesWithClasses, seriesWithoutClasses } from './mapping';
 import { firstClassOf, occurrenceStarts } from './occurrences';
-import { EPOCH, presenterHold, summaryOf } from './operations';
+import { EPOCH, presenterHold, summaryOf } from '../classes/operations';
 import {
   type CreateBaseline,
   findNewSeriesId,
@@ -23,7 +23,7 @@ import {
   noSuchEntity,
   providerIdIn,
   readBaseline,
-} from './recovery';
+} from '../recovery';
 import {
   classesOf,
   completedClass,
@@ -32,7 +32,7 @@ import {
   seriesFromSnapshot,
   seriesResult,
   type SeriesSnapshot,
-} from './snapshot';
+} from '../snapshot';
 
 type CreateSeriesInput = Omit<CreateRecurringClassInput, 'idempotencyKey'>;
 

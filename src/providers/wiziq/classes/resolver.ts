@@ -1,18 +1,15 @@
 import { type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { type RequestContext } from '../../context';
-import { knownConflicts } from '../../graph/create-conflicts';
-import { performWrite } from '../../graph/perform-write';
-import { sessionPayload, withUserErrors } from '../../graph/payload';
-import { Class, ClassSeries } from '../../model/class';
-import { CancelClassInput } from '../../model/inputs';
-import { make } from '../../model/make';
-import { ConflictsField, type KnownConflicts } from '../../model/schedule';
-import { type SchedulingUserError, UserErrorsField } from '../../model/user-error';
-import { type WizIqDataSource } from './data-source';
-import { identity } from './ids';
-import { AddClassAttendeesInput, CreateClassInput, CreateRecurringClassInput, UpdateClassInput } from './inputs';
-import { classesOf } from './snapshot';
+import { type RequestContext } from '../../../context';
+import { performWrite } from '../../../graph/perform-write';
+import { sessionPayload } from '../../../graph/payload';
+import { Class } from '../../../model/class';
+import { CancelClassInput } from '../../../model/inputs';
+import { ConflictsField, type KnownConflicts } from '../../../model/schedule';
+import { type SchedulingUserError, UserErrorsField } from '../../../model/user-error';
+import { type WizIqDataSource } from '../data-source';
+import { identity } from '../ids';
+import { AddClassAttendeesInput, CreateClassInput, UpdateClassInput } from './input';
 
 @ObjectType({
   description: 'The result of a write of a class: the class, or validation errors.',
@@ -24,24 +21,6 @@ export class ClassPayload {
     description: 'The class after the write; null if there are userErrors.',
   })
   class!: Class | null;
-
-  @ConflictsField()
-  conflicts!: KnownConflicts;
-
-  @UserErrorsField()
-  userErrors!: readonly SchedulingUserError[];
-}
-
-@ObjectType({
-  description: 'The result of a write of a series of classes: the series, or validation errors.',
-  simpleResolvers: true,
-})
-export class ClassSeriesPayload {
-  @Field(() => ClassSeries, {
-    nullable: true,
-    description: 'The series with its classes, as WizIQ scheduled them; null if there are userErrors.',
-  })
-  series!: ClassSeries | null;
 
   @ConflictsField()
   conflicts!: KnownConflicts;
@@ -63,29 +42,6 @@ export class ClassMutations {
     @Info() info: GraphQLResolveInfo,
   ): Promise<ClassPayload> {
     return classPayload(context, ({ create }) => performWrite(create, input, context, info));
-  }
-
-  @Mutation(() => ClassSeriesPayload, {
-    nullable: true,
-    description:
-      'Schedules a series of classes at WizIQ, in one call, once for each idempotencyKey. Its classes are read afterwards; if that fails, the series is returned without them.',
-  })
-  createRecurringClass(
-    @Arg('input', () => CreateRecurringClassInput, { description: 'The first class, and how it repeats.' })
-    input: CreateRecurringClassInput,
-    @Ctx() context: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<ClassSeriesPayload> {
-    return withUserErrors(
-      async () => {
-        const created = await performWrite(writesOf(context).createRecurring, input, context, info);
-        const { series } = created;
-        context.loaders.replace(series);
-        const conflicts = knownConflicts(classesOf(created) ?? [], context);
-        return make(ClassSeriesPayload, { series, conflicts, userErrors: [] });
-      },
-      (userErrors) => make(ClassSeriesPayload, { series: null, conflicts: null, userErrors }),
-    );
   }
 
   @Mutation(() => ClassPayload, {

@@ -1,14 +1,14 @@
 /** The parameters of one class, checked field by field. Pure. Source: WizIQ's page "create". */
-import { type AttendeeControl, type PresenterControl } from '../../model/class';
-import { isEndWritable } from '../../model/instant';
-import { type SchedulingUserErrorCode } from '../../model/user-error';
-import { problemInXml } from '../../model/xml-text';
-import { InputProblems } from '../../provider-kit/input-problems';
-import { canonicalTimeZone, wallTimeOf } from '../../zones/time-zone';
-import { type Paths, type Subject } from './errors';
-import { TITLE } from './ids';
-import { type CreateClassInput, type UpdateClassInput } from './inputs';
-import { formatStart } from './wire';
+import { type AttendeeControl, type PresenterControl } from '../../../model/class';
+import { isEndWritable } from '../../../model/instant';
+import { type SchedulingUserErrorCode } from '../../../model/user-error';
+import { problemInXml } from '../../../model/xml-text';
+import { InputProblems } from '../../../provider-kit/input-problems';
+import { canonicalTimeZone, wallTimeOf } from '../../../zones/time-zone';
+import { type Paths, type Subject } from '../errors';
+import { TITLE } from '../ids';
+import { type CreateClassInput, type UpdateClassInput } from './input';
+import { formatStart } from '../wire';
 
 /** Documented by WizIQ's code 1052. */
 const MAX_TITLE_LENGTH = 70;
