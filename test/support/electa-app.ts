@@ -57,19 +57,19 @@ export const scriptedElecta = (url: string): Environment => ({
 export const fixture = (name: string): string =>
   readFileSync(path.resolve(__dirname, '../fixtures/electa', name), 'utf8');
 
-/** Answers XML. */
+/** Responds with XML. */
 export const xml = (body: string, status = 200): ScriptedAnswer => ({
   status,
   headers: { 'content-type': 'text/xml; charset=utf-8' },
   body,
 });
 
-/** Answers a text, as a bare error code. */
+/** Responds with a text, such as a bare error code. */
 export const bare = (body: string, status = 200): ScriptedAnswer => ({
   status,
   headers: { 'content-type': 'text/plain' },
   body,
 });
 
-/** Answers a login. */
+/** Responds to a login. */
 export const loggedIn = (token = TOKEN): ScriptedAnswer => xml(fixture('token-response.xml').replace(TOKEN, token));

@@ -8,7 +8,7 @@ import { provider } from './ids';
 import { type CreateElectaEventInput } from './inputs';
 import { type RequestedEvent } from './mapping';
 import { type ElectaSettings, TIME_ZONES_SETTING } from './settings';
-import { DURATIONS, type EventParameters, writeStart } from './wire';
+import { DURATIONS, writeStart } from './wire';
 
 const { title: TITLE } = provider;
 
@@ -44,7 +44,8 @@ export function prepareEvent(input: CreateElectaEventInput, timeZones: TimeZones
   };
 }
 
-export const parametersOf = (requested: RequestedEvent): EventParameters => ({
+/** The parameters of /event/create beside `token` and `cid`, spelled as in the page's sample call. */
+export const parametersOf = (requested: RequestedEvent): Readonly<Record<string, string>> => ({
   ...(requested.presenterId !== null && { PresenterId: requested.presenterId }),
   ...(requested.roomId !== null && { roomid: requested.roomId }),
   EventType: requested.accessType,

@@ -13,7 +13,6 @@ import { loginFailureIn, mayHaveCountedAsFailedLogin, refusalOf } from './errors
 import { provider } from './ids';
 import { type ElectaSettings } from './settings';
 import {
-  type EventParameters,
   paths,
   readCreatedEvent,
   readEventList,
@@ -38,9 +37,8 @@ const REFUSAL_STATUSES: readonly number[] = [400, 409, 422];
 const LOGIN_REFUSAL_STATUSES: readonly number[] = [...REFUSAL_STATUSES, 401, 403];
 const EXCERPT_LENGTH = 300;
 
-interface ElectaRequest extends Pick<HttpRequest, 'path' | 'access'> {
-  readonly query: Readonly<Record<string, string>>;
-}
+type Query = Readonly<Record<string, string>>;
+type ElectaRequest = Pick<HttpRequest, 'path' | 'access'> & { readonly query: Query };
 
 /** Events that begin in a range, with their times in the zone of that id. */
 export interface ListQuery {
@@ -65,9 +63,8 @@ export class ElectaClient extends ProviderClient {
   }
 
   /** Creates an event by a GET, which is sent once. */
-  async createEvent(parameters: EventParameters, scope: RequestScope): Promise<WireEvent> {
-    const request = { path: paths.createEvent, query: { ...parameters }, access: 'write' } as const;
-    const root = await this.sendWithToken(request, scope);
+  async createEvent(query: Query, scope: RequestScope): Promise<WireEvent> {
+    const root = await this.sendWithToken({ path: paths.createEvent, query, access: 'write' }, scope);
     const event = readCreatedEvent(root);
     if (event) return event;
     throw provider.badResponse('the event to be created', 'write', JSON.stringify(root));

@@ -18,18 +18,6 @@ export const DURATIONS: readonly number[] = [
   5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 90, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720, 1440,
 ];
 
-/** The parameters of /event/create beside `token` and `cid`, spelled as in the page's sample call. */
-export interface EventParameters {
-  readonly PresenterId?: string;
-  readonly roomid?: string;
-  readonly EventType: 'A' | 'B';
-  readonly StartDateTime: string;
-  readonly timezoneid: string;
-  readonly Duration: string;
-  readonly topic: string;
-  readonly ShowinPublicCalendar: 'true' | 'false';
-}
-
 /** An event as Electa returned it: the texts of its elements by their names. It is JSON. */
 export type WireEvent = JsonRecord;
 

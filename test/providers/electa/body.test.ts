@@ -87,7 +87,7 @@ describe('A create', () => {
           expect(errors).toMatchObject([{ code: 'TIME_AMBIGUOUS' }]);
           return;
         }
-        const wall = readUsWallTime(prepared({ startsAt, timeZone }).parameters.StartDateTime)!;
+        const wall = readUsWallTime(prepared({ startsAt, timeZone }).requested.start)!;
         expect(readWallTime(wall, timeZone)).toEqual({ epochMilliseconds: startsAt.getTime(), kind: 'exact' });
       }),
       { numRuns: 500 },
@@ -105,7 +105,7 @@ describe('A create', () => {
     });
   });
 
-  it('may start in the past, of which no page speaks', () => {
+  it('may start in the past, which no page mentions', () => {
     expect(errorsOf({ startsAt: new Date('2001-01-01T00:00:00Z') })).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ describe('Creating', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('logs where Electa made another event than it was asked to', async () => {
+  it('logs where the created event differs from the requested one', async () => {
     const made = await electa(answers(xml(fixture('create-response.xml').replace('10:00', '11:00'))));
     await create(made);
     expect(made.logged).toContainEqual(
@@ -42,7 +42,7 @@ describe('Creating', () => {
     );
   });
 
-  it('logs what cannot be used in the answer', async () => {
+  it('logs what cannot be used in the response', async () => {
     const made = await electa(answers(xml(fixture('create-response.xml').replace('https://', ''))));
     await expect(create(made)).resolves.toMatchObject({ joinUrl: null });
     expect(made.logged).toContainEqual(
@@ -53,10 +53,10 @@ describe('Creating', () => {
   it.each<[string, ScriptedAnswer, string, RegExp]>([
     ['bare', bare('105'), '105', /its code 105\), and nothing was changed\. Electa does not publish its codes/],
     ['in an element', xml('<int>105</int>'), '105', /its code 105/],
-    ['with words', response(17, 'Room is taken'), '17', /nothing was changed\. Electa responded: "Room is taken"$/],
+    ['with text', response(17, 'Room is taken'), '17', /nothing was changed\. Electa responded: "Room is taken"$/],
     ['beside a status', bare('105', 400), '105', /its code 105/],
-  ])('that is refused is a user error with the code, and not repeated: %s', async (_, answer, code, message) => {
-    const made = await electa(answers(answer));
+  ])('that is refused is a user error with the code, and not repeated: %s', async (_, response, code, message) => {
+    const made = await electa(answers(response));
     const error = await failureOf(create(made));
     expect(error).toBeInstanceOf(UserErrors);
     expect(error.errors).toMatchObject([{ code: 'PROVIDER_REFUSED', field: null, providerCode: code }]);
@@ -78,7 +78,7 @@ describe('Creating', () => {
     },
   );
 
-  it('does not tell the token, whatever Electa quotes', async () => {
+  it('does not expose the token, whatever Electa quotes', async () => {
     const error = await failureOf(create(await electa(answers(response(9, 'Token OWN-TOKEN-1 or own-token-1')))));
     expect(error.code).toBe('PROVIDER_AUTH_FAILED');
     expect(error.detail).toBe('Token [redacted] or [redacted]');
@@ -112,8 +112,8 @@ describe('Creating', () => {
     ],
     ['too many calls', bare('', 429), 'PROVIDER_RATE_LIMITED', 'never', 429],
     ['a wrong token, by its status', bare('', 401), 'PROVIDER_AUTH_FAILED', 'never', 401],
-  ])('that is answered by %s is sent once, and is an error', async (_, answer, code, acted, status) => {
-    const made = await electa(answers(answer), { limits: { attemptMs: 1_000 } });
+  ])('whose response is %s is sent once, and is an error', async (_, response, code, acted, status) => {
+    const made = await electa(answers(response), { limits: { attemptMs: 1_000 } });
     const error = await failureOf(create(made));
     expect(error).toBeInstanceOf(ProviderError);
     expect(error).toMatchObject({ code, acted, status, provider: 'ELECTA' });
@@ -126,7 +126,7 @@ describe('Creating', () => {
     expect(error.detail).toMatch(/x{295}\[reda$/);
   });
 
-  it('keeps what came for the log where it cannot be understood', async () => {
+  it('logs a response that cannot be read', async () => {
     const error = await failureOf(create(await electa(answers(xml('<Surprise><a>1</a></Surprise>')))));
     expect(error.detail).toContain('Surprise');
     const unreadable = await failureOf(create(await electa(answers(bare('what?')))));
@@ -148,7 +148,7 @@ describe('A token that is not accepted', () => {
     expect(made.server.requests.at(-1)?.query.get('token')).toBe('own-token-2');
   });
 
-  it('may be what a code without words means, unless it was fetched a moment ago', async () => {
+  it('may be what a code without text means, unless it was fetched a moment ago', async () => {
     const made = await electa(answers(bare('105')));
     await failureOf(create(made));
     await failureOf(create(made));
@@ -160,7 +160,7 @@ describe('A token that is not accepted', () => {
   });
 
   it.each<[string, ScriptedAnswer]>([
-    ['in words', response(4, 'Invalid or expired Token')],
+    ['by a text', response(4, 'Invalid or expired Token')],
     ['by its status', bare('', 403)],
   ])('by a read is renewed once: %s', async (_, refusal) => {
     const made = await electa(answers(refusal, xml(fixture('list-response.xml'))));
@@ -174,7 +174,7 @@ describe('A token that is not accepted', () => {
     expect(stubborn.paths()).toEqual(['/token/', '/event/list/', '/token/', '/event/list/']);
   });
 
-  it('by a read may be what a code without words means, once it is old', async () => {
+  it('by a read may be what a code without text means, once it is old', async () => {
     const made = await electa(answers(bare('105')));
     const list = () => failureOf(listEvents(made, ...range));
     expect(await list()).toMatchObject({ code: 'PROVIDER_REFUSED', acted: 'never', message: /its code 105/ });
@@ -207,14 +207,14 @@ describe('Reading by ids', () => {
     expect(made.server.requests).toHaveLength(0);
   });
 
-  it('is not taken for a record that cannot be used when something else is wrong', async () => {
+  it('is not reported as an unreadable record when the cache fails', async () => {
     const failing = { ...memoryRecords(), byIds: () => Promise.reject(new Error('the disk is gone')) };
     const made = await electa(answers(bare('1')), { records: failing });
     await expect(made.source.entities['event']!.byIds(['7'], made.call())).rejects.toThrow('the disk is gone');
   });
 });
 
-it('tells its health from real calls', async () => {
+it('reports its health from real calls', async () => {
   const made = await electa(answers(xml(fixture('create-response.xml'))));
   expect(made.source.health()).toMatchObject({ state: 'UNKNOWN' });
   await create(made);

@@ -84,7 +84,7 @@ describe('createElectaEvent', () => {
     expect(electa.paths()).toEqual(Array.from({ length: 10 }, () => '/event/create'));
   });
 
-  it('understands aliases of zones, other offsets and the other type', async () => {
+  it('accepts aliases of zones, other offsets and the other type', async () => {
     const event = await created({
       startsAt: '2027-01-15T18:30:00+05:30',
       timeZone: 'asia/calcutta',
@@ -174,7 +174,7 @@ describe('Reading what was made', () => {
     expect(electa.paths()).toEqual([]);
   });
 
-  it('is told of the provider what it can do', async () => {
+  it('lists its capabilities', async () => {
     const { data } = await electa.graphql('{ providers { provider mode state capabilities } }');
     expect(data.providers).toContainEqual({
       provider: 'ELECTA',
@@ -209,7 +209,7 @@ it('does not renew a token that ended early for the same create, but for the nex
   }
 });
 
-it('is simulated where that is asked for, whatever token the real one has', async () => {
+it('is simulated on request, whatever token the real one has', async () => {
   const simulated = await startTestApp({
     SANDBOX: 'on',
     ELECTA_COMPANY_ID: '999',

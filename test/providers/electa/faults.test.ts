@@ -12,9 +12,9 @@ const CREATE = `mutation {
 let server: ScriptedServer;
 let app: TestApp;
 
-/** The whole server with an Electa that logs everybody in and answers everything else like this. */
-async function start(answer: ScriptedAnswer, options: AppOptions = {}, login = loggedIn()) {
-  server = await startScriptedServer(({ path }) => (path === '/token/' ? login : answer));
+/** The whole server with an Electa that accepts every login and responds to everything else like this. */
+async function start(response: ScriptedAnswer, options: AppOptions = {}, login = loggedIn()) {
+  server = await startScriptedServer(({ path }) => (path === '/token/' ? login : response));
   app = await startTestApp(scriptedElecta(server.url), { limits: { attemptMs: 1_000 }, ...options });
 }
 
@@ -29,22 +29,22 @@ describe('A create whose outcome is unknown', () => {
   it.each<[string, ScriptedAnswer]>([
     ['nothing ever comes', { ends: 'never' }],
     ['the connection is reset', { ends: 'reset' }],
-    ['the answer is cut off', { body: fixture('create-response.xml'), ends: 'cutOff' }],
-    ['the answer is cut off in chunks', { body: '<NewEvent><EventId>255052</EventId>', ends: 'cutOffChunked' }],
-    ['the answer is half a document', xml('<NewEvent><EventId>255052</EventId>')],
-    ['the answer is garbage', xml('<NewEvent><EventId>255052</NewEvent></EventId>')],
-    ['the answer is two documents', xml('<NewEvent/><NewEvent/>')],
-    ['the answer has a doctype', xml(`<!-- --><!DOCTYPE x>${fixture('create-response.xml')}`)],
-    ['the answer is a web page', webPage()],
-    ['the answer is JSON', bare('{"EventId":255052}')],
-    ['the answer is empty', bare('')],
-    ['the answer is another document', xml('<Response><ResponseCode>0</ResponseCode></Response>')],
-    ['the answer has no id', xml('<NewEvent><Topic>Sample Topic</Topic></NewEvent>')],
+    ['the response is truncated', { body: fixture('create-response.xml'), ends: 'cutOff' }],
+    ['the response is truncated in chunks', { body: '<NewEvent><EventId>255052</EventId>', ends: 'cutOffChunked' }],
+    ['the response is half a document', xml('<NewEvent><EventId>255052</EventId>')],
+    ['the response is garbage', xml('<NewEvent><EventId>255052</NewEvent></EventId>')],
+    ['the response is two documents', xml('<NewEvent/><NewEvent/>')],
+    ['the response has a doctype', xml(`<!-- --><!DOCTYPE x>${fixture('create-response.xml')}`)],
+    ['the response is a web page', webPage()],
+    ['the response is JSON', bare('{"EventId":255052}')],
+    ['the response is empty', bare('')],
+    ['the response is another document', xml('<Response><ResponseCode>0</ResponseCode></Response>')],
+    ['the response has no id', xml('<NewEvent><Topic>Sample Topic</Topic></NewEvent>')],
     ['the server fails', bare('105', 500)],
     ['a gateway fails', bare('', 502)],
-    ['the answer is no HTTP', { ends: 'garbled' }],
-  ])('is sent once and is an error, never an event: %s', async (_, answer) => {
-    await start(answer);
+    ['the response is no HTTP', { ends: 'garbled' }],
+  ])('is sent once and is an error, never an event: %s', async (_, response) => {
+    await start(response);
     const { data, errors, text } = await app.graphql(CREATE);
     expect(data).toEqual({ createElectaEvent: null });
     expect(errors).toHaveLength(1);
@@ -64,8 +64,8 @@ describe('A create that Electa refuses', () => {
       xml('<Response><ResponseCode>17</ResponseCode><ResponseData>No</ResponseData></Response>'),
       '17',
     ],
-  ])('is a user error with its code: %s', async (_, answer, providerCode) => {
-    await start(answer);
+  ])('is a user error with its code: %s', async (_, response, providerCode) => {
+    await start(response);
     const { data, errors } = await app.graphql(CREATE);
     expect(errors).toEqual([]);
     expect(data.createElectaEvent).toEqual({
@@ -89,7 +89,7 @@ describe('A create that never left', () => {
     expect(app.logText()).not.toContain(APP_KEY);
   });
 
-  it('because the login is not answered is safe to repeat', async () => {
+  it('because the login has no response is safe to repeat', async () => {
     await start(xml(fixture('create-response.xml')), {}, { ends: 'never' });
     const { errors } = await app.graphql(CREATE);
     expect(errors[0]?.extensions).toMatchObject({ code: 'PROVIDER_TIMEOUT', retryable: true });

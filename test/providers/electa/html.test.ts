@@ -3,7 +3,7 @@ import { fixture, scriptedElecta, xml } from '../../support/electa-app';
 import { startScriptedServer } from '../../support/scripted-server';
 import { answers } from './source';
 
-it("reads HTML in a session's description as text, and keeps the original", async () => {
+it("reads HTML in a session's description as text, and returns the original in providerRecord", async () => {
   const html = '<p>For <i>beginners</i></p><script>alert(1)</script>';
   const list = fixture('list-response.xml').replace('For beginners', `<![CDATA[${html}]]>`);
   const server = await startScriptedServer(answers(xml(list)));

@@ -48,7 +48,7 @@ async function start(): Promise<ElectaTestApp> {
   return electa;
 }
 
-/** Another server on the same ledger, which is taken over from the first. */
+/** Another server on the same ledger, taken over from the first. */
 async function startAgain(electa: ElectaTestApp): Promise<TestApp> {
   await electa.app.stop();
   const settings = { ...electa.sandbox.variables, ELECTA_BASE_URL: electa.upstream.url, DATA_DIR: folder };
@@ -60,7 +60,7 @@ async function startAgain(electa: ElectaTestApp): Promise<TestApp> {
 const creates = (electa: ElectaTestApp): number => electa.paths().filter((each) => each === '/event/create').length;
 
 describe('A key', () => {
-  it('that is sent again gives the first answer and one session, after a restart too', async () => {
+  it('that is sent again returns the first result and one session, after a restart too', async () => {
     const electa = await start();
     const keyed = { ...input, idempotencyKey: 'one' };
     const first = await electa.graphql(CREATE, { input: keyed });
@@ -103,7 +103,7 @@ it('A session is in the graph after a restart', async () => {
   const { event } = data.createElectaEvent;
   const app = await startAgain(electa);
   electa.upstream.forget();
-  const answer = await app.graphql(
+  const response = await app.graphql(
     `query ($id: ID!) {
       event(id: $id) { ${EVENT} }
       eventsByIds(ids: ["electa:event:1", $id]) { id }
@@ -112,8 +112,8 @@ it('A session is in the graph after a restart', async () => {
     }`,
     { id: event.id },
   );
-  expect(answer.errors).toEqual([]);
-  expect(answer.data).toEqual({
+  expect(response.errors).toEqual([]);
+  expect(response.data).toEqual({
     event,
     eventsByIds: [null, { id: event.id }],
     node: { __typename: 'Event', id: event.id },
@@ -122,18 +122,18 @@ it('A session is in the graph after a restart', async () => {
   expect(electa.paths()).toEqual([]);
 });
 
-describe('A create that is answered otherwise', () => {
+describe('A create with another response', () => {
   let server: ScriptedServer;
   let app: TestApp;
-  let answer: ScriptedAnswer;
+  let response: ScriptedAnswer;
   const keyed = { ...input, idempotencyKey: 'cut' };
   const create = () => app.graphql(CREATE, { input: keyed });
   const resolve = (settled: object) => app.graphql(RESOLVE, { input: settled });
   const sent = () => server.requests.filter((request) => request.path === '/event/create').length;
 
   beforeEach(async () => {
-    answer = { ends: 'reset' };
-    server = await startScriptedServer((request) => (request.path === '/token/' ? loggedIn() : answer));
+    response = { ends: 'reset' };
+    server = await startScriptedServer((request) => (request.path === '/token/' ? loggedIn() : response));
     app = await startTestApp({ ...scriptedElecta(server.url), DATA_DIR: folder });
     open.push(
       () => server.close(),
@@ -141,7 +141,7 @@ describe('A create that is answered otherwise', () => {
     );
   });
 
-  it('because it was cut off is not sent again, and waits for a person', async () => {
+  it('because it was interrupted is not sent again, and waits for an operator', async () => {
     const first = await create();
     expect(first.data).toEqual({ createElectaEvent: null });
     const { extensions } = first.errors[0]!;
@@ -151,7 +151,7 @@ describe('A create that is answered otherwise', () => {
       retryable: false,
       writeId: expect.stringMatching(/^electa:write:/),
     });
-    answer = xml(fixture('create-response.xml'));
+    response = xml(fixture('create-response.xml'));
     expect((await create()).errors[0]!.extensions).toMatchObject({
       code: 'PROVIDER_OUTCOME_UNKNOWN',
       writeId: extensions['writeId'],
@@ -168,7 +168,7 @@ describe('A create that is answered otherwise', () => {
     ]);
   });
 
-  it('is settled by the id that Electa gave: the session is in the graph with what was asked for', async () => {
+  it('is resolved by the id at Electa: the session is in the graph as it was requested', async () => {
     const { writeId: id } = (await create()).errors[0]!.extensions;
     expect((await resolve({ id, providerId: 'fractions' })).data.resolveWrite).toMatchObject({
       write: null,
@@ -206,42 +206,42 @@ describe('A create that is answered otherwise', () => {
     expect(sent()).toBe(1);
   });
 
-  it('frees its key when a person says that nothing was made', async () => {
+  it('frees its key when an operator states that nothing was made', async () => {
     const { writeId: id } = (await create()).errors[0]!.extensions;
     const { data } = await resolve({ id, nothingWasMade: true });
     expect(data.resolveWrite).toEqual({ write: { id, state: 'FAILED', result: null }, userErrors: [] });
-    answer = xml(fixture('create-response.xml'));
+    response = xml(fixture('create-response.xml'));
     expect((await create()).data.createElectaEvent.event.id).toBe('electa:event:255052');
     await create();
     expect(sent()).toBe(2);
   });
 
   it('because it was refused is refused the same way again, and not sent', async () => {
-    answer = bare('105');
+    response = bare('105');
     const first = await create();
     expect(first.data.createElectaEvent.userErrors).toMatchObject([{ code: 'PROVIDER_REFUSED', providerCode: '105' }]);
-    answer = xml(fixture('create-response.xml'));
+    response = xml(fixture('create-response.xml'));
     expect((await create()).data).toEqual(first.data);
     expect(sent()).toBe(1);
   });
 
   it('because it was refused without a code is refused the same way again, and not sent', async () => {
-    answer = bare('too long', 431);
+    response = bare('too long', 431);
     const first = await create();
     expect(first.errors).toEqual([]);
     expect(first.data.createElectaEvent).toMatchObject({
       event: null,
       userErrors: [{ code: 'PROVIDER_REFUSED', providerCode: '431' }],
     });
-    answer = xml(fixture('create-response.xml'));
+    response = xml(fixture('create-response.xml'));
     expect((await create()).data).toEqual(first.data);
     expect(sent()).toBe(1);
   });
 
   it('because it surely was not carried out may be sent again', async () => {
-    answer = bare('', 429);
+    response = bare('', 429);
     expect((await create()).errors[0]!.extensions['code']).toBe('PROVIDER_RATE_LIMITED');
-    answer = xml(fixture('create-response.xml'));
+    response = xml(fixture('create-response.xml'));
     expect((await create()).data.createElectaEvent.event.id).toBe('electa:event:255052');
     expect(sent()).toBe(2);
   });

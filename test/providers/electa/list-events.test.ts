@@ -5,7 +5,7 @@ import { answers, closeAll, create, electa, failureOf, listEvents, range, respon
 afterEach(closeAll);
 
 describe('Listing', () => {
-  it('asks for a range in UTC under either name, and for times in a zone that is known', async () => {
+  it('requests a range in UTC under either name, and times in a known zone', async () => {
     const made = await electa(answers(xml(fixture('list-response.xml'))));
     await listEvents(made, ...range);
     expect(Object.fromEntries(made.server.requests[1]!.query)).toEqual({
@@ -76,7 +76,7 @@ describe('Listing', () => {
     expect(made.logged).toContainEqual(expect.objectContaining({ leftOut: 1 }));
   });
 
-  it('gives an event that was made here as it is remembered', async () => {
+  it('returns an event that was created here as it is cached', async () => {
     const listed = fixture('list-response.xml').replace('254001', '255052');
     const made = await electa(answers(xml(fixture('create-response.xml')), xml(listed)));
     const event = await create(made);
@@ -93,9 +93,9 @@ describe('Listing', () => {
   it.each<[string, ScriptedAnswer, string]>([
     ['another document', xml('<Logs/>'), 'PROVIDER_BAD_RESPONSE'],
     ['a web page', webPage(), 'PROVIDER_BAD_RESPONSE'],
-    ['a refusal with words', response(9, 'Not today'), 'PROVIDER_REFUSED'],
-  ])('is an error when it is answered by %s', async (_, answer, code) => {
-    const made = await electa(answers(answer));
+    ['a refusal with text', response(9, 'Not today'), 'PROVIDER_REFUSED'],
+  ])('is an error when the response is %s', async (_, response, code) => {
+    const made = await electa(answers(response));
     expect(await failureOf(listEvents(made, ...range))).toMatchObject({ code });
   });
 });

@@ -12,7 +12,7 @@ const created = () => xml(fixture('create-response.xml'));
 /** As page 50052 documents it. */
 const REFUSAL = fixture('token-refusal.xml');
 
-/** Logins are answered one after the other, the last one again and again; creates succeed. */
+/** Logins get these responses in turn, the last one repeatedly; creates succeed. */
 const logins = (...answers: ScriptedAnswer[]) => {
   let count = 0;
   return ({ path }: RecordedRequest): ScriptedAnswer =>
@@ -87,14 +87,14 @@ describe('A login that is refused', () => {
     ['with the failure of a server', bare('', 500), /failed to process the request \(HTTP status 500\)/],
     ['with a web page', webPage(), /has no token\. It is a web page, not XML\./],
     ['with another document', xml('<Token>s3cret-token</Token>'), /has no token\. It is <Token>\./],
-    ['with a code in words', xml('<Response><ResponseCode>OK</ResponseCode></Response>'), /<Response><ResponseCode>/],
-  ])('is not repeated for a minute, and that is said: %s', async (title, answer, reason) => {
-    const fixture = await electa(logins(answer, loggedIn()));
+    ['with a code in letters', xml('<Response><ResponseCode>OK</ResponseCode></Response>'), /<Response><ResponseCode>/],
+  ])('is not repeated for a minute, as the error says: %s', async (title, response, reason) => {
+    const fixture = await electa(logins(response, loggedIn()));
     const before = Date.now();
     const error = await failureOf(create(fixture));
     expect(error).toBeInstanceOf(ProviderError);
     // What is neither a token nor a refusal says nothing of the key.
-    const isUnderstood = !/^with (a web page|another document|a code in words)$/.test(title);
+    const isUnderstood = !/^with (a web page|another document|a code in letters)$/.test(title);
     const code = isUnderstood ? 'PROVIDER_AUTH_FAILED' : 'PROVIDER_BAD_RESPONSE';
     expect(error).toMatchObject({ code, acted: 'never', retryable: false });
     expect(error.message).toMatch(reason);
@@ -124,22 +124,22 @@ describe('A login that is refused', () => {
     expect(fixture.source.health()).toMatchObject({ state: 'UP', lastError: null });
   });
 
-  it('does not tell its key, whatever Electa quotes', async () => {
+  it('does not expose its key, whatever Electa quotes', async () => {
     const words = `Key ${APP_KEY} is wrong`;
-    const answer = xml(`<Response><ResponseCode>2</ResponseCode><ResponseData>${words}</ResponseData></Response>`);
-    const error = await failureOf(create(await electa([answer])));
+    const response = xml(`<Response><ResponseCode>2</ResponseCode><ResponseData>${words}</ResponseData></Response>`);
+    const error = await failureOf(create(await electa([response])));
     expect(error.message).toContain('responded: "Key [redacted] is wrong"');
   });
 });
 
-describe('A login that does not come to an answer', () => {
+describe('A login without a response', () => {
   it.each<[string, ScriptedAnswer, string]>([
     ['a reset', { ends: 'reset' }, 'PROVIDER_UNAVAILABLE'],
     ['a gateway that is not ready', bare('', 503), 'PROVIDER_UNAVAILABLE'],
     ['too many calls', bare('', 429), 'PROVIDER_RATE_LIMITED'],
     ['silence', { ends: 'never' }, 'PROVIDER_TIMEOUT'],
-  ])('is not repeated for this call, but for the next: %s', async (_, answer, code) => {
-    const fixture = await electa(logins(answer, loggedIn()), { limits: { attemptMs: 1_000 } });
+  ])('is not repeated for this call, but for the next: %s', async (_, response, code) => {
+    const fixture = await electa(logins(response, loggedIn()), { limits: { attemptMs: 1_000 } });
     expect(await failureOf(create(fixture))).toMatchObject({ code, acted: 'never', retryable: true });
     expect(fixture.paths()).toEqual(['/token/']);
     await create(fixture);

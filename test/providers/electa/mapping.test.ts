@@ -31,7 +31,7 @@ const returned = readCreatedEvent(parseXml(fixture('create-response.xml')))!;
 function mapped(changes: Partial<EventRecord> = {}) {
   const problems: string[] = [];
   const record = { providerId: '255052', requested, returned, timeZone: 'Europe/London', ...changes };
-  // What a ledger keeps has been JSON.
+  // The ledger stores JSON.
   const event = mapEvent(JSON.parse(JSON.stringify(record)) as EventRecord, NAMES, (problem) => problems.push(problem));
   return { event, problems };
 }
@@ -87,7 +87,7 @@ describe('The event of a create', () => {
     expect(event?.details).toMatchObject({ companyId: '12345', presenterId: '7', roomId: '8' });
   });
 
-  it('has the address of its presenter where the settings tell it', () => {
+  it('has the address of its presenter where the settings have it', () => {
     const { event } = mapped(returning({ PresenterId: '9' }));
     expect(event?.hosts).toEqual([{ name: null, email: 'known@example.com', providerId: '9' }]);
   });
@@ -188,7 +188,7 @@ describe('The event of a list', () => {
     returned: { ...returned, EventLocalDateTime: '1/5/2017 4:00 PM', TimeZoneId: null },
   } as const;
 
-  it('starts in the zone that was requested for; its own is not told', () => {
+  it('starts in the zone of the list; its own is unknown', () => {
     const { event, problems } = mapped(listed);
     expect(problems).toEqual([]);
     expect(event).toMatchObject({
@@ -200,12 +200,12 @@ describe('The event of a list', () => {
     });
   });
 
-  it('may tell its own zone', () => {
+  it('may have its own zone', () => {
     const { event } = mapped({ ...listed, returned: { ...listed.returned, TimeZoneId: '95' } });
     expect(event).toMatchObject({ startsAt: new Date('2017-01-05T15:00:00Z'), timeZone: 'Europe/London' });
   });
 
-  it('is called by its number when it has no topic, and of no type when none is told', () => {
+  it('is called by its number when it has no topic, and of no type when none is returned', () => {
     const { event } = mapped({ ...listed, returned: { ...listed.returned, Topic: null, AccessType: null } });
     expect(event).toMatchObject({ title: 'Electa event 255052', details: { accessType: null } });
   });

@@ -27,7 +27,7 @@ export interface SourceFixture {
   readonly source: ElectaDataSource;
   readonly records: RecordStore;
   readonly logged: Record<string, unknown>[];
-  /** What the redactor was told of. */
+  /** The secrets registered for redaction. */
   readonly secrets: string[];
   /** The paths that were called so far, in order. */
   readonly paths: () => string[];
@@ -78,12 +78,12 @@ export const sample: CreateElectaEventInput = {
   showInPublicCalendar: false,
 };
 
-/** Creates the event of the page's sample call, and remembers it as the ledger does. */
+/** Creates the event of the page's sample call, and caches it as the ledger does. */
 export async function create({ source, records, call }: SourceFixture, milliseconds?: number): Promise<Event> {
   const operation = source.create;
   const prepared = await operation.prepare(sample, call());
-  const { result, records: remembered = [] } = await operation.send(prepared, call(milliseconds));
-  for (const record of remembered) await records.save(record);
+  const { result, records: cached = [] } = await operation.send(prepared, call(milliseconds));
+  for (const record of cached) await records.save(record);
   return result;
 }
 
@@ -96,18 +96,18 @@ export async function listEvents({ source, call }: SourceFixture, from: Date, to
 /** What a call fails with. */
 export const failureOf = (call: Promise<unknown>): Promise<any> =>
   call.then(
-    (answer) => new Error(`The call succeeded: ${JSON.stringify(answer)}`),
+    (response) => new Error(`The call succeeded: ${JSON.stringify(response)}`),
     (error: unknown) => error,
   );
 
-/** Logins succeed with tokens of their own; everything else is answered one after the other, the last one again and again. */
+/** Logins succeed with tokens of their own; everything else gets these responses in turn, the last one repeatedly. */
 export const answers = (...list: ScriptedAnswer[]): Script => {
   let [logins, others] = [0, 0];
   return ({ path }: RecordedRequest) =>
     path === '/token/' ? loggedIn(`own-token-${(logins += 1)}`) : list[Math.min(others++, list.length - 1)]!;
 };
 
-/** A `<Response>` with that code and words. */
+/** A `<Response>` with that code and text. */
 export const response = (code: number, words: string) =>
   xml(`<Response><ResponseCode>${code}</ResponseCode><ResponseData>${words}</ResponseData></Response>`);
 

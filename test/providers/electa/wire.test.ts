@@ -10,7 +10,7 @@ import {
 } from '../../../src/providers/electa/wire';
 import { fixture } from '../../support/electa-app';
 
-describe('An answer', () => {
+describe('A response', () => {
   it.each([
     ['105', '105'],
     [' 105\r\n', '105'],
@@ -23,7 +23,7 @@ describe('An answer', () => {
     expect(readResponse(text)).toEqual({ refusal: { code, text: null } });
   });
 
-  it('is a refusal with the words that stand beside the code', () => {
+  it('is a refusal with the text beside the code', () => {
     expect(readResponse(fixture('token-refusal.xml'))).toEqual({
       refusal: { code: '2', text: 'Invalid Account or Application Key' },
     });
@@ -56,7 +56,7 @@ describe('An answer', () => {
 });
 
 describe('A token', () => {
-  it('stands beside the code 0', () => {
+  it('is beside the code 0', () => {
     expect(readToken({ root: parseXml(fixture('token-response.xml')) })).toBe('9C467079-FE3B-45C5-8AA5-9726397081AA');
   });
 
@@ -93,7 +93,7 @@ describe('A created event', () => {
     expect(reader.text('eventid')).toBe('1');
   });
 
-  it('keeps all that came, one or many', () => {
+  it('contains every element, one or many', () => {
     const text = '<NewEvent><A>1</A><a>2</a><B><C>3</C></B><D/></NewEvent>';
     expect(readCreatedEvent(parseXml(text))).toEqual({ a: ['1', '2'], B: { C: '3' }, D: '' });
   });

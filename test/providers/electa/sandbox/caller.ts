@@ -12,12 +12,12 @@ export const stopAll = () => Promise.all(running.map((sandbox) => sandbox.stop()
 
 export interface Company {
   readonly sandbox: RunningSandbox;
-  /** The text of an answer, which must have the status 200. */
+  /** The text of a response, which must have the status 200. */
   readonly call: (path: string, parameters?: Record<string, string>, method?: 'GET' | 'POST') => Promise<string>;
   /** A token, by a login. */
   readonly logIn: () => Promise<string>;
   /** A call with a token. */
-  readonly ask: (path: string, parameters: Record<string, string>) => Promise<string>;
+  readonly callWithToken: (path: string, parameters: Record<string, string>) => Promise<string>;
 }
 
 /** Starts a simulated company, and gives what it takes to call it. */
@@ -43,14 +43,14 @@ export async function start(setup: ElectaSandboxSetup = {}, idOffset?: number): 
       token = textOf(parseXml(await company.call('/token/', { cid, appkey })), 'ResponseData')!;
       return token;
     },
-    async ask(path, parameters) {
+    async callWithToken(path, parameters) {
       return company.call(path, { cid, token: token ?? (await company.logIn()), ...parameters });
     },
   };
   return company;
 }
 
-/** An answer in a `<Response>`: the name of its root, its code and its data. */
+/** A response in a `<Response>`: the name of its root, its code and its data. */
 export const response = (text: string) => {
   const root = parseXml(text);
   return [root.name, textOf(root, 'ResponseCode'), textOf(root, 'ResponseData')];

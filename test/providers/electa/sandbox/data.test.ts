@@ -32,7 +32,7 @@ describe.each(MOMENTS)('Around %p', (now) => {
     }
   });
 
-  it('no presenter and no room is taken twice at one time, and every presenter has an address', () => {
+  it('no presenter and no room is booked twice at the same time, and every presenter has an address', () => {
     const clashes = events.flatMap((event, index) =>
       events
         .slice(index + 1)

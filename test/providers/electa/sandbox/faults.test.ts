@@ -11,7 +11,7 @@ afterAll(stopAll);
 
 const urlOf = (path: string) => `${company.sandbox.variables['ELECTA_BASE_URL']}${path}`;
 
-/** Sets the fault switch, which asks for no token. */
+/** Sets the fault switch, which requires no token. */
 const set = async (fault: object): Promise<number> =>
   (await fetch(urlOf('/__sandbox/fault'), { method: 'POST', body: JSON.stringify(fault) })).status;
 
@@ -27,7 +27,7 @@ const create = (more: Record<string, string> = {}) => {
 
 async function count(): Promise<number> {
   const range = { StartDateTimeUTC: '11/01/2026 00:00:00', EndDateTimeUTC: '12/31/2026 00:00:00' };
-  return Number(textOf(parseXml(await company.ask('/event/list/', range)), 'Count'));
+  return Number(textOf(parseXml(await company.callWithToken('/event/list/', range)), 'Count'));
 }
 
 describe('A create', () => {
@@ -40,8 +40,8 @@ describe('A create', () => {
   ])('under the fault "%s" ends with %s and makes %d events', async (fault, end, made) => {
     const before = await count();
     expect(await set({ fault, calls: 1, ...(fault === 'slow' && { milliseconds: 20 }) })).toBe(200);
-    const answer = await create();
-    expect(answer.end).toBe(end);
+    const response = await create();
+    expect(response.end).toBe(end);
     expect((await count()) - before).toBe(made);
     // It held for one call.
     expect(parseXml((await create()).text).name).toBe('NewEvent');

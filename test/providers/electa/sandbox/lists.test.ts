@@ -9,8 +9,8 @@ describe('/event/list/', () => {
   const range = { StartDateTimeUTC: '11/19/2026 00:00:00', EndDateTimeUTC: '11/25/2026 00:00:00' };
 
   it('gives the events around now in the documented shape, with texts that need care', async () => {
-    const { ask } = await start();
-    const text = await ask('/event/list/', range);
+    const { callWithToken } = await start();
+    const text = await callWithToken('/event/list/', range);
     const root = parseXml(text);
     expect(root.name).toBe('EventsSchedule');
     expect(root.children.slice(0, 4).map(({ name, text }) => [name, text])).toEqual([
@@ -34,23 +34,25 @@ describe('/event/list/', () => {
 
   it('is the same for the same moment', async () => {
     const [one, other] = [await start(), await start()];
-    expect(await one.ask('/event/list/', range)).toBe(await other.ask('/event/list/', range));
+    expect(await one.callWithToken('/event/list/', range)).toBe(await other.callWithToken('/event/list/', range));
   });
 
-  it('tells times in the zone that is asked for, also over noon and midnight', async () => {
-    const { ask } = await start();
-    await ask('/event/create', { ...sample, StartDateTime: '11/20/2026 15:05' });
+  it('returns times in the requested zone, also across noon and midnight', async () => {
+    const { callWithToken } = await start();
+    await callWithToken('/event/create', { ...sample, StartDateTime: '11/20/2026 15:05' });
     const timesIn = async (TimeZoneId: string) =>
-      items(await ask('/event/list/', { ...range, TimeZoneId })).map((item) => textOf(item, 'EventLocalDateTime'));
+      items(await callWithToken('/event/list/', { ...range, TimeZoneId })).map((item) =>
+        textOf(item, 'EventLocalDateTime'),
+      );
     expect(await timesIn('142')).toContain('11/21/2026 12:05 AM');
     expect(await timesIn('34')).toContain('11/20/2026 12:05 PM');
   });
 
   it('holds what was created, in the order of starts, and reads the other names of the range in the zone', async () => {
-    const { ask } = await start();
-    await ask('/event/create', { ...sample, StartDateTime: '11/20/2026 16:30', topic: 'New' });
+    const { callWithToken } = await start();
+    await callWithToken('/event/create', { ...sample, StartDateTime: '11/20/2026 16:30', topic: 'New' });
     const topics = async (parameters: Record<string, string>) =>
-      items(await ask('/event/list/', parameters)).map((item) => textOf(item, 'Topic'));
+      items(await callWithToken('/event/list/', parameters)).map((item) => textOf(item, 'Topic'));
     expect(await topics({ StartDateTime: '11/20/2026 16:00', EndDateTime: '11/20/2026 17:00' })).toEqual([
       'Questions & answers',
       'New',
@@ -66,7 +68,7 @@ describe('/event/list/', () => {
     [{ ...range, TimeZoneId: '9999' }, '14'],
     [{ ...range, RoomID: 'blue' }, '15'],
   ])('refuses %j with %s', async (parameters, code) => {
-    const { ask } = await start();
-    expect(await ask('/event/list/', parameters as Record<string, string>)).toBe(code);
+    const { callWithToken } = await start();
+    expect(await callWithToken('/event/list/', parameters as Record<string, string>)).toBe(code);
   });
 });

@@ -56,7 +56,7 @@ describe('/token/', () => {
 
   it('locks the access for fifteen minutes after five failed logins in a row', async () => {
     let now = NOW.getTime();
-    const { sandbox, call, logIn, ask } = await start({ clock: () => now });
+    const { sandbox, call, logIn, callWithToken } = await start({ clock: () => now });
     const { ELECTA_COMPANY_ID: cid = '', ELECTA_APP_KEY: appkey = '' } = sandbox.variables;
     const code = async (key: string) => response(await call('/token/', { cid, appkey: key }))[1];
     await logIn();
@@ -64,7 +64,7 @@ describe('/token/', () => {
     expect(await code(appkey)).toBe('0');
     for (let count = 0; count < 5; count += 1) expect(await code('guess')).toBe('2');
     expect(await code(appkey)).toBe('3');
-    expect(await ask('/event/create', sample)).toBe('3');
+    expect(await callWithToken('/event/create', sample)).toBe('3');
 
     now += 15 * MINUTE - 1;
     expect(await code(appkey)).toBe('3');
@@ -87,7 +87,7 @@ describe('A token', () => {
     expect(await call('/event/list/', { cid, token })).toBe('4');
   });
 
-  it.each<Record<string, string>>([{}, { token: 'guess' }, { cid: '1' }])('is asked for: %j', async (wrong) => {
+  it.each<Record<string, string>>([{}, { token: 'guess' }, { cid: '1' }])('is required: %j', async (wrong) => {
     const { sandbox, call, logIn } = await start();
     const right: Record<string, string> = { cid: sandbox.variables['ELECTA_COMPANY_ID']!, token: await logIn() };
     const parameters = Object.keys(wrong).length > 0 ? { ...right, ...wrong } : {};
@@ -96,9 +96,9 @@ describe('A token', () => {
 });
 
 describe('/event/create', () => {
-  it("answers the page's sample call as the page does", async () => {
-    const { ask } = await start();
-    const root = parseXml(await ask('/event/create', sample));
+  it("responds to the page's sample call as the page does", async () => {
+    const { callWithToken } = await start();
+    const root = parseXml(await callWithToken('/event/create', sample));
     expect(root.name).toBe('NewEvent');
     expect(root.children.map(({ name, text }) => [name, text])).toEqual([
       ['CompanyId', '12345'],
@@ -140,17 +140,17 @@ describe('/event/create', () => {
   });
 
   it('makes another event each time', async () => {
-    const { ask } = await start();
-    const ids = [await ask('/event/create', sample), await ask('/event/create', sample)].map((text) =>
-      textOf(parseXml(text), 'EventId'),
+    const { callWithToken } = await start();
+    const ids = [await callWithToken('/event/create', sample), await callWithToken('/event/create', sample)].map(
+      (text) => textOf(parseXml(text), 'EventId'),
     );
     expect(ids).toEqual(['255052', '255053']);
   });
 
   it('begins with higher ids where some were given out at an earlier start', async () => {
-    const { ask } = await start({}, 1_000_000);
-    expect(textOf(parseXml(await ask('/event/create', sample)), 'EventId')).toBe('1255052');
-    expect(textOf(parseXml(await ask('/event/create', sample)), 'EventId')).toBe('1255053');
+    const { callWithToken } = await start({}, 1_000_000);
+    expect(textOf(parseXml(await callWithToken('/event/create', sample)), 'EventId')).toBe('1255052');
+    expect(textOf(parseXml(await callWithToken('/event/create', sample)), 'EventId')).toBe('1255053');
   });
 
   it.each([
@@ -171,13 +171,13 @@ describe('/event/create', () => {
     ['PresenterId', '-1', '15'],
     ['ShowinPublicCalendar', 'maybe', '16'],
   ])('refuses %s=%j with %s', async (name, value, code) => {
-    const { ask } = await start();
-    expect(await ask('/event/create', { ...sample, [name]: value })).toBe(code);
+    const { callWithToken } = await start();
+    expect(await callWithToken('/event/create', { ...sample, [name]: value })).toBe(code);
   });
 
-  it('can answer a refusal in a Response', async () => {
-    const { ask } = await start({ refusalsAs: 'response' });
-    expect(response(await ask('/event/create', { ...sample, Duration: '75' }))).toEqual([
+  it('can respond to a refused call with a Response', async () => {
+    const { callWithToken } = await start({ refusalsAs: 'response' });
+    expect(response(await callWithToken('/event/create', { ...sample, Duration: '75' }))).toEqual([
       'Response',
       '12',
       'Invalid Duration',
@@ -201,8 +201,8 @@ describe('Over HTTP', () => {
   it('refuses a large body, and can be called again', async () => {
     const { sandbox, logIn } = await start();
     const body = new URLSearchParams({ topic: 'x'.repeat(200_000) });
-    const answer = await fetch(`${sandbox.variables['ELECTA_BASE_URL']}/event/create`, { method: 'POST', body });
-    expect(answer.status).toBe(413);
+    const response = await fetch(`${sandbox.variables['ELECTA_BASE_URL']}/event/create`, { method: 'POST', body });
+    expect(response.status).toBe(413);
     expect(await logIn()).toHaveLength(36);
   });
 
