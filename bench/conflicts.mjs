@@ -28,9 +28,9 @@ function schedule({ hosts, venues, hours }) {
     const endsAt = new Date(startsAt.getTime() + (1 + upTo(hours)) * HOUR);
     const claims = [
       { kind: 'HOST', resource: `Tutor.${upTo(hosts)}@example.com`, startsAt, endsAt },
-      { kind: 'VENUE', resource: `administrate:venue:${upTo(venues)}`, startsAt, endsAt },
+      { kind: 'VENUE', resource: `provider:venue:${upTo(venues)}`, startsAt, endsAt },
     ];
-    return { id: `administrate:event:${index}`, startsAt, endsAt, isCancelled: false, claims, session: null };
+    return { id: `provider:event:${index}`, startsAt, endsAt, isCancelled: false, claims, session: null };
   });
 }
 
@@ -39,8 +39,8 @@ function staircase({ held }) {
   return Array.from({ length: SESSIONS }, (_, index) => {
     const startsAt = new Date(NEW_YEAR + index * 60_000);
     const endsAt = new Date(startsAt.getTime() + held * 60_000);
-    const claims = [{ kind: 'VENUE', resource: 'administrate:venue:1', startsAt, endsAt }];
-    return { id: `administrate:event:${index}`, startsAt, endsAt, isCancelled: false, claims, session: null };
+    const claims = [{ kind: 'VENUE', resource: 'provider:venue:1', startsAt, endsAt }];
+    return { id: `provider:event:${index}`, startsAt, endsAt, isCancelled: false, claims, session: null };
   });
 }
 

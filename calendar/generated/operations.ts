@@ -71,7 +71,7 @@ export type ClassAttendeeInput = {
   screenName: Scalars['String']['input'];
 };
 
-/** How a series of classes repeats: WizIQ's class_repeat_type, 1 to 5 in this order. */
+/** How a series of classes repeats. */
 export type ClassRepeat =
   /** On all seven days of the week. */
   | 'DAILY'
@@ -444,9 +444,9 @@ export type PublicEventFilter = {
 
 /** In which order public events are listed. */
 export type PublicEventOrder =
-  /** By Administrate's id, which is the order in which they were created. */
+  /** By the provider's id, which is the order of creation. */
   | 'ID'
-  /** By local date and time of the start, as clocks at the event show them and Administrate orders them, then by id. */
+  /** By local date and time of the start, as clocks at the event show them, then by id. */
   | 'STARTS_AT';
 
 /** The event or room whose thumbnail is removed. */
@@ -474,7 +474,7 @@ export type RepeatWeekday =
 
 /** What a person found at the provider: exactly one of providerId and nothingWasMade: true. */
 export type ResolveWriteInput = {
-  /** Which write, as "electa:write:01JD4Y5Z6M3X8K2V9Q7RBTCWNA". */
+  /** Which write, as "<provider>:write:01JD4Y5Z6M3X8K2V9Q7RBTCWNA". */
   id: Scalars['ID']['input'];
   /** True when the provider made nothing; the idempotencyKey may then be sent once more. */
   nothingWasMade?: InputMaybe<Scalars['Boolean']['input']>;
@@ -484,13 +484,13 @@ export type ResolveWriteInput = {
 
 /** What is double-booked. */
 export type ScheduleConflictKind =
-  /** A linear channel at Icareus, which carries one room at a time. */
+  /** A linear channel, which carries one room at a time. */
   | 'CHANNEL'
   /** Somebody who leads sessions: a presenter, a tutor. */
   | 'HOST'
-  /** A virtual room at Electa. */
+  /** A virtual room, which holds one session at a time. */
   | 'ROOM'
-  /** A venue at Administrate. */
+  /** A venue at which sessions are held. */
   | 'VENUE';
 
 /** Which sessions: those that fit every part given. */
@@ -503,7 +503,7 @@ export type ScheduleFilter = {
   providers?: InputMaybe<Array<SchedulingProvider>>;
   /** Only sessions with this text in their title or description, in any capitals. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** Only sessions at these venues, as "administrate:venue:1". */
+  /** Only sessions at these venues, as "<provider>:venue:1". */
   venueIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 

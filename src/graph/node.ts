@@ -3,7 +3,7 @@ import { type RequestContext } from '../context';
 import { Node } from '../model/node';
 import { isNotConfigured } from './errors';
 
-const ID_DESCRIPTION = 'A global id, as "administrate:public-event:6".';
+const ID_DESCRIPTION = 'A global id, as "<provider>:public-event:6".';
 
 @Resolver()
 export class NodeResolver {

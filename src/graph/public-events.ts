@@ -20,10 +20,9 @@ registerEnumType(PublicEventOrder, {
   description: 'In which order public events are listed.',
   valuesConfig: {
     STARTS_AT: {
-      description:
-        'By local date and time of the start, as clocks at the event show them and Administrate orders them, then by id.',
+      description: 'By local date and time of the start, as clocks at the event show them, then by id.',
     },
-    ID: { description: "By Administrate's id, which is the order in which they were created." },
+    ID: { description: "By the provider's id, which is the order of creation." },
   },
 });
 

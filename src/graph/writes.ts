@@ -15,7 +15,7 @@ class WritesArgs extends PageArgs {
 
 @InputType({ description: 'What a person found at the provider: exactly one of providerId and nothingWasMade: true.' })
 export class ResolveWriteInput {
-  @Field(() => ID, { description: 'Which write, as "electa:write:01JD4Y5Z6M3X8K2V9Q7RBTCWNA".' })
+  @Field(() => ID, { description: 'Which write, as "<provider>:write:01JD4Y5Z6M3X8K2V9Q7RBTCWNA".' })
   id!: string;
 
   @Field(() => ID, { nullable: true, description: "The provider's own id of what it made." })
@@ -32,7 +32,7 @@ export class ResolveWriteInput {
 export class WriteResolver {
   @Query(() => ProviderWrite, { nullable: true, description: 'A noted write; null when there is none of that id.' })
   write(
-    @Arg('id', () => ID, { description: 'As "administrate:write:01JD4Y5Z6M3X8K2V9Q7RBTCWNA".' }) id: string,
+    @Arg('id', () => ID, { description: 'As "<provider>:write:01JD4Y5Z6M3X8K2V9Q7RBTCWNA".' }) id: string,
     @Ctx() { loaders }: RequestContext,
   ): Promise<ProviderWrite | null> {
     return loaders.loadOf(ProviderWrite, id);

@@ -43,7 +43,7 @@ export enum ClassRepeat {
 
 registerEnumType(ClassRepeat, {
   name: 'ClassRepeat',
-  description: "How a series of classes repeats: WizIQ's class_repeat_type, 1 to 5 in this order.",
+  description: 'How a series of classes repeats.',
   valuesConfig: {
     DAILY: { description: 'On all seven days of the week.' },
     MONDAY_TO_SATURDAY: { description: 'Daily, but not on Sundays.' },
@@ -145,7 +145,7 @@ export class ClassAttendee {
 @Directive('@key(fields: "id")')
 @ObjectType({
   implements: [ScheduledSession, Node],
-  description: 'A class in the WizIQ Virtual Classroom: one presenter, and attendees with personal links.',
+  description: 'A class in a virtual classroom: one presenter, and attendees with personal links.',
   simpleResolvers: true,
 })
 export class Class extends ScheduledSession {
@@ -155,14 +155,14 @@ export class Class extends ScheduledSession {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many minutes the presenter may extend the class. WizIQ does not return it; it is known for classes created or changed through this graph.',
+      'How many minutes the presenter may extend the class. A provider may not return it; it is known for classes created or changed through this graph.',
   })
   extendMinutes!: number | null;
 
   @Field(() => EmailAddress, {
     nullable: true,
     description:
-      'The email address of the presenter. WizIQ may not return it when a class is read; `hosts` contains what it returns.',
+      'The email address of the presenter. The provider may not return it when a class is read; `hosts` contains what it returns.',
   })
   presenterEmail!: string | null;
 
@@ -172,7 +172,7 @@ export class Class extends ScheduledSession {
   })
   presenterUrl!: string | null;
 
-  @Field(() => Locale, { nullable: true, description: 'The language of the classroom, if WizIQ returns it.' })
+  @Field(() => Locale, { nullable: true, description: 'The language of the classroom, if the provider returns it.' })
   language!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The maximum number of attendees.' })
@@ -180,13 +180,13 @@ export class Class extends ScheduledSession {
 
   @Field(() => [PresenterControl], {
     description:
-      'What the presenter can use from the start. Also empty if unknown: WizIQ does not return it when a class is read.',
+      'What the presenter can use from the start. Also empty if unknown: a provider may not return it when a class is read.',
   })
   presenterControls!: readonly PresenterControl[];
 
   @Field(() => [AttendeeControl], {
     description:
-      'What attendees can use from the start. Also empty if unknown: WizIQ does not return it when a class is read.',
+      'What attendees can use from the start. Also empty if unknown: a provider may not return it when a class is read.',
   })
   attendeeControls!: readonly AttendeeControl[];
 
@@ -195,23 +195,26 @@ export class Class extends ScheduledSession {
 
   @Field(() => URLScalar, {
     nullable: true,
-    description: 'The address of the recording. WizIQ returns it before the recording exists.',
+    description: 'The address of the recording. A provider may return it before the recording exists.',
   })
   recordingUrl!: string | null;
 
   @Field(() => URLScalar, {
     nullable: true,
     description:
-      'The address that all participants are redirected to after the class. WizIQ does not return it; it is known for classes created or changed through this graph.',
+      'The address that all participants are redirected to after the class. A provider may not return it; it is known for classes created or changed through this graph.',
   })
   returnUrl!: string | null;
 
-  @Field(() => URLScalar, { nullable: true, description: 'The address that WizIQ calls on every change of status.' })
+  @Field(() => URLScalar, {
+    nullable: true,
+    description: 'The address that the provider calls on every change of status.',
+  })
   statusPingUrl!: string | null;
 
   @Field(() => [ClassAttendee], {
     nullable: true,
-    description: 'The attendees who were added; null if WizIQ does not return them.',
+    description: 'The attendees who were added; null if the provider does not return them.',
   })
   attendees!: readonly ClassAttendee[] | null;
 
@@ -223,7 +226,7 @@ export class Class extends ScheduledSession {
 @ObjectType({
   implements: [Node],
   description:
-    'Classes that were scheduled together and repeat by a rule. WizIQ does not return the rule; it is known for series created through this graph.',
+    'Classes that were scheduled together and repeat by a rule. A provider may not return the rule; it is known for series created through this graph.',
   simpleResolvers: true,
 })
 export class ClassSeries extends ProviderEntity {
@@ -233,7 +236,7 @@ export class ClassSeries extends ProviderEntity {
   @Field(() => String, {
     nullable: true,
     description:
-      'WizIQ\'s own description of how it repeats: "Your recurring series starts on 10/23/2013 at 05:00 and repeats daily (all 7 days)".',
+      'The provider\'s own description of how it repeats: "Your recurring series starts on 10/23/2013 at 05:00 and repeats daily (all 7 days)".',
   })
   summary!: string | null;
 

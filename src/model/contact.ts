@@ -24,7 +24,7 @@ export class ContactAddress {
   @Field(() => String, { nullable: true, description: 'Postal code.' })
   postcode!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Administrate\'s id of the country, as "UK".' })
+  @Field(() => ID, { nullable: true, description: 'The provider\'s id of the country, as "UK".' })
   countryId!: string | null;
 }
 
@@ -76,7 +76,7 @@ export class Contact extends ProviderEntity {
   @Field(() => ContactAddress, { nullable: true, description: 'Postal address; null when no part of it is known.' })
   address!: MaybeDeferred<ContactAddress | null>;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether Administrate marks the person as a tutor.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the provider marks the person as a tutor.' })
   isTutor!: MaybeDeferred<boolean | null>;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the person belongs to the staff.' })

@@ -45,7 +45,7 @@ export class Course extends ProviderEntity {
   @Field(() => Float, { nullable: true, description: 'How many days it takes.' })
   days!: MaybeDeferred<number | null>;
 
-  @Field(() => String, { nullable: true, description: "Language of the course, in Administrate's code." })
+  @Field(() => String, { nullable: true, description: "Language of the course, as the provider's code." })
   language!: MaybeDeferred<string | null>;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the course is no longer offered.' })
@@ -63,7 +63,7 @@ export class Course extends ProviderEntity {
   @Field(() => String, { nullable: true, description: 'Wall-clock time at which its events usually end, as "17:00".' })
   defaultEndTime!: MaybeDeferred<string | null>;
 
-  @Field(() => [Contact], { description: 'Who may teach it. Empty when Administrate names nobody.' })
+  @Field(() => [Contact], { description: 'Who may teach it. Empty where the provider returns none.' })
   allowableTutors!: MaybeDeferred<readonly Contact[]>;
 }
 

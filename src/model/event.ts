@@ -3,7 +3,8 @@ import { type MaybeDeferred } from './deferred';
 import { type EntityKind } from './entity-kind';
 import { LocalizedText } from './localized-text';
 import { Node, ProviderEntity, typeNameOf } from './node';
-import { IcareusPublishing, RoomRecording } from './publishing';
+import { IcareusPublishing } from './icareus';
+import { RoomRecording } from './room-recording';
 import { eventDetailsTypes } from './registry';
 import { DateTime, EmailAddress, URLScalar } from './scalars';
 import { ScheduledSession } from './session';
@@ -11,7 +12,7 @@ import { ScheduledSession } from './session';
 /** An instance of one of the classes that manifests name as `eventDetails`. */
 const EventDetails = createUnionType({
   name: 'EventDetails',
-  description: 'What only one provider tells of its events: a type for each provider that keeps events.',
+  description: 'Event fields that only one provider returns: a type for each provider that has events.',
   types: eventDetailsTypes,
   resolveType: typeNameOf,
 });
@@ -20,13 +21,13 @@ const EventDetails = createUnionType({
 @ObjectType({
   implements: [ScheduledSession, Node],
   description:
-    'A live session that people join over the internet. Kept by a provider of online events: Electa, or Icareus with rooms and participants.',
+    'A live session that people join over the internet. Some providers hold it in rooms and have participants.',
   simpleResolvers: true,
 })
 export class Event extends ScheduledSession {
   @Field(() => [Room], {
     nullable: true,
-    description: 'The rooms that it is held in; null where its provider has none, or does not tell.',
+    description: 'The rooms that it is held in; null where its provider has no rooms or does not return them.',
   })
   rooms!: MaybeDeferred<readonly Room[] | null>;
 
@@ -36,12 +37,12 @@ export class Event extends ScheduledSession {
   @Field(() => [Participant], {
     nullable: true,
     description:
-      'Who was given a personal link through this graph, at most 100: Icareus has no list of them. Null where the provider has no participants.',
+      'The participants who received a personal link through this graph, at most 100. Null where the provider has no participants.',
   })
   participants!: MaybeDeferred<readonly Participant[] | null>;
 
   @Field(() => EventDetails, {
-    description: "What only the event's own provider tells of it. Which type it is follows from `provider`.",
+    description: "Fields that only the event's own provider returns. The type follows from `provider`.",
   })
   details!: object;
 }
@@ -49,7 +50,8 @@ export class Event extends ScheduledSession {
 @Directive('@key(fields: "id")')
 @ObjectType({
   implements: [Node],
-  description: 'A room of an Icareus event. It has times, a channel and a page of its own, inside those of the event.',
+  description:
+    'A room of an event. It has times, a channel and a page of its own; its times lie within those of the event.',
   simpleResolvers: true,
 })
 export class Room extends ProviderEntity {
@@ -83,7 +85,7 @@ export class Room extends ProviderEntity {
   @Field(() => DateTime, { nullable: true, description: 'The end that the public is shown, where it is another one.' })
   publicEndsAt!: Date | null;
 
-  @Field(() => ID, { nullable: true, description: "The suite's own number of the theme of its page." })
+  @Field(() => ID, { nullable: true, description: "The provider's own id of the theme of its page." })
   themeId!: string | null;
 
   @Field(() => ID, {
@@ -108,7 +110,7 @@ export class Room extends ProviderEntity {
 @Directive('@key(fields: "id")')
 @ObjectType({
   implements: [Node],
-  description: 'Somebody who has a personal link to an Icareus event.',
+  description: 'A person who has a personal link to an event.',
   simpleResolvers: true,
 })
 export class Participant extends ProviderEntity {
@@ -118,10 +120,10 @@ export class Participant extends ProviderEntity {
   @Field(() => EmailAddress, { nullable: true, description: 'E-mail address, where a usable one is known.' })
   emailAddress!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Given name, where it was told.' })
+  @Field(() => String, { nullable: true, description: 'Given name, where one was entered.' })
   firstName!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Family name, where it was told.' })
+  @Field(() => String, { nullable: true, description: 'Family name, where one was entered.' })
   lastName!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Company or organisation.' })

@@ -1,4 +1,4 @@
-/** The parts of a global id: "administrate:public-event:6" is provider "administrate", kind "public-event", native id "6". */
+/** The parts of a global id: "<provider>:public-event:6" has the kind "public-event" and the native id "6". */
 export interface GlobalId {
   readonly provider: string;
   readonly kind: string;

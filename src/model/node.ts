@@ -13,7 +13,7 @@ export const typeNameOf = (entity: object): string => entity.constructor.name;
 })
 export abstract class Node {
   @Field(() => ID, {
-    description: 'Global id, as "administrate:public-event:6". Opaque to clients, readable in a log.',
+    description: 'Global id, as "<provider>:public-event:6". Opaque to clients, readable in a log.',
   })
   id!: string;
 }
@@ -21,7 +21,7 @@ export abstract class Node {
 /** What every entity that lives at a provider has. */
 @ObjectType({ description: 'What every entity that lives at a provider has.', simpleResolvers: true })
 export abstract class ProviderEntity extends Node {
-  @Field(() => SchedulingProvider, { description: 'The provider that keeps it.' })
+  @Field(() => SchedulingProvider, { description: 'The provider that has it.' })
   provider!: string;
 
   @Field(() => ID, { description: "The provider's own id." })
@@ -29,7 +29,8 @@ export abstract class ProviderEntity extends Node {
 
   @Field(() => JSONScalar, {
     nullable: true,
-    description: "The provider's own record, unmapped, as it last came: nothing that a provider says is lost.",
+    description:
+      "The provider's own record, unmapped, as last received: it has every field that the provider returned.",
   })
   providerRecord!: unknown;
 }

@@ -11,7 +11,7 @@ export type ProviderErrorCode =
 
 export interface ProviderErrorOptions {
   readonly code: ProviderErrorCode;
-  /** The provider's name in the SchedulingProvider enum, as "ADMINISTRATE". */
+  /** The provider's name in the SchedulingProvider enum: its id in upper case. */
   readonly provider: string;
   /** Whether the same request may succeed later without anybody changing anything. */
   readonly retryable: boolean;

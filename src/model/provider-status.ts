@@ -76,7 +76,7 @@ export class ProviderStatus {
   @Field(() => SchedulingProvider, { description: 'Which provider this is about.' })
   provider!: string;
 
-  @Field(() => String, { description: 'Display name, for example "Icareus Suite".' })
+  @Field(() => String, { description: 'Display name of the provider.' })
   title!: string;
 
   @Field(() => ProviderMode, { description: 'Whether it is the real service, a simulation or switched off.' })

@@ -10,8 +10,9 @@ import {
   AdministrateCompany,
   AdministrateRegion,
   AdministrateTag,
-} from './organisation';
-import { AdministrateTaxType, PublicEventPrice, SchedulingMoney } from './price';
+  AdministrateTaxType,
+} from './administrate';
+import { PublicEventPrice, SchedulingMoney } from './price';
 import { DateTime } from './scalars';
 import { ScheduledSession } from './session';
 import { Venue } from './venue';
@@ -36,7 +37,7 @@ export class Delegates {
 
 @ObjectType({ description: 'Somebody who works at a public event.', simpleResolvers: true })
 export class PublicEventPersonnel {
-  @Field(() => ID, { description: "Administrate's own id of the assignment." })
+  @Field(() => ID, { description: "The provider's own id of the assignment." })
   providerId!: string;
 
   @Field(() => String, { nullable: true, description: 'What the person does there.' })
@@ -49,7 +50,7 @@ export class PublicEventPersonnel {
 @Directive('@key(fields: "id")')
 @ObjectType({
   implements: [ScheduledSession, Node],
-  description: 'A public course on a date: anyone may book a place. Kept by Administrate.',
+  description: 'A public course on a date: anyone may book a place.',
   simpleResolvers: true,
 })
 export class PublicEvent extends ScheduledSession {
@@ -82,25 +83,25 @@ export class PublicEvent extends ScheduledSession {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When the classroom is taken from. Administrate does not move it along when the event is moved.',
+    description: 'The instant from which the classroom is held. It may remain unchanged when the event is moved.',
   })
   classroomStartsAt!: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Until when the classroom is taken. Administrate does not move it along when the event is moved.',
+    description: 'The instant until which the classroom is held. It may remain unchanged when the event is moved.',
   })
   classroomEndsAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Until when places can be booked.' })
   registrationDeadline!: Date | null;
 
-  @Field(() => [String], { description: 'Days on which it pauses, as Administrate writes them.' })
+  @Field(() => [String], { description: 'Days on which it pauses, as the provider writes them.' })
   nonWorkingDays!: readonly string[];
 
   @Field(() => SchedulingMoney, {
     nullable: true,
-    description: 'The price of one place; null where Administrate names none.',
+    description: 'The price of one place; null where the provider returns none.',
   })
   price!: SchedulingMoney | null;
 
@@ -128,7 +129,7 @@ export class PublicEvent extends ScheduledSession {
   @Field(() => Boolean, { description: 'Whether it is pencilled in only.' })
   isProvisional!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Administrate\'s disposition of the event, as "normal".' })
+  @Field(() => String, { nullable: true, description: 'The provider\'s disposition of the event, as "normal".' })
   disposition!: string | null;
 
   @Field(() => Float, { nullable: true, description: 'Attendance over all its days, once that was entered.' })
@@ -152,7 +153,7 @@ export class PublicEvent extends ScheduledSession {
   @Field(() => AdministrateTag, { nullable: true, description: 'The label that it is grouped by.' })
   tag!: AdministrateTag | null;
 
-  @Field(() => ID, { nullable: true, description: "Administrate's own id of the template that it was made from." })
+  @Field(() => ID, { nullable: true, description: "The provider's own id of the template that it was made from." })
   eventTemplateId!: string | null;
 }
 

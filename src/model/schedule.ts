@@ -34,9 +34,9 @@ registerEnumType(ScheduleConflictKind, {
   description: 'What is double-booked.',
   valuesConfig: {
     HOST: { description: 'Somebody who leads sessions: a presenter, a tutor.' },
-    VENUE: { description: 'A venue at Administrate.' },
-    CHANNEL: { description: 'A linear channel at Icareus, which carries one room at a time.' },
-    ROOM: { description: 'A virtual room at Electa.' },
+    VENUE: { description: 'A venue at which sessions are held.' },
+    CHANNEL: { description: 'A linear channel, which carries one room at a time.' },
+    ROOM: { description: 'A virtual room, which holds one session at a time.' },
   },
 });
 
@@ -177,7 +177,7 @@ export class ScheduleFilter {
   })
   hosts?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Only sessions at these venues, as "administrate:venue:1".' })
+  @Field(() => [ID], { nullable: true, description: 'Only sessions at these venues, as "<provider>:venue:1".' })
   venueIds?: string[] | null;
 
   @Field(() => String, {

@@ -2,7 +2,7 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 import { type MaybeDeferred } from './deferred';
 import { type EntityKind } from './entity-kind';
 import { Node, ProviderEntity } from './node';
-import { AdministrateRegion } from './organisation';
+import { AdministrateRegion } from './administrate';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ implements: [Node], description: 'A place at which public events are held.', simpleResolvers: true })
@@ -24,7 +24,7 @@ export class Venue extends ProviderEntity {
 
   @Field(() => String, {
     nullable: true,
-    description: "Name of the country, or Administrate's id of it where it has no name.",
+    description: "Name of the country, or the provider's id of it where it has no name.",
   })
   country!: MaybeDeferred<string | null>;
 }

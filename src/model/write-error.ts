@@ -5,7 +5,7 @@ export class OutcomeUnknown extends ProviderError {
   constructor(
     message: string,
     provider: string,
-    /** Global id of the write, as "administrate:write:01J…". */
+    /** Global id of the write, as "<provider>:write:01J…". */
     readonly writeId: string,
     cause?: unknown,
   ) {

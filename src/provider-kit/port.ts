@@ -137,7 +137,7 @@ export interface RecordStore {
 }
 
 export interface RecordRange {
-  /** The provider's id: "icareus". */
+  /** The provider's id, which is the first part of its global ids. */
   readonly provider: string;
   readonly kind: string;
   readonly from: Date;

@@ -30,7 +30,7 @@ export interface WriteResult<Result> {
 export interface WriteOperation<Input extends object, Prepared, Result, Baseline = unknown> {
   /** The name of the mutation: "createPublicEvent". */
   readonly name: string;
-  /** The provider's id: "administrate". */
+  /** The provider's id, which is the first part of its global ids. */
   readonly provider: string;
   /** A create must not be sent twice; a change may be repeated with the same values. */
   readonly effect: 'create' | 'change';

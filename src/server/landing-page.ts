@@ -42,7 +42,7 @@ query NextPublicEvents {
   }
 }
 `,
-    `# A class at WizIQ. Run it twice: the key makes it one class.
+    `# A class. Run it twice: the idempotency key makes it one class.
 mutation CreateAClass {
   createClass(input: {
     idempotencyKey: "${key('first-class')}"
@@ -56,7 +56,7 @@ mutation CreateAClass {
   }
 }
 `,
-    `# Four Mondays and Thursdays at WizIQ.
+    `# A series of four classes, on Mondays and Thursdays.
 mutation CreateASeries {
   createRecurringClass(input: {
     idempotencyKey: "${key('first-series')}"
@@ -70,7 +70,7 @@ mutation CreateASeries {
   }
 }
 `,
-    `# A live session at Electa.
+    `# A live session in a virtual room.
 mutation CreateALiveSession {
   createElectaEvent(input: {
     idempotencyKey: "${key('first-session')}"
@@ -85,7 +85,7 @@ mutation CreateALiveSession {
   }
 }
 `,
-    `# A streamed event at Icareus, in two languages, with the room that it is made with.
+    `# A streamed event in two languages, with the room that is created with it.
 mutation CreateAStreamedEvent {
   createIcareusEvent(input: {
     idempotencyKey: "${key('first-event')}"

@@ -49,7 +49,7 @@ export type AdministrateAccount = {
   providerId: Scalars['ID']['output'];
 };
 
-/** A customer's own venue, as Administrate knows it. */
+/** A customer's own venue, at Administrate. */
 export type AdministrateAccountVenue = {
   __typename?: 'AdministrateAccountVenue';
   /** How to find it, what to expect. */
@@ -64,12 +64,12 @@ export type AdministrateAccountVenue = {
   providerId: Scalars['ID']['output'];
 };
 
-/** A company of the training provider, as Administrate knows it. */
+/** A company of the training provider, at Administrate. */
 export type AdministrateCompany = {
   __typename?: 'AdministrateCompany';
   /** Short code, as "ACM". */
   code?: Maybe<Scalars['String']['output']>;
-  /** The currency it keeps its accounts in. */
+  /** The currency of its accounts. */
   currency?: Maybe<AdministrateCurrency>;
   /** Locale of its documents, in Administrate's spelling, as "en_GB". */
   locale?: Maybe<Scalars['String']['output']>;
@@ -79,7 +79,7 @@ export type AdministrateCompany = {
   providerId: Scalars['ID']['output'];
 };
 
-/** A currency that Administrate keeps accounts in. */
+/** A currency of accounts at Administrate. */
 export type AdministrateCurrency = {
   __typename?: 'AdministrateCurrency';
   /** ISO 4217 code, as "GBP". */
@@ -112,7 +112,7 @@ export type AdministrateRegion = {
   __typename?: 'AdministrateRegion';
   /** The company that sells there. */
   company?: Maybe<AdministrateCompany>;
-  /** Whether the region is kept out of public lists. */
+  /** Whether the region is excluded from public lists. */
   isHidden?: Maybe<Scalars['Boolean']['output']>;
   /** Name of the region. */
   name?: Maybe<Scalars['String']['output']>;
@@ -136,7 +136,7 @@ export type AdministrateTaxType = {
   name?: Maybe<Scalars['String']['output']>;
   /** Administrate's own id. */
   providerId: Scalars['ID']['output'];
-  /** The rate as Administrate gives it. */
+  /** The rate as Administrate returns it. */
   rate?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -170,14 +170,14 @@ export type CancelClassInput = {
   id: Scalars['ID']['input'];
 };
 
-/** A class in the WizIQ Virtual Classroom: one presenter, and attendees with personal links. */
+/** A class in a virtual classroom: one presenter, and attendees with personal links. */
 export type Class = Node & ScheduledSession & {
   __typename?: 'Class';
-  /** What attendees can use from the start. Also empty if unknown: WizIQ does not return it when a class is read. */
+  /** What attendees can use from the start. Also empty if unknown: a provider may not return it when a class is read. */
   attendeeControls: Array<AttendeeControl>;
   /** The maximum number of attendees. */
   attendeeLimit?: Maybe<Scalars['Int']['output']>;
-  /** The attendees who were added; null if WizIQ does not return them. */
+  /** The attendees who were added; null if the provider does not return them. */
   attendees?: Maybe<Array<ClassAttendee>>;
   /** What the session is about, where the provider says so. */
   description?: Maybe<Scalars['String']['output']>;
@@ -185,21 +185,21 @@ export type Class = Node & ScheduledSession & {
   durationMinutes: Scalars['Int']['output'];
   /** The instant at which it ends. */
   endsAt: Scalars['DateTime']['output'];
-  /** How many minutes the presenter may extend the class. WizIQ does not return it; it is known for classes created or changed through this graph. */
+  /** How many minutes the presenter may extend the class. A provider may not return it; it is known for classes created or changed through this graph. */
   extendMinutes?: Maybe<Scalars['Int']['output']>;
   /** Who leads it: presenters, tutors. */
   hosts: Array<SessionHost>;
-  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  /** Global id, as "<provider>:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
   /** Whether the class is recorded. */
   isRecorded: Scalars['Boolean']['output'];
   /** Where an attendee goes to take part. */
   joinUrl?: Maybe<Scalars['URL']['output']>;
-  /** The language of the classroom, if WizIQ returns it. */
+  /** The language of the classroom, if the provider returns it. */
   language?: Maybe<Scalars['Locale']['output']>;
-  /** What the presenter can use from the start. Also empty if unknown: WizIQ does not return it when a class is read. */
+  /** What the presenter can use from the start. Also empty if unknown: a provider may not return it when a class is read. */
   presenterControls: Array<PresenterControl>;
-  /** The email address of the presenter. WizIQ may not return it when a class is read; `hosts` contains what it returns. */
+  /** The email address of the presenter. The provider may not return it when a class is read; `hosts` contains what it returns. */
   presenterEmail?: Maybe<Scalars['EmailAddress']['output']>;
   /** The link with which the presenter starts the class. Its holder joins the class as the presenter. */
   presenterUrl?: Maybe<Scalars['URL']['output']>;
@@ -209,9 +209,9 @@ export type Class = Node & ScheduledSession & {
   providerId: Scalars['ID']['output'];
   /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
   providerRecord?: Maybe<Scalars['JSON']['output']>;
-  /** The address of the recording. WizIQ returns it before the recording exists. */
+  /** The address of the recording. A provider may return it before the recording exists. */
   recordingUrl?: Maybe<Scalars['URL']['output']>;
-  /** The address that all participants are redirected to after the class. WizIQ does not return it; it is known for classes created or changed through this graph. */
+  /** The address that all participants are redirected to after the class. A provider may not return it; it is known for classes created or changed through this graph. */
   returnUrl?: Maybe<Scalars['URL']['output']>;
   /** The series that the class belongs to, if any. */
   series?: Maybe<ClassSeries>;
@@ -219,7 +219,7 @@ export type Class = Node & ScheduledSession & {
   startsAt: Scalars['DateTime']['output'];
   /** Where the session stands. */
   status: SessionStatus;
-  /** The address that WizIQ calls on every change of status. */
+  /** The address that the provider calls on every change of status. */
   statusPingUrl?: Maybe<Scalars['URL']['output']>;
   /** The zone the session was scheduled in, where the provider has one. */
   timeZone?: Maybe<Scalars['TimeZone']['output']>;
@@ -259,7 +259,7 @@ export type ClassPayload = {
   userErrors: Array<SchedulingUserError>;
 };
 
-/** How a series of classes repeats: WizIQ's class_repeat_type, 1 to 5 in this order. */
+/** How a series of classes repeats. */
 export type ClassRepeat =
   /** On all seven days of the week. */
   | 'DAILY'
@@ -272,26 +272,26 @@ export type ClassRepeat =
   /** On chosen days of every first to fifth week, given by `weekly`. */
   | 'WEEKLY';
 
-/** Classes that were scheduled together and repeat by a rule. WizIQ does not return the rule; it is known for series created through this graph. */
+/** Classes that were scheduled together and repeat by a rule. A provider may not return the rule; it is known for series created through this graph. */
 export type ClassSeries = Node & {
   __typename?: 'ClassSeries';
   /** Its classes by start, cancelled ones included; null, with an error, if they could not be read. */
   classes?: Maybe<Array<Class>>;
-  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  /** Global id, as "<provider>:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
   /** The rule of a monthly series; null for any other. */
   monthly?: Maybe<MonthlyRepeat>;
   /** The number of its classes, cancelled ones included; null if they could not all be counted. */
   occurrences?: Maybe<Scalars['Int']['output']>;
-  /** The provider that keeps it. */
+  /** The provider that has it. */
   provider: SchedulingProvider;
   /** The provider's own id. */
   providerId: Scalars['ID']['output'];
-  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  /** The provider's own record, unmapped, as last received: it has every field that the provider returned. */
   providerRecord?: Maybe<Scalars['JSON']['output']>;
   /** How it repeats; null if unknown. */
   repeat?: Maybe<ClassRepeat>;
-  /** WizIQ's own description of how it repeats: "Your recurring series starts on 10/23/2013 at 05:00 and repeats daily (all 7 days)". */
+  /** The provider's own description of how it repeats: "Your recurring series starts on 10/23/2013 at 05:00 and repeats daily (all 7 days)". */
   summary?: Maybe<Scalars['String']['output']>;
   /** The title of its classes. */
   title: Scalars['String']['output'];
@@ -336,13 +336,13 @@ export type Contact = Node & {
   firstName?: Maybe<Scalars['String']['output']>;
   /** First, middle and last name; without any, the organisation, the e-mail address or "Contact 1". */
   fullName: Scalars['String']['output'];
-  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  /** Global id, as "<provider>:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
   /** Whether the person is no longer active. */
   isInactive?: Maybe<Scalars['Boolean']['output']>;
   /** Whether the person belongs to the staff. */
   isStaff?: Maybe<Scalars['Boolean']['output']>;
-  /** Whether Administrate marks the person as a tutor. */
+  /** Whether the provider marks the person as a tutor. */
   isTutor?: Maybe<Scalars['Boolean']['output']>;
   /** What the person does. */
   jobTitle?: Maybe<Scalars['String']['output']>;
@@ -358,11 +358,11 @@ export type Contact = Node & {
   notes?: Maybe<Scalars['String']['output']>;
   /** Organisation that the person works for. */
   organisation?: Maybe<Scalars['String']['output']>;
-  /** The provider that keeps it. */
+  /** The provider that has it. */
   provider: SchedulingProvider;
   /** The provider's own id. */
   providerId: Scalars['ID']['output'];
-  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  /** The provider's own record, unmapped, as last received: it has every field that the provider returned. */
   providerRecord?: Maybe<Scalars['JSON']['output']>;
   /** What this person teaches, by start. */
   publicEvents?: Maybe<PublicEventConnection>;
@@ -384,7 +384,7 @@ export type ContactPublicEventsArgs = {
 /** A postal address. */
 export type ContactAddress = {
   __typename?: 'ContactAddress';
-  /** Administrate's id of the country, as "UK". */
+  /** The provider's id of the country, as "UK". */
   countryId?: Maybe<Scalars['ID']['output']>;
   /** Part of a town. */
   locality?: Maybe<Scalars['String']['output']>;
@@ -423,7 +423,7 @@ export type ContactEdge = {
 /** What is taught. A course becomes a public event once a date, a venue and a tutor are assigned. */
 export type Course = Node & {
   __typename?: 'Course';
-  /** Who may teach it. Empty when Administrate names nobody. */
+  /** Who may teach it. Empty where the provider returns none. */
   allowableTutors: Array<Contact>;
   /** What a delegate gains. */
   benefits?: Maybe<Scalars['String']['output']>;
@@ -435,13 +435,13 @@ export type Course = Node & {
   defaultEndTime?: Maybe<Scalars['String']['output']>;
   /** Wall-clock time at which its events usually start, as "09:00". */
   defaultStartTime?: Maybe<Scalars['String']['output']>;
-  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  /** Global id, as "<provider>:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
   /** Opening text of the course page. */
   introduction?: Maybe<Scalars['String']['output']>;
   /** Whether the course is no longer offered. */
   isArchived?: Maybe<Scalars['Boolean']['output']>;
-  /** Language of the course, in Administrate's code. */
+  /** Language of the course, as the provider's code. */
   language?: Maybe<Scalars['String']['output']>;
   /** How demanding it is, as "Introductory". */
   level?: Maybe<Scalars['String']['output']>;
@@ -451,11 +451,11 @@ export type Course = Node & {
   prerequisites?: Maybe<Scalars['String']['output']>;
   /** List prices. */
   prices: Array<CoursePrice>;
-  /** The provider that keeps it. */
+  /** The provider that has it. */
   provider: SchedulingProvider;
   /** The provider's own id. */
   providerId: Scalars['ID']['output'];
-  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  /** The provider's own record, unmapped, as last received: it has every field that the provider returned. */
   providerRecord?: Maybe<Scalars['JSON']['output']>;
   /** Shorter code, for narrow columns. */
   shortCode?: Maybe<Scalars['String']['output']>;
@@ -494,9 +494,9 @@ export type CoursePrice = {
   level?: Maybe<Scalars['String']['output']>;
   /** The price of one place. */
   price?: Maybe<SchedulingMoney>;
-  /** Administrate's own id. */
+  /** The provider's own id. */
   providerId: Scalars['ID']['output'];
-  /** Administrate's own id of the region in which this price holds. */
+  /** The provider's own id of the region in which this price holds. */
   regionId?: Maybe<Scalars['ID']['output']>;
 };
 
@@ -759,24 +759,24 @@ export type ElectaEventDetails = {
   timeZoneId?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A live session that people join over the internet. Kept by a provider of online events: Electa, or Icareus with rooms and participants. */
+/** A live session that people join over the internet. Some providers hold it in rooms and have participants. */
 export type Event = Node & ScheduledSession & {
   __typename?: 'Event';
   /** What the session is about, where the provider says so. */
   description?: Maybe<Scalars['String']['output']>;
-  /** What only the event's own provider tells of it. Which type it is follows from `provider`. */
+  /** Fields that only the event's own provider returns. The type follows from `provider`. */
   details: EventDetails;
   /** The instant at which it ends. */
   endsAt: Scalars['DateTime']['output'];
   /** Who leads it: presenters, tutors. */
   hosts: Array<SessionHost>;
-  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  /** Global id, as "<provider>:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
   /** Where an attendee goes to take part. */
   joinUrl?: Maybe<Scalars['URL']['output']>;
   /** The room that its provider made with it; one of `rooms`. */
   mainRoom?: Maybe<Room>;
-  /** Who was given a personal link through this graph, at most 100: Icareus has no list of them. Null where the provider has no participants. */
+  /** The participants who received a personal link through this graph, at most 100. Null where the provider has no participants. */
   participants?: Maybe<Array<Participant>>;
   /** The provider that keeps the session. */
   provider: SchedulingProvider;
@@ -784,7 +784,7 @@ export type Event = Node & ScheduledSession & {
   providerId: Scalars['ID']['output'];
   /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
   providerRecord?: Maybe<Scalars['JSON']['output']>;
-  /** The rooms that it is held in; null where its provider has none, or does not tell. */
+  /** The rooms that it is held in; null where its provider has no rooms or does not return them. */
   rooms?: Maybe<Array<Room>>;
   /** The instant at which it starts. */
   startsAt: Scalars['DateTime']['output'];
@@ -796,7 +796,7 @@ export type Event = Node & ScheduledSession & {
   title: Scalars['String']['output'];
 };
 
-/** What only one provider tells of its events: a type for each provider that keeps events. */
+/** Event fields that only one provider returns: a type for each provider that has events. */
 export type EventDetails = ElectaEventDetails | IcareusEventDetails;
 
 /** What became of an event: the event, or what the caller has to mend. */
@@ -1147,7 +1147,7 @@ export type MutationUpdateRoomArgs = {
 
 /** Anything that has a global id and can be read again by it. */
 export type Node = {
-  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  /** Global id, as "<provider>:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
 };
 
@@ -1171,7 +1171,7 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Somebody who has a personal link to an Icareus event. */
+/** A person who has a personal link to an event. */
 export type Participant = Node & {
   __typename?: 'Participant';
   /** The personal link that lets the participant in. Whoever has it is taken for the participant. */
@@ -1184,17 +1184,17 @@ export type Participant = Node & {
   emailAddress?: Maybe<Scalars['EmailAddress']['output']>;
   /** The event that it is about. */
   event?: Maybe<Event>;
-  /** Given name, where it was told. */
+  /** Given name, where one was entered. */
   firstName?: Maybe<Scalars['String']['output']>;
-  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  /** Global id, as "<provider>:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
-  /** Family name, where it was told. */
+  /** Family name, where one was entered. */
   lastName?: Maybe<Scalars['String']['output']>;
-  /** The provider that keeps it. */
+  /** The provider that has it. */
   provider: SchedulingProvider;
   /** The provider's own id. */
   providerId: Scalars['ID']['output'];
-  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  /** The provider's own record, unmapped, as last received: it has every field that the provider returned. */
   providerRecord?: Maybe<Scalars['JSON']['output']>;
 };
 
@@ -1287,7 +1287,7 @@ export type ProviderStatus = {
   provider: SchedulingProvider;
   /** What the latest real calls say. */
   state: ProviderState;
-  /** Display name, for example "Icareus Suite". */
+  /** Display name of the provider. */
   title: Scalars['String']['output'];
 };
 
@@ -1300,7 +1300,7 @@ export type ProviderWrite = Node & {
   error?: Maybe<Scalars['String']['output']>;
   /** When its outcome was noted; null while there is none. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  /** Global id, as "<provider>:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
   /** The key that the caller gave, or one that was made. */
   idempotencyKey: Scalars['String']['output'];
@@ -1351,7 +1351,7 @@ export type ProviderWriteState =
   /** The provider did it. */
   | 'SUCCEEDED';
 
-/** A public course on a date: anyone may book a place. Kept by Administrate. */
+/** A public course on a date: anyone may book a place. */
 export type PublicEvent = Node & ScheduledSession & {
   __typename?: 'PublicEvent';
   /** The customer it is held for. */
@@ -1360,9 +1360,9 @@ export type PublicEvent = Node & ScheduledSession & {
   accountVenue?: Maybe<AdministrateAccountVenue>;
   /** Who organises it. */
   administrator?: Maybe<Contact>;
-  /** Until when the classroom is taken. Administrate does not move it along when the event is moved. */
+  /** The instant until which the classroom is held. It may remain unchanged when the event is moved. */
   classroomEndsAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When the classroom is taken from. Administrate does not move it along when the event is moved. */
+  /** The instant from which the classroom is held. It may remain unchanged when the event is moved. */
   classroomStartsAt?: Maybe<Scalars['DateTime']['output']>;
   /** Code of the event. */
   code?: Maybe<Scalars['String']['output']>;
@@ -1374,15 +1374,15 @@ export type PublicEvent = Node & ScheduledSession & {
   delegates: Delegates;
   /** What the session is about, where the provider says so. */
   description?: Maybe<Scalars['String']['output']>;
-  /** Administrate's disposition of the event, as "normal". */
+  /** The provider's disposition of the event, as "normal". */
   disposition?: Maybe<Scalars['String']['output']>;
   /** The instant at which it ends. */
   endsAt: Scalars['DateTime']['output'];
-  /** Administrate's own id of the template that it was made from. */
+  /** The provider's own id of the template that it was made from. */
   eventTemplateId?: Maybe<Scalars['ID']['output']>;
   /** Who leads it: presenters, tutors. */
   hosts: Array<SessionHost>;
-  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  /** Global id, as "<provider>:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
   /** Whether it is called off; it stays in the lists. */
   isCancelled: Scalars['Boolean']['output'];
@@ -1398,7 +1398,7 @@ export type PublicEvent = Node & ScheduledSession & {
   joinUrl?: Maybe<Scalars['URL']['output']>;
   /** Where it is held, in words. */
   location?: Maybe<Scalars['String']['output']>;
-  /** Days on which it pauses, as Administrate writes them. */
+  /** Days on which it pauses, as the provider writes them. */
   nonWorkingDays: Array<Scalars['String']['output']>;
   /** Notes of the staff. */
   notes?: Maybe<Scalars['String']['output']>;
@@ -1408,7 +1408,7 @@ export type PublicEvent = Node & ScheduledSession & {
   overallAttendance?: Maybe<Scalars['Float']['output']>;
   /** Everybody else who works at it. */
   personnel: Array<PublicEventPersonnel>;
-  /** The price of one place; null where Administrate names none. */
+  /** The price of one place; null where the provider returns none. */
   price?: Maybe<SchedulingMoney>;
   /** Its prices by level and region. */
   prices: Array<PublicEventPrice>;
@@ -1488,9 +1488,9 @@ export type PublicEventFilter = {
 
 /** In which order public events are listed. */
 export type PublicEventOrder =
-  /** By Administrate's id, which is the order in which they were created. */
+  /** By the provider's id, which is the order of creation. */
   | 'ID'
-  /** By local date and time of the start, as clocks at the event show them and Administrate orders them, then by id. */
+  /** By local date and time of the start, as clocks at the event show them, then by id. */
   | 'STARTS_AT';
 
 /** The result of a write of a public event: the event, or validation errors. */
@@ -1509,7 +1509,7 @@ export type PublicEventPersonnel = {
   __typename?: 'PublicEventPersonnel';
   /** The person. */
   contact?: Maybe<Contact>;
-  /** Administrate's own id of the assignment. */
+  /** The provider's own id of the assignment. */
   providerId: Scalars['ID']['output'];
   /** What the person does there. */
   role?: Maybe<Scalars['String']['output']>;
@@ -1522,7 +1522,7 @@ export type PublicEventPrice = {
   level?: Maybe<AdministratePriceLevel>;
   /** The price of one place. */
   price?: Maybe<SchedulingMoney>;
-  /** Administrate's own id. */
+  /** The provider's own id. */
   providerId: Scalars['ID']['output'];
   /** The region in which this price holds. */
   region?: Maybe<AdministrateRegion>;
@@ -1813,7 +1813,7 @@ export type RepeatWeekday =
 
 /** What a person found at the provider: exactly one of providerId and nothingWasMade: true. */
 export type ResolveWriteInput = {
-  /** Which write, as "electa:write:01JD4Y5Z6M3X8K2V9Q7RBTCWNA". */
+  /** Which write, as "<provider>:write:01JD4Y5Z6M3X8K2V9Q7RBTCWNA". */
   id: Scalars['ID']['input'];
   /** True when the provider made nothing; the idempotencyKey may then be sent once more. */
   nothingWasMade?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1821,7 +1821,7 @@ export type ResolveWriteInput = {
   providerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** A room of an Icareus event. It has times, a channel and a page of its own, inside those of the event. */
+/** A room of an event. It has times, a channel and a page of its own; its times lie within those of the event. */
 export type Room = Node & {
   __typename?: 'Room';
   /** The linear channel that carries the room; no two rooms may use one at the same time. */
@@ -1834,17 +1834,17 @@ export type Room = Node & {
   endsAt: Scalars['DateTime']['output'];
   /** The event that it belongs to. */
   event?: Maybe<Event>;
-  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  /** Global id, as "<provider>:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
   /** Whether it is the room that was made with its event. */
   isMain: Scalars['Boolean']['output'];
   /** What the room is called by those who run the event. */
   name: LocalizedText;
-  /** The provider that keeps it. */
+  /** The provider that has it. */
   provider: SchedulingProvider;
   /** The provider's own id. */
   providerId: Scalars['ID']['output'];
-  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  /** The provider's own record, unmapped, as last received: it has every field that the provider returned. */
   providerRecord?: Maybe<Scalars['JSON']['output']>;
   /** The end that the public is shown, where it is another one. */
   publicEndsAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1858,7 +1858,7 @@ export type Room = Node & {
   recordings: Array<RoomRecording>;
   /** The instant at which it starts. */
   startsAt: Scalars['DateTime']['output'];
-  /** The suite's own number of the theme of its page. */
+  /** The provider's own id of the theme of its page. */
   themeId?: Maybe<Scalars['ID']['output']>;
   /** The picture that stands for it. */
   thumbnailUrl?: Maybe<Scalars['URL']['output']>;
@@ -1878,13 +1878,13 @@ export type RoomPayload = {
 /** A recording of what was shown in a room. */
 export type RoomRecording = {
   __typename?: 'RoomRecording';
-  /** The provider's own id, where it tells one. */
+  /** The provider's own id, where it returns one. */
   providerId?: Maybe<Scalars['ID']['output']>;
   /** The provider's own record, unmapped. */
   providerRecord?: Maybe<Scalars['JSON']['output']>;
-  /** What the recording is called, where the provider tells it. */
+  /** What the recording is called, where the provider returns it. */
   title?: Maybe<Scalars['String']['output']>;
-  /** Where the recording is seen, where the provider tells it. */
+  /** Where the recording is seen, where the provider returns it. */
   url?: Maybe<Scalars['URL']['output']>;
 };
 
@@ -1905,13 +1905,13 @@ export type ScheduleConflict = {
 
 /** What is double-booked. */
 export type ScheduleConflictKind =
-  /** A linear channel at Icareus, which carries one room at a time. */
+  /** A linear channel, which carries one room at a time. */
   | 'CHANNEL'
   /** Somebody who leads sessions: a presenter, a tutor. */
   | 'HOST'
-  /** A virtual room at Electa. */
+  /** A virtual room, which holds one session at a time. */
   | 'ROOM'
-  /** A venue at Administrate. */
+  /** A venue at which sessions are held. */
   | 'VENUE';
 
 /** A page of the schedule over all providers. */
@@ -1946,7 +1946,7 @@ export type ScheduleFilter = {
   providers?: InputMaybe<Array<SchedulingProvider>>;
   /** Only sessions with this text in their title or description, in any capitals. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** Only sessions at these venues, as "administrate:venue:1". */
+  /** Only sessions at these venues, as "<provider>:venue:1". */
   venueIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
@@ -1967,7 +1967,7 @@ export type ScheduledSession = {
   endsAt: Scalars['DateTime']['output'];
   /** Who leads it: presenters, tutors. */
   hosts: Array<SessionHost>;
-  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  /** Global id, as "<provider>:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
   /** Where an attendee goes to take part. */
   joinUrl?: Maybe<Scalars['URL']['output']>;
@@ -2007,7 +2007,7 @@ export type SchedulingMoney = {
   __typename?: 'SchedulingMoney';
   /** The amount in whole units of the currency, as 100.5. */
   amount: Scalars['Float']['output'];
-  /** ISO 4217 code, as "GBP", where the provider tells it. */
+  /** ISO 4217 code, as "GBP", where the provider returns it. */
   currency?: Maybe<Scalars['String']['output']>;
 };
 
@@ -2296,11 +2296,11 @@ export type UpdateRoomInput = {
 /** A place at which public events are held. */
 export type Venue = Node & {
   __typename?: 'Venue';
-  /** Name of the country, or Administrate's id of it where it has no name. */
+  /** Name of the country, or the provider's id of it where it has no name. */
   country?: Maybe<Scalars['String']['output']>;
   /** How to find it, what to expect. */
   description?: Maybe<Scalars['String']['output']>;
-  /** Global id, as "administrate:public-event:6". Opaque to clients, readable in a log. */
+  /** Global id, as "<provider>:public-event:6". Opaque to clients, readable in a log. */
   id: Scalars['ID']['output'];
   /** Whether the venue is no longer used. */
   isDeleted?: Maybe<Scalars['Boolean']['output']>;
@@ -2308,11 +2308,11 @@ export type Venue = Node & {
   isEnabled?: Maybe<Scalars['Boolean']['output']>;
   /** Name of the venue. */
   name?: Maybe<Scalars['String']['output']>;
-  /** The provider that keeps it. */
+  /** The provider that has it. */
   provider: SchedulingProvider;
   /** The provider's own id. */
   providerId: Scalars['ID']['output'];
-  /** The provider's own record, unmapped, as it last came: nothing that a provider says is lost. */
+  /** The provider's own record, unmapped, as last received: it has every field that the provider returned. */
   providerRecord?: Maybe<Scalars['JSON']['output']>;
   /** What is held there, by start. */
   publicEvents?: Maybe<PublicEventConnection>;

@@ -6,10 +6,12 @@ import {
   AdministrateAccountVenue,
   AdministrateCompany,
   AdministrateCurrency,
+  AdministratePriceLevel,
   AdministrateRegion,
   AdministrateTag,
-} from '../../model/organisation';
-import { AdministratePriceLevel, AdministrateTaxType, PublicEventPrice, SchedulingMoney } from '../../model/price';
+  AdministrateTaxType,
+} from '../../model/administrate';
+import { PublicEventPrice, SchedulingMoney } from '../../model/price';
 import { plainText } from '../../provider-kit/plain-text';
 
 /** The amount in `price`, in that currency; null if there is no amount. */

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { LocalizedText } from '../../../model/localized-text';
-import { IcareusPublishing } from '../../../model/publishing';
+import { IcareusPublishing } from '../../../model/icareus';
 import { DateTime, JSONScalar, Locale, URLScalar } from '../../../model/scalars';
 
 @ObjectType({ description: 'What those who take part in an Icareus event are asked to accept.', simpleResolvers: true })

@@ -1,6 +1,6 @@
-import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A currency that Administrate keeps accounts in.', simpleResolvers: true })
+@ObjectType({ description: 'A currency of accounts at Administrate.', simpleResolvers: true })
 export class AdministrateCurrency {
   @Field(() => String, { description: 'ISO 4217 code, as "GBP".' })
   code!: string;
@@ -15,7 +15,7 @@ export class AdministrateCurrency {
   isBase!: boolean | null;
 }
 
-@ObjectType({ description: 'A company of the training provider, as Administrate knows it.', simpleResolvers: true })
+@ObjectType({ description: 'A company of the training provider, at Administrate.', simpleResolvers: true })
 export class AdministrateCompany {
   @Field(() => ID, { description: "Administrate's own id." })
   providerId!: string;
@@ -26,7 +26,7 @@ export class AdministrateCompany {
   @Field(() => String, { nullable: true, description: 'Name of the company.' })
   name!: string | null;
 
-  @Field(() => AdministrateCurrency, { nullable: true, description: 'The currency it keeps its accounts in.' })
+  @Field(() => AdministrateCurrency, { nullable: true, description: 'The currency of its accounts.' })
   currency!: AdministrateCurrency | null;
 
   @Field(() => String, {
@@ -47,7 +47,7 @@ export class AdministrateRegion {
   @Field(() => AdministrateCompany, { nullable: true, description: 'The company that sells there.' })
   company!: AdministrateCompany | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the region is kept out of public lists.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the region is excluded from public lists.' })
   isHidden!: boolean | null;
 }
 
@@ -60,7 +60,7 @@ export class AdministrateAccount {
   name!: string | null;
 }
 
-@ObjectType({ description: "A customer's own venue, as Administrate knows it.", simpleResolvers: true })
+@ObjectType({ description: "A customer's own venue, at Administrate.", simpleResolvers: true })
 export class AdministrateAccountVenue {
   @Field(() => ID, { description: "Administrate's own id." })
   providerId!: string;
@@ -85,4 +85,34 @@ export class AdministrateTag {
 
   @Field(() => String, { nullable: true, description: 'What the tag says.' })
   name!: string | null;
+}
+
+@ObjectType({ description: 'A price level of Administrate, as "Normal" or "Early bird".', simpleResolvers: true })
+export class AdministratePriceLevel {
+  @Field(() => ID, { description: "Administrate's own id." })
+  providerId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of the level.' })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Whom the level is for.' })
+  description!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Days before the event at which the level ends.' })
+  expiryOffset!: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the level is no longer used.' })
+  isDeleted!: boolean | null;
+}
+
+@ObjectType({ description: 'How a public event is taxed.', simpleResolvers: true })
+export class AdministrateTaxType {
+  @Field(() => ID, { description: "Administrate's own id." })
+  providerId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of the tax.' })
+  name!: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'The rate as Administrate returns it.' })
+  rate!: number | null;
 }
