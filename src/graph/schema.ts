@@ -7,6 +7,7 @@ import { registerProviders } from '../model/registry';
 import { type ProviderManifest } from '../provider-kit/port';
 import { ProviderWrite } from '../model/write';
 import { compareText } from '../schedule/order';
+import { adoptsEvents, AdoptResolver } from './adopt';
 import { byIdResolver } from './by-id';
 import { ContactResolver, CourseResolver, VenueResolver } from './catalogue';
 import { NodeResolver } from './node';
@@ -54,6 +55,7 @@ export function buildSubgraph(manifests: readonly ProviderManifest[]): SubgraphS
     ContactResolver,
     ScheduleResolver,
     WriteResolver,
+    ...(manifests.some(adoptsEvents) ? [AdoptResolver] : []),
     ...manifests.flatMap(({ resolvers }) => [...resolvers]),
   ];
   const orphanedTypes = [...Array.from(kinds.keys(), ({ type }) => type), ProviderWrite];

@@ -155,8 +155,11 @@ export interface DataSource {
   /** Called once, before any request, by whom the ledger's records are kept for providers that cannot give theirs back. */
   useRecords?(records: RecordStore): void;
   /**
-   * What the ledger has to remember in order to know of a session that was made elsewhere, for a provider that has no
-   * list of its sessions. Throws UserErrors where there is no such session, and ProviderError.
+   * Reads a session that was created elsewhere, for a provider that does not list its sessions; an event, if
+   * the provider has events. Returns the records from
+   * which the schedule restores it, that of the session first, for the caller to save in the session cache; none if there
+   * is no such session. Primes the cache with the session if the provider returned all of it. Throws UserErrors at
+   * `providerId` (NOT_FOUND: the id is malformed or unknown), and ProviderError if the session cannot be read.
    */
   adopt?(nativeId: string, scope: RequestScope): Promise<readonly CachedRecord[]>;
   /** What is known of the provider from real calls. */
@@ -165,7 +168,7 @@ export interface DataSource {
 }
 
 /** What the graph's own resolvers can call at a provider that has it. */
-export type Ability = 'publicEventCatalogue' | 'schedule';
+export type Ability = 'publicEventCatalogue' | 'schedule' | 'adopt';
 
 export interface ProviderHealth {
   readonly state: ProviderState;

@@ -969,7 +969,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Adds attendees to an upcoming class at WizIQ. Each receives a personal link: `attendees { attendeeUrl }`. */
   addClassAttendees?: Maybe<ClassPayload>;
-  /** Takes an event that was made elsewhere into the schedule, with its rooms: from then on it is listed, and its rooms are held against others that want their channels. Nothing is changed at the provider. It is for events of Icareus, which has no list of them. */
+  /** Takes an event that was created outside of this graph into the schedule: from then on it is listed, and the resources that it holds conflict with those of other sessions. Nothing is changed at the provider. For providers that do not list their sessions. */
   adoptEvent?: Maybe<EventPayload>;
   /** Cancels a class at WizIQ. It remains in the graph, with status CANCELLED. */
   cancelClass?: Maybe<ClassPayload>;

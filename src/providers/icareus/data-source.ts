@@ -9,7 +9,7 @@ import {
 } from '../../provider-kit/port';
 import { type AnyWriteOperation, type CachedRecord } from '../../provider-kit/write-operation';
 import { IcareusClient } from './client';
-import { eventSource, participantSource, roomSource } from './entities';
+import { eventSource, participantSource, primeRooms, roomSource } from './entities';
 import { kinds } from './ids';
 import { IcareusMemory } from './snapshot';
 import { IcareusOperations } from './operations';
@@ -44,10 +44,12 @@ export class IcareusDataSource implements DataSource {
     this.memory.use(records);
   }
 
-  /** What has to be remembered of an event that was made elsewhere. Throws UserErrors where there is none of that id. */
+  /** Reads an event with its rooms, by one call. */
   async adopt(nativeId: string, scope: RequestScope): Promise<readonly CachedRecord[]> {
-    const { records: remembered = [] } = await this.writes.events.read(nativeId, scope);
-    return remembered;
+    const { result: event, records = [] } = await this.writes.events.read(nativeId, scope);
+    scope.primeCache(event);
+    primeRooms(event, scope);
+    return records;
   }
 
   health(): ProviderHealth {

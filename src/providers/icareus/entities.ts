@@ -23,7 +23,7 @@ export function eventSource(client: IcareusClient, memory: IcareusMemory): Entit
       const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
       const events = mapFound(found, (wire) => {
         const event = mapEvent(wire, memory, problems.report);
-        if (event) meetRooms(event, scope);
+        if (event) primeRooms(event, scope);
         return event ?? new UnusableTimes('event', wire.eventId);
       });
       problems.write(scope.log);
@@ -88,7 +88,7 @@ export function participantSource(client: IcareusClient, memory: IcareusMemory):
 }
 
 /** Makes the rooms known that came with an event, so that nobody looks them up in this request. */
-function meetRooms({ rooms }: Event, scope: Pick<RequestScope, 'primeCache'>): void {
+export function primeRooms({ rooms }: Event, scope: Pick<RequestScope, 'primeCache'>): void {
   if (Array.isArray(rooms)) rooms.forEach((room: Room) => scope.primeCache(room));
 }
 

@@ -26,7 +26,7 @@ export const icareus: ProviderManifest = {
     ProviderCapability.THUMBNAILS,
   ],
   kinds: [eventKind, roomKind, participantKind],
-  abilities: ['schedule'],
+  abilities: ['schedule', 'adopt'],
   settings: variables,
   configure: (values) =>
     configuredWith(readSettings(values), (settings) => ({

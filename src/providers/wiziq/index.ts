@@ -22,7 +22,7 @@ export const wiziq: ProviderManifest = {
     ProviderCapability.ATTENDEES,
   ],
   kinds: [classKind, classSeriesKind],
-  abilities: ['schedule'],
+  abilities: ['schedule', 'adopt'],
   settings: variables,
   configure: (values) =>
     configuredWith(readWizIqSettings(values), (settings) => ({

@@ -46,23 +46,6 @@ it('An id that the suite does not have is not found, and one that it cannot have
   expect(icareus.calls()).toEqual(['GET /api/event']);
 });
 
-it('Sessions of the other providers are not adopted', async () => {
-  for (const provider of ['ADMINISTRATE', 'ELECTA', 'WIZIQ']) {
-    expect(await graph.adoptEvent(provider, '1')).toEqual({
-      event: null,
-      userErrors: [
-        {
-          code: 'UNSUPPORTED_BY_PROVIDER',
-          message: `provider: sessions of ${provider} are not adopted. This is for events of ICAREUS, which has no list of them.`,
-          field: ['provider'],
-          providerCode: null,
-        },
-      ],
-    });
-  }
-  expect(icareus.calls()).toEqual([]);
-});
-
 it('What goes wrong while it is read is an error, and can be tried again', async () => {
   const { nativeId } = icareus.sandbox.madeElsewhere![0]!;
   await setFault(icareus.sandbox, { fault: 'refuse', path: '/api/event' });

@@ -5,13 +5,12 @@ import { knownConflicts } from '../../../graph/create-conflicts';
 import { performWrite } from '../../../graph/perform-write';
 import { deletePayload, withUserErrors } from '../../../graph/payload';
 import { type Event } from '../../../model/event';
-import { AdoptEventInput, SchedulingDeleteInput } from '../../../model/inputs';
+import { SchedulingDeleteInput } from '../../../model/inputs';
 import { make } from '../../../model/make';
 import { EventPayload, SchedulingDeletePayload } from '../../../model/payloads';
-import { userError, UserErrors } from '../../../model/user-error';
 import { type IcareusDataSource } from '../data-source';
 import { replaceEvent } from '../graph-loaders';
-import { PROVIDER, PROVIDER_ENUM } from '../ids';
+import { PROVIDER } from '../ids';
 import { CreateIcareusEventInput, UpdateIcareusEventInput } from './input';
 import { type EventOperations } from './operations';
 
@@ -58,24 +57,6 @@ export class IcareusEventMutations {
   ): Promise<SchedulingDeletePayload> {
     return deletePayload(context, () => performWrite(writesOf(context).remove, input, context, info));
   }
-
-  @Mutation(() => EventPayload, {
-    nullable: true,
-    description:
-      'Takes an event that was made elsewhere into the schedule, with its rooms: from then on it is listed, and its rooms are held against others that want their channels. Nothing is changed at the provider. It is for events of Icareus, which has no list of them.',
-  })
-  adoptEvent(
-    @Arg('input', () => AdoptEventInput, { description: 'Which event: ICAREUS, and an id such as "3697601".' })
-    { provider, providerId }: AdoptEventInput,
-    @Ctx() context: RequestContext,
-  ): Promise<EventPayload> {
-    return eventPayload(context, async () => {
-      if (provider !== PROVIDER_ENUM) throw notAdopted(provider);
-      const { result, records = [] } = await writesOf(context).read(providerId, context);
-      await context.sessionCache.save(records);
-      return result;
-    });
-  }
 }
 
 const writesOf = ({ providers }: RequestContext): EventOperations =>
@@ -91,12 +72,3 @@ function eventPayload(context: RequestContext, write: () => Promise<Event>): Pro
     (userErrors) => make(EventPayload, { event: null, conflicts: null, userErrors }),
   );
 }
-
-const notAdopted = (provider: string): UserErrors =>
-  new UserErrors([
-    userError(
-      'UNSUPPORTED_BY_PROVIDER',
-      `provider: sessions of ${provider} are not adopted. This is for events of ${PROVIDER_ENUM}, which has no list of them.`,
-      ['provider'],
-    ),
-  ]);
