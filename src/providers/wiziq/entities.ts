@@ -117,7 +117,7 @@ export async function readClass(classes: EntitySource, nativeId: string, scope: 
 // ── Classes of a series ──────────────────────────────────────────────────────
 
 /** The classes that view_schedule lists for a series. */
-export interface SchedulePages {
+interface SchedulePages {
   readonly masterId: string;
   readonly records: readonly ClassRecord[];
   /** Whether these are all of its classes. */

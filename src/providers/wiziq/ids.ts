@@ -6,7 +6,7 @@ export const kinds = {
   series: 'series',
 } as const;
 
-export type Kind = (typeof kinds)[keyof typeof kinds];
+type Kind = (typeof kinds)[keyof typeof kinds];
 
 /** WizIQ numbers its classes and series: native ids are whole numbers. */
 export const identity = defineIdentity<Kind>({ id: 'wiziq', title: 'WizIQ' });

@@ -32,7 +32,7 @@ import {
 } from '../recovery';
 import { classFromSnapshot, classResult, type ClassSnapshot, completedClass } from '../snapshot';
 
-export type CreateInput = Omit<CreateClassInput, 'idempotencyKey'>;
+type CreateInput = Omit<CreateClassInput, 'idempotencyKey'>;
 
 export interface ClassOperations {
   readonly create: WriteOperation<CreateInput, PreparedClass, Class, CreateBaseline>;
