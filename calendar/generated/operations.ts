@@ -444,7 +444,7 @@ export type PublicEventFilter = {
 
 /** In which order public events are listed. */
 export type PublicEventOrder =
-  /** By the provider's id, which is the order of creation. */
+  /** By the provider's id, which is the order of creation, one provider after the other. */
   | 'ID'
   /** By local date and time of the start, as clocks at the event show them, then by id. */
   | 'STARTS_AT';

@@ -12,6 +12,8 @@ import { type Course } from '../model/course';
 import { type PublicEvent } from '../model/public-event';
 import { DateTime } from '../model/scalars';
 import { Venue } from '../model/venue';
+import { type Page, type PageRequest, type PublicEventCatalogue } from '../provider-kit/port';
+import { inListOrder, mergedPage } from './merged-page';
 import { connectionOf, PageArgs, pageRequest } from './paging';
 import { listPublicEvents, PublicEventOrder } from './public-events';
 
@@ -46,10 +48,10 @@ export class VenueResolver {
     nullable: true,
     description: 'Venues in the order of their ids: how to find the `venueId` that a create needs.',
   })
-  async venues(@Args(() => TextArgs) args: TextArgs, @Ctx() context: RequestContext): Promise<Connection<Venue>> {
-    const request = pageRequest(args);
-    const catalogue = context.providers.ability('publicEventCatalogue');
-    return connectionOf(await catalogue.venues({ ...request, text: args.text ?? null }, context), request);
+  venues(@Args(() => TextArgs) args: TextArgs, @Ctx() context: RequestContext): Promise<Connection<Venue>> {
+    return listAll(args, context, (catalogue, request) =>
+      catalogue.venues({ ...request, text: args.text ?? null }, context),
+    );
   }
 
   @FieldResolver(() => PublicEventConnection, { nullable: true, description: 'What is held there, by start.' })
@@ -69,10 +71,10 @@ export class CourseResolver {
     nullable: true,
     description: 'Courses in the order of their ids: how to find the `courseId` that a create needs.',
   })
-  async courses(@Args(() => TextArgs) args: TextArgs, @Ctx() context: RequestContext): Promise<Connection<Course>> {
-    const request = pageRequest(args);
-    const catalogue = context.providers.ability('publicEventCatalogue');
-    return connectionOf(await catalogue.courses({ ...request, text: args.text ?? null }, context), request);
+  courses(@Args(() => TextArgs) args: TextArgs, @Ctx() context: RequestContext): Promise<Connection<Course>> {
+    return listAll(args, context, (catalogue, request) =>
+      catalogue.courses({ ...request, text: args.text ?? null }, context),
+    );
   }
 }
 
@@ -82,14 +84,9 @@ export class ContactResolver {
     nullable: true,
     description: 'People in the order of their ids: how to find the `tutorId` that a create needs.',
   })
-  async contacts(
-    @Args(() => ContactsArgs) args: ContactsArgs,
-    @Ctx() context: RequestContext,
-  ): Promise<Connection<Contact>> {
-    const request = pageRequest(args);
-    const catalogue = context.providers.ability('publicEventCatalogue');
-    const query = { ...request, text: args.text ?? null, isTutor: args.isTutor ?? null };
-    return connectionOf(await catalogue.contacts(query, context), request);
+  contacts(@Args(() => ContactsArgs) args: ContactsArgs, @Ctx() context: RequestContext): Promise<Connection<Contact>> {
+    const query = { text: args.text ?? null, isTutor: args.isTutor ?? null };
+    return listAll(args, context, (catalogue, request) => catalogue.contacts({ ...request, ...query }, context));
   }
 
   @FieldResolver(() => PublicEventConnection, { nullable: true, description: 'What this person teaches, by start.' })
@@ -101,4 +98,19 @@ export class ContactResolver {
     const filter = { tutorIds: [contact.id], startsFrom: args.from ?? null, startsTo: args.to ?? null };
     return listPublicEvents(args, filter, PublicEventOrder.STARTS_AT, context);
   }
+}
+
+/** Lists what all catalogues have, one catalogue after the other. */
+async function listAll<T>(
+  page: PageArgs,
+  { providers }: RequestContext,
+  fetch: (catalogue: PublicEventCatalogue, request: PageRequest) => Promise<Page<T>>,
+): Promise<Connection<T>> {
+  const request = pageRequest(page);
+  const lists = providers.withAbility('publicEventCatalogue').map(({ provider, ability: catalogue }) => ({
+    provider,
+    isExcluded: false,
+    fetch: (each: PageRequest) => fetch(catalogue, each),
+  }));
+  return connectionOf(await mergedPage(lists, request, inListOrder), request);
 }

@@ -69,11 +69,17 @@ export class ProviderDirectory {
     return this.source(handle) as T;
   }
 
-  /** An ability of the provider that has it. Throws PROVIDER_NOT_CONFIGURED when that provider is disabled. */
-  ability<A extends Ability>(ability: A): NonNullable<DataSource[A]> {
-    for (const handle of this.handles.values()) {
-      if (handle.abilities.includes(ability)) return this.source(handle)[ability]!;
-    }
-    throw new Error(`No provider has the ability "${ability}".`);
+  /**
+   * An ability of each enabled provider that has it, at least one. Throws PROVIDER_NOT_CONFIGURED if all of these
+   * providers are disabled.
+   */
+  withAbility<A extends Ability>(ability: A): readonly { provider: string; ability: NonNullable<DataSource[A]> }[] {
+    const supporting = [...this.handles.values()].filter(({ abilities }) => abilities.includes(ability));
+    if (supporting.length === 0) throw new Error(`No provider has the ability "${ability}".`);
+    const enabled = supporting.filter(({ source }) => source !== null);
+    return (enabled.length > 0 ? enabled : supporting).map((handle) => ({
+      provider: handle.id,
+      ability: this.source(handle)[ability]!,
+    }));
   }
 }

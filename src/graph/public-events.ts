@@ -6,7 +6,10 @@ import { courseKind } from '../model/course';
 import { type PublicEvent, publicEventKind } from '../model/public-event';
 import { DateTime } from '../model/scalars';
 import { venueKind } from '../model/venue';
-import { type PublicEventQuery } from '../provider-kit/port';
+import { type PageRequest, type PublicEventQuery } from '../provider-kit/port';
+import { compareText } from '../schedule/order';
+import { wallTimeOf } from '../zones/time-zone';
+import { inListOrder, mergedPage } from './merged-page';
 import { nativeIdsOf } from './native-ids';
 import { connectionOf, PageArgs, pageRequest } from './paging';
 
@@ -22,7 +25,7 @@ registerEnumType(PublicEventOrder, {
     STARTS_AT: {
       description: 'By local date and time of the start, as clocks at the event show them, then by id.',
     },
-    ID: { description: "By the provider's id, which is the order of creation." },
+    ID: { description: "By the provider's id, which is the order of creation, one provider after the other." },
   },
 });
 
@@ -93,21 +96,42 @@ export async function listPublicEvents(
   context: RequestContext,
 ): Promise<Connection<PublicEvent>> {
   const request = pageRequest(page);
-  const query: PublicEventQuery = {
-    ...request,
-    orderBy,
-    ids: nativeIdsOf(publicEventKind, filter.ids),
-    courseIds: nativeIdsOf(courseKind, filter.courseIds),
-    venueIds: nativeIdsOf(venueKind, filter.venueIds),
-    tutorIds: nativeIdsOf(contactKind, filter.tutorIds),
-    startsFrom: filter.startsFrom ?? null,
-    startsTo: filter.startsTo ?? null,
-    isCancelled: filter.isCancelled ?? null,
-    isProvisional: filter.isProvisional ?? null,
-    isOnline: filter.isOnline ?? null,
-    isSoldOut: filter.isSoldOut ?? null,
-    code: filter.code ?? null,
-  };
-  const events = await context.providers.ability('publicEventCatalogue').publicEvents(query, context);
-  return connectionOf(events, request);
+  const lists = context.providers.withAbility('publicEventCatalogue').map(({ provider, ability: catalogue }) => {
+    const ids = {
+      ids: nativeIdsOf(provider, publicEventKind, filter.ids),
+      courseIds: nativeIdsOf(provider, courseKind, filter.courseIds),
+      venueIds: nativeIdsOf(provider, venueKind, filter.venueIds),
+      tutorIds: nativeIdsOf(provider, contactKind, filter.tutorIds),
+    };
+    const query: Omit<PublicEventQuery, keyof PageRequest> = {
+      orderBy,
+      ...ids,
+      startsFrom: filter.startsFrom ?? null,
+      startsTo: filter.startsTo ?? null,
+      isCancelled: filter.isCancelled ?? null,
+      isProvisional: filter.isProvisional ?? null,
+      isOnline: filter.isOnline ?? null,
+      isSoldOut: filter.isSoldOut ?? null,
+      code: filter.code ?? null,
+    };
+    return {
+      provider,
+      isExcluded: Object.values(ids).some((list) => list?.length === 0),
+      fetch: (page: PageRequest) => catalogue.publicEvents({ ...query, ...page }, context),
+    };
+  });
+  return connectionOf(
+    await mergedPage(lists, request, orderBy === PublicEventOrder.ID ? inListOrder : compareStarts),
+    request,
+  );
+}
+
+/** By what clocks at the events show, the order of each provider's own list. */
+function compareStarts(a: PublicEvent, b: PublicEvent): number {
+  return compareText(localStart(a), localStart(b));
+}
+
+function localStart({ startsAt, timeZone }: PublicEvent): string {
+  const { date, time } = wallTimeOf(startsAt, timeZone ?? 'UTC');
+  return `${date}T${time}`;
 }

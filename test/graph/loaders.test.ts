@@ -122,7 +122,7 @@ describe('The directory of providers', () => {
   it('has no provider and no ability but those of this build', () => {
     const directory = new ProviderDirectory([handleOf('sample', all)]);
     expect(() => directory.sourceOf('other')).toThrow('There is no provider "other".');
-    expect(() => directory.ability('publicEventCatalogue')).toThrow(
+    expect(() => directory.withAbility('publicEventCatalogue')).toThrow(
       'No provider has the ability "publicEventCatalogue".',
     );
     expect(directory.sourceOf('sample')).toBe(directory.get('sample')?.source);
@@ -130,13 +130,13 @@ describe('The directory of providers', () => {
 });
 
 describe('Native ids', () => {
-  it('are those in global ids of one type', () => {
-    expect(nativeIdsOf(venueKind, ['a:venue:1', 'a:course:2', 'x', 'b:venue:3'])).toEqual(['1', '3']);
-    expect([nativeIdsOf(venueKind, null), nativeIdsOf(venueKind, undefined), nativeIdsOf(venueKind, [])]).toEqual([
-      null,
-      null,
-      [],
-    ]);
+  it('are those in global ids of one provider and type', () => {
+    expect(nativeIdsOf('a', venueKind, ['a:venue:1', 'a:course:2', 'x', 'b:venue:3'])).toEqual(['1']);
+    expect([
+      nativeIdsOf('a', venueKind, null),
+      nativeIdsOf('a', venueKind, undefined),
+      nativeIdsOf('a', venueKind, []),
+    ]).toEqual([null, null, []]);
   });
 });
 

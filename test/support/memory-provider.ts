@@ -5,8 +5,18 @@ import { make } from '../../src/model/make';
 import { Node } from '../../src/model/node';
 import { ProviderCapability, ProviderState } from '../../src/model/provider-status';
 import { enumValueOf } from '../../src/model/registry';
+import { contactKind } from '../../src/model/contact';
+import { courseKind } from '../../src/model/course';
+import { publicEventKind } from '../../src/model/public-event';
+import { venueKind } from '../../src/model/venue';
 import { ScheduledSession, SessionStatus } from '../../src/model/session';
-import { type DataSource, type Entity, type ListedSession, type ProviderManifest } from '../../src/provider-kit/port';
+import {
+  type DataSource,
+  type Entity,
+  type ListedSession,
+  type ProviderManifest,
+  type PublicEventCatalogue,
+} from '../../src/provider-kit/port';
 
 /** A session type that no other provider has. */
 @Directive('@key(fields: "id")')
@@ -22,6 +32,9 @@ export const meetingKind: EntityKind<Meeting> = {
   lookUp: { one: 'meeting', several: 'meetingsByIds', inWords: ['a meeting', 'meetings'], exampleId: '1' },
 };
 
+/** Its catalogue lists entities of these kinds; they cannot be looked up by id. */
+const catalogueKinds: readonly EntityKind[] = [publicEventKind, venueKind, courseKind, contactKind];
+
 export interface MeetingData {
   readonly nativeId: string;
   readonly title: string;
@@ -31,20 +44,22 @@ export interface MeetingData {
 export interface MemoryProviderOptions {
   readonly id: string;
   readonly meetings: readonly MeetingData[];
+  /** Its public events and what belongs to them; none when left out. */
+  readonly catalogue?: PublicEventCatalogue;
 }
 
 /** A provider whose data is in this process: what the rest of the code knows about it is its manifest. */
-export function memoryProvider({ id, meetings }: MemoryProviderOptions): ProviderManifest {
+export function memoryProvider({ id, meetings, catalogue }: MemoryProviderOptions): ProviderManifest {
   const url = `${id.toUpperCase()}_URL`;
   return {
     id,
     title: `Memory ${id}`,
     description: 'Sessions in the memory of a test.',
     capabilities: [ProviderCapability.READ, ProviderCapability.LIST],
-    kinds: [meetingKind],
-    abilities: ['schedule'],
+    kinds: catalogue ? [meetingKind, ...catalogueKinds] : [meetingKind],
+    abilities: catalogue ? ['publicEventCatalogue', 'schedule'] : ['schedule'],
     settings: [{ name: url, description: 'Where it would be.', example: 'http://127.0.0.1', required: true }],
-    configure: () => ({ secrets: [], create: () => new MemoryDataSource(id, meetings) }),
+    configure: () => ({ secrets: [], create: () => new MemoryDataSource(id, meetings, catalogue) }),
     resolvers: [],
     // It has no writes and no credentials, and the contract suite runs for real providers only.
     sample: {
@@ -69,9 +84,21 @@ class MemoryDataSource implements DataSource {
   readonly entities: DataSource['entities'];
   readonly schedule: NonNullable<DataSource['schedule']>;
 
-  constructor(provider: string, data: readonly MeetingData[]) {
+  constructor(
+    provider: string,
+    data: readonly MeetingData[],
+    readonly publicEventCatalogue?: PublicEventCatalogue,
+  ) {
     const meetings = data.map((each) => meetingOf(provider, each));
-    this.entities = { [meetingKind.name]: { byIds: async (ids) => ids.map((id) => find(meetings, id)) } };
+    this.entities = {
+      [meetingKind.name]: { byIds: async (ids) => ids.map((id) => find(meetings, id)) },
+      ...Object.fromEntries(
+        (publicEventCatalogue ? catalogueKinds : []).map(({ name }) => [
+          name,
+          { byIds: async (ids) => ids.map(() => null) },
+        ]),
+      ),
+    };
     this.schedule = {
       kind: meetingKind.name,
       holdKinds: [],
