@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, string>> = {
   Event: 'Event',
 };
 
-/** "Administrate · Public event". */
+/** The provider's title and the kind of session: "Provider · Public event". */
 export const originOf = ({ provider, __typename }: Session): string =>
   [lookOf(provider).title, KINDS[__typename]].filter(Boolean).join(' · ');
 
@@ -49,6 +49,6 @@ function venueName(id: string, sessions: readonly Session[]): string | null {
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
-/** "Electa", "Electa and WizIQ", "Administrate, Electa and WizIQ". */
+/** "A", "A and B", "A, B and C". */
 export const enumerate = (names: readonly string[]): string =>
   new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
