@@ -1,4 +1,4 @@
-import { getNamedType, type GraphQLObjectType } from 'graphql';
+import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -53,7 +53,7 @@ export interface WriteOptions {
 
 /** A server with one provider, its sandbox behind a fault proxy, and another server at the same sandbox. */
 export class Scene {
-  readonly schema = createSubgraph().schema;
+  readonly schema: GraphQLSchema;
   readonly sample: ProviderSample;
   private readonly folders: string[] = [];
   private readonly lines: string[] = [];
@@ -70,6 +70,7 @@ export class Scene {
     private readonly environment: Readonly<Record<string, string>>,
   ) {
     this.sample = manifest.sample;
+    this.schema = createSubgraph([manifest]).schema;
   }
 
   /** `environment` replaces settings with which the sandbox is reached. */
