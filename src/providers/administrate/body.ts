@@ -1,5 +1,5 @@
 /** Request bodies from inputs. Pure: whatever can be validated before a call is validated here. Throws UserErrors. */
-import { canonicalTimeZone, wallTimeOf } from '../../zones/time-zone';
+import { checkTimeZone, checkWallTime } from '../../provider-kit/input-checks';
 import { InputProblems } from '../../provider-kit/input-problems';
 import { identity, type Kind, kinds, noSuchEntity, TITLE } from './ids';
 import { type CreatePublicEventInput, type UpdatePublicEventInput } from './inputs';
@@ -73,12 +73,13 @@ class BodyBuilder {
 
   /** Returns the canonical zone of the wall times; null if it cannot be used. */
   timeZone(value: string): string | null {
-    const zone = canonicalTimeZone(value);
-    const refuse = (message: string): null => this.problems.refuse('TIME_ZONE_UNKNOWN', 'timeZone', message);
-    if (zone === null) return refuse(`there is no time zone "${value}". Give an IANA name, such as "Europe/Paris".`);
+    const zone = checkTimeZone(this.problems, 'timeZone', value);
+    if (zone === null) return null;
     if (this.settings.timeZoneFeature) this.body.time_zone = zone;
     else if (zone !== this.settings.timeZone) {
-      return refuse(
+      return this.problems.refuse(
+        'TIME_ZONE_UNKNOWN',
+        'timeZone',
         `all events of this ${TITLE} are in ${this.settings.timeZone}, because its Time Zone feature is off. Give that zone, or see ADMINISTRATE_TIME_ZONE_FEATURE.`,
       );
     }
@@ -139,13 +140,9 @@ class BodyBuilder {
     if (instant.getTime() % 1000 !== 0) {
       return refuse('INVALID', field, `${TITLE} stores times to the second; give one without fractions of a second.`);
     }
-    const wall = wallTimeOf(instant, timeZone);
-    if (!/^\d{4}-/.test(wall.date)) {
-      return refuse('INVALID', field, `the year in ${timeZone} does not have four digits then.`);
-    }
-    if (!wall.ambiguous) return wall;
-    const problem = `${wall.time} occurs twice in ${timeZone} on ${wall.date}, and ${TITLE} stores wall times only.`;
-    return refuse('TIME_AMBIGUOUS', field, `${problem} Choose another time, or another timeZone such as UTC.`);
+    const wall = checkWallTime(this.problems, field, instant, timeZone);
+    if (wall === null || /^\d{4}-/.test(wall.date)) return wall;
+    return refuse('INVALID', field, `the year in ${timeZone} does not have four digits then.`);
   }
 }
 

@@ -203,7 +203,7 @@ describe('What is wrong with a create', () => {
         code: 'TIME_AMBIGUOUS',
         field: ['startsAt'],
         message:
-          'startsAt: 02:30:00 occurs twice in Europe/Paris on 2013-10-27, and Administrate stores wall times only. Choose another time, or another timeZone such as UTC.',
+          'startsAt: the wall time 02:30:00 occurs twice in Europe/Paris on 2013-10-27, and Administrate stores wall times only. Choose another time, or another timeZone such as UTC.',
         providerCode: null,
       },
       expect.objectContaining({ code: 'TIME_AMBIGUOUS', field: ['endsAt'] }),
@@ -247,7 +247,7 @@ describe('What is wrong with a create', () => {
       {
         code: 'TIME_ZONE_UNKNOWN',
         field: ['timeZone'],
-        message: `timeZone: there is no time zone "${timeZone}". Give an IANA name, such as "Europe/Paris".`,
+        message: `timeZone: there is no time zone "${timeZone}". Give an IANA name, such as "Europe/London".`,
         providerCode: null,
       },
     ]);

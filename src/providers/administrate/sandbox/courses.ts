@@ -84,7 +84,7 @@ const PRICE_LISTS: readonly { regionId: RegionId; currencyCode: CurrencyCode; fa
   { regionId: 'US', currencyCode: 'USD', factor: 1.3 },
 ];
 
-/** The courses of the simulated account, 60 of them. The last has neither title nor code: somebody only began it. */
+/** The courses of the simulated account, 60 of them. The last is incomplete: it has neither title nor code. */
 export const COURSES: readonly CourseRecord[] = [
   ...Object.entries(FAMILIES)
     .flatMap(([code, titles]) =>

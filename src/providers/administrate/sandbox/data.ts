@@ -36,7 +36,7 @@ function generateEvents(today: Temporal.PlainDate, hasTimeZoneFeature: boolean):
   });
 }
 
-/** What an event that is not of the showcase is like follows from its id, so that every trait is met often. */
+/** What an event that is not of the showcase is like follows from its id, so that every trait occurs often. */
 function traitsById(id: number): EventTraits {
   const every = (nth: number, offset: number): boolean => id % nth === offset;
   const isOnline = isOnlineId(id);

@@ -23,7 +23,7 @@ export interface EventParts {
   readonly currencyCode: string;
 }
 
-/** Makes an event's record as the provider's page answers a create: parts embedded whole, classroom times computed. */
+/** The record of an event as in the page's response to a create: complete embedded records, computed classroom times. */
 export function eventRecord({ id, course, venue, tutor, ...parts }: EventParts): EventRecord {
   const { starts, ends, timeZone, currencyCode } = parts;
   const prices = eventPrices(course, currencyCode, id);

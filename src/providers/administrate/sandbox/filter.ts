@@ -2,14 +2,14 @@ import { type WireRecord } from './records';
 import { normalDateTime, normalTime, readInstant } from './time';
 
 /** A query that names an attribute or operator there is not, or a value that its attribute cannot have. */
-export class UnanswerableQuery extends Error {}
+export class InvalidQuery extends Error {}
 
 /** What a filter or an order may name: the attributes of a resource that are not embedded records. */
 export type Attributes = ReadonlySet<string>;
 
 /**
  * Answers a list call, after the provider's page on API v2 behaviour: filters as `attribute=value` or
- * `attribute__operator=value`, `_order=field,-field2` and `_limit=N`. Throws an UnanswerableQuery.
+ * `attribute__operator=value`, `_order=field,-field2` and `_limit=N`. Throws an InvalidQuery.
  */
 export function select<R extends WireRecord>(
   records: Iterable<R>,
@@ -43,7 +43,7 @@ const OPERATORS: Readonly<Record<string, (differences: readonly number[]) => boo
 function parseCondition(name: string, sent: string, attributes: Attributes): Condition {
   const [attribute, operator] = attributes.has(name) ? [name, 'eq'] : splitOperator(name);
   const holds = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
-  if (!attributes.has(attribute) || !holds) throw new UnanswerableQuery(`cannot filter by ${name}`);
+  if (!attributes.has(attribute) || !holds) throw new InvalidQuery(`cannot filter by ${name}`);
   const takesList = operator === 'in' || operator === 'notin';
   const values = takesList ? sent.split(',').filter((value) => value !== '') : [sent];
   const valuesByKind = new Map<Kind, readonly Comparable[]>();
@@ -66,12 +66,12 @@ function splitOperator(name: string): [attribute: string, operator: string] {
 
 function readOperand(kind: Kind, attribute: string, sent: string): Comparable {
   const operand = READERS[kind](sent);
-  if (operand === null) throw new UnanswerableQuery(`${sent} is not a value that ${attribute} can have`);
+  if (operand === null) throw new InvalidQuery(`${sent} is not a value that ${attribute} can have`);
   return operand;
 }
 
 function parseLimit(sent: string): number {
-  if (!/^\d+$/.test(sent)) throw new UnanswerableQuery(`${sent} is not a limit`);
+  if (!/^\d+$/.test(sent)) throw new InvalidQuery(`${sent} is not a limit`);
   return Number(sent);
 }
 
@@ -84,7 +84,7 @@ function parseOrder(sent: string, attributes: Attributes): readonly OrderTerm[] 
   return sent.split(',').map((term) => {
     const isDescending = term.startsWith('-');
     const attribute = isDescending ? term.slice(1) : term;
-    if (!attributes.has(attribute)) throw new UnanswerableQuery(`cannot order by ${sent}`);
+    if (!attributes.has(attribute)) throw new InvalidQuery(`cannot order by ${sent}`);
     return { attribute, direction: isDescending ? -1 : 1 };
   });
 }

@@ -4,33 +4,33 @@ import { readRequestBody } from '../../../provider-kit/sandbox/request-body';
 import { type SandboxResponse, startSandboxServer } from '../../../provider-kit/sandbox/server';
 import { type RunningSandbox, type SandboxOptions } from '../../../provider-kit/port';
 import { sandboxRecords } from './data';
-import { type Attributes, select, UnanswerableQuery } from './filter';
+import { type Attributes, select, InvalidQuery } from './filter';
 import { lookUp } from './references';
 import { byId, type EventRecord, SCALAR_ATTRIBUTES, type SandboxRecords, type WireRecord } from './records';
 import { type Account, createdEvent, RefusedWrite, updatedEvent } from './writes';
 
 /*
- * What the provider documents nowhere and is inferred here [INF]:
+ * The provider does not document the following; it is inferred here [INF]:
  *
  * - A call without the right credentials is 401 with a challenge. The body of every error is `{"error": "<why>"}`.
- * - A verb that a resource does not have is 405; a body above one megabyte is 413. A body that is not a JSON object
- *   is a write that "could not" be done, hence 404 as the page has it.
+ * - A method that a resource does not have is 405; a body above one megabyte is 413. A body that is not a JSON object
+ *   is a write that "could not" be carried out, hence 404 as on the page.
  * - A filter or an order by an attribute that is unknown or embedded, an unknown operator, a value that the attribute
  *   cannot have and a `_limit` that is no number are 404. A `*_tz` value without an offset, or any other date with
  *   one, counts as such. An empty list after `__in` matches nothing. Text compares by code unit, case and all.
- * - A list is in the order of its ids unless told otherwise, complete unless limited; nulls come first when ordered.
+ * - A list is in the order of its ids unless `_order` is given, complete unless limited; nulls come first when ordered.
  * - Lists of venues, courses and contacts take the same filters; resources other than the four do not exist here.
  * - Ids are looked up among all contacts: the page's own tutor has `is_tutor` false. An end before its start, and a
  *   currency that has no prices, are accepted; prices stay when an update changes course or currency. Attributes that
  *   cannot be written are ignored, and so is `time_zone` in an account without that feature. An event that gets its
  *   first zone by an update gets all five zone fields.
- * - `registration_deadline` is answered as a date-time. Zones are told by their IANA spelling, aliases included.
+ * - `registration_deadline` is returned as a date-time. Zones are returned in their IANA spelling, aliases included.
  * - The shapes of accounts (here a few of their keys) and of a personnel entry's role; `level` as text,
  *   `allowable_tutors` as contacts and `non_working_days` as dates.
  * - The first new id is one above the highest there is; ids count up, and none is given again.
  */
 
-/** How a sandbox can be made to differ from the account it simulates by default. */
+/** Options of the simulated account. */
 export interface AdministrateSandboxSetup {
   /** False for an account without the Time Zone feature: creates need no time_zone, and no event has zone fields. */
   readonly timeZoneFeature?: boolean;
@@ -56,7 +56,7 @@ export async function startAdministrateSandbox(
   const { url, requests, stop } = await startSandboxServer({
     title: 'Administrate',
     handle: async (request) =>
-      written(isAuthorized(request, username, password) ? await answer(request, account) : UNAUTHORIZED),
+      written(isAuthorized(request, username, password) ? await respond(request, account) : UNAUTHORIZED),
     internalError: written(failure(500, 'internal error')),
     log,
   });
@@ -72,14 +72,14 @@ export async function startAdministrateSandbox(
   };
 }
 
-interface Answer {
+interface JsonResponse {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const success = (body: unknown): Answer => ({ status: 200, body });
-const failure = (status: number, error: string, headers = {}): Answer => ({ status, body: { error }, headers });
+const success = (body: unknown): JsonResponse => ({ status: 200, body });
+const failure = (status: number, error: string, headers = {}): JsonResponse => ({ status, body: { error }, headers });
 
 const UNAUTHORIZED = failure(401, 'authentication required', { 'WWW-Authenticate': 'Basic realm="Administrate"' });
 const NO_SUCH_RECORD = failure(404, 'does not exist');
@@ -101,33 +101,37 @@ const resourcesOf = ({ events, venues, courses, contacts }: SandboxRecords): Rea
   'crm/contacts': { records: contacts, attributes: SCALAR_ATTRIBUTES.contacts },
 });
 
-async function answer(request: IncomingMessage, account: Account): Promise<Answer> {
+async function respond(request: IncomingMessage, account: Account): Promise<JsonResponse> {
   const [path = '', query = ''] = splitOnce(request.url ?? '', '?');
   const [, resourcePath = '', id] = PATH.exec(path) ?? [];
   const resource = lookUp(resourcesOf(account.records), resourcePath);
   if (!resource) return failure(404, 'no such resource');
 
   if (request.method === 'GET') {
-    return id === undefined ? answerList(resource, new URLSearchParams(query)) : answerOne(resource, id);
+    return id === undefined ? listResponse(resource, new URLSearchParams(query)) : recordResponse(resource, id);
   }
-  return resourcePath === PUBLIC_EVENTS ? answerWrite(request, id, account) : NOT_ALLOWED;
+  return resourcePath === PUBLIC_EVENTS ? writeResponse(request, id, account) : NOT_ALLOWED;
 }
 
-function answerList({ records, attributes }: Resource, query: URLSearchParams): Answer {
+function listResponse({ records, attributes }: Resource, query: URLSearchParams): JsonResponse {
   try {
     return success(select(records.values(), attributes, query));
   } catch (error) {
-    if (!(error instanceof UnanswerableQuery)) throw error;
+    if (!(error instanceof InvalidQuery)) throw error;
     return failure(404, error.message);
   }
 }
 
-function answerOne({ records }: Resource, id: string): Answer {
+function recordResponse({ records }: Resource, id: string): JsonResponse {
   const record = records.get(readId(id));
   return record ? success(record) : NO_SUCH_RECORD;
 }
 
-async function answerWrite(request: IncomingMessage, id: string | undefined, account: Account): Promise<Answer> {
+async function writeResponse(
+  request: IncomingMessage,
+  id: string | undefined,
+  account: Account,
+): Promise<JsonResponse> {
   const isCreate = request.method === 'POST' && id === undefined;
   const isUpdate = request.method === 'PUT' && id !== undefined;
   const isDelete = request.method === 'DELETE' && id !== undefined;
@@ -175,8 +179,8 @@ function isAuthorized(request: IncomingMessage, username: string, password: stri
 }
 
 /**
- * Amounts and head counts are floats in the provider's answers, `10.0` where JavaScript writes `10`. What looks like
- * one inside of a text does not match: its quotes are escaped.
+ * Amounts and numbers of delegates are floats in the provider's responses: `10.0` where JavaScript writes `10`. The
+ * same characters inside a text do not match, because its quotes are escaped.
  */
 const WHOLE_FLOAT = /("(?:price|rate|delegates_booked|delegates_reserved|delegates_actual)":-?\d+)(?=[,}])/g;
 

@@ -1,6 +1,6 @@
 /**
- * The records that the simulated provider keeps, with exactly the keys, in the order, of the provider's page
- * "Public Events". What an account has not filled in stands as it stands on the page: null, false or empty.
+ * The records of the simulated provider, with exactly the keys, in the order, of the provider's page
+ * "Public Events". Fields without a value are as on the page: null, false or empty.
  */
 
 /** A record of any resource, as it goes over the wire. */

@@ -74,7 +74,7 @@ function planOne(id: number, today: Temporal.PlainDate, random: () => number, di
   const drawnTutor = upTo(TUTOR_IDS.length);
   const tutorIds = [...TUTOR_IDS.slice(drawnTutor), ...TUTOR_IDS.slice(0, drawnTutor)];
 
-  // The day that was drawn, or else the next one on which the place and somebody to teach there are free.
+  // The day that was drawn, otherwise the next day on which the place and a tutor are free.
   for (let tries = 0; tries < span; tries += 1) {
     const firstDay = fitIntoWeek(today.add({ days: FIRST_DAY + ((drawnDay + tries) % span) }), Math.ceil(days));
     const starts = firstDay.toPlainDateTime(startTime);

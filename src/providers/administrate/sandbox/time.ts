@@ -13,14 +13,14 @@ export function readDateTime(sent: unknown): Temporal.PlainDateTime | null {
   return date === undefined || !TIME.test(time) ? null : orNull(() => Temporal.PlainDateTime.from(`${date}T${time}`));
 }
 
-/** Reads a time of day, `09:00` as it is sent or `09:00:00` as it is answered. Gives null for anything else. */
+/** Reads a time of day, `09:00` as sent or `09:00:00` as returned. Null for anything else. */
 export function readTime(sent: unknown): Temporal.PlainTime | null {
   return typeof sent === 'string' && TIME.test(sent) ? orNull(() => Temporal.PlainTime.from(sent)) : null;
 }
 
 /**
  * The one form in which dates, with a time or without, compare as text: `2013-02-03T00:00:00`. Gives null for what is
- * not written as a date. Lists compare thousands of these, so the calendar is not asked.
+ * not written as a date. Lists compare thousands of these, so no calendar is involved.
  */
 export function normalDateTime(text: string): string | null {
   const [, date, time = '00:00'] = DATE_TIME.exec(text) ?? [];
@@ -49,7 +49,7 @@ export const writeDateTime = (value: Temporal.PlainDateTime): string => value.to
 /** Writes a date as the page shows end_date: `2013-02-03`. */
 export const writeDate = (value: Temporal.PlainDateTime): string => value.toPlainDate().toString();
 
-/** Writes a time as the page answers it: `09:00:00`. */
+/** Formats a time as on the page: `09:00:00`. */
 export const writeTime = (value: Temporal.PlainTime): string => value.toString({ smallestUnit: 'second' });
 
 /** Writes a wall-clock date-time with the offset that its zone has then: `2013-01-02T09:00:00+01:00`. */

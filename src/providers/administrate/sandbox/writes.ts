@@ -29,7 +29,7 @@ const REQUIRED = [
 ];
 
 /**
- * Makes the event that a create asks for, as the provider's page answers it: classroom times and zone fields are
+ * The event of a create, as in the page's response: classroom times and zone fields are
  * computed, prices are the course's. Throws a RefusedWrite.
  */
 export function createdEvent(body: unknown, account: Account): EventRecord {
