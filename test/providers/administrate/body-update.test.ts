@@ -197,7 +197,7 @@ describe('An end before the start', () => {
 describe('A time that clocks show twice', () => {
   const twice = new Date('2013-10-27T00:30:00Z');
 
-  it('is told with the part of the input that leads to it', () => {
+  it('is reported at the field of the input that causes it', () => {
     expect(errorsOf({ endsAt: twice })).toMatchObject([{ code: 'TIME_AMBIGUOUS', field: ['endsAt'] }]);
     expect(errorsOf({ registrationDeadline: twice })).toMatchObject([
       { code: 'TIME_AMBIGUOUS', field: ['registrationDeadline'] },
@@ -218,7 +218,7 @@ describe('A time that clocks show twice', () => {
 });
 
 describe('Several things that are wrong with an update', () => {
-  it('are told at once', () => {
+  it('are reported together', () => {
     const errors = errorsOf({ venueId: 'x', startsAt: null, endsAt: new Date(0), timeZone: 'Nowhere', tagId: 'y' });
     expect(errors.map(({ code, field }) => `${field?.join()} ${code}`).sort()).toEqual([
       'endsAt END_BEFORE_START',

@@ -31,7 +31,7 @@ function outcomeOf(
   }
 }
 
-/** What the clocks of a zone show, as Intl says it, which knows nothing of Temporal: "2013-01-02 09:00:00". */
+/** The wall time in a zone according to Intl, which is independent of Temporal: "2013-01-02 09:00:00". */
 const formats = new Map<string, Intl.DateTimeFormat>();
 function clocksShow(milliseconds: number, timeZone: string): string {
   const digits = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
@@ -44,7 +44,7 @@ function clocksShow(milliseconds: number, timeZone: string): string {
   return `${year}-${month}-${day} ${hour}:${minute}:${second}`;
 }
 
-/** Whether clocks in the zone show at another instant what they show at this one. */
+/** Whether the wall time of an instant occurs twice in the zone. */
 function isShownTwice(milliseconds: number, timeZone: string): boolean {
   const asUtc = (at: number): number => Date.parse(`${clocksShow(at, timeZone).replace(' ', 'T')}Z`);
   const wall = asUtc(milliseconds);

@@ -265,7 +265,7 @@ describe('What is wrong with a create', () => {
     ]);
   });
 
-  it('is told all at once', () => {
+  it('is reported together with all others', () => {
     const errors = errorsOf({ courseId: 'x', currency: '', endsAt: new Date(0), timeZone: 'Nowhere', tagId: 'y' });
     expect(errors.map(({ code, field }) => `${field?.join()} ${code}`).sort()).toEqual([
       'courseId NOT_FOUND',

@@ -23,7 +23,7 @@ describe('A cursor', () => {
   });
 
   it('of an earlier release is still understood', () => {
-    // These are handed out and kept by clients: what they look like may not change.
+    // Clients store cursors, so their form may not change.
     expect(decodeStartCursor('WyJzdGFydCIsIjIwMTMtMDEtMDJUMDA6MDA6MDAiLCIwOTowMDowMCIsNiwxN10')).toEqual(place);
     expect(decodeIdCursor('WyJpZCIsNl0')).toBe(6);
   });

@@ -1,6 +1,6 @@
 import { json, type RecordedRequest, type Script, type ScriptedAnswer } from '../../support/scripted-server';
 import {
-  cutOff,
+  unknownOutcome,
   errorOf,
   EVENT_ID,
   newEvent,
@@ -21,7 +21,7 @@ const paths = (requests: readonly RecordedRequest[]): string[] =>
   requests.map(({ method, path }) => `${method} ${path}`);
 const EVENT_PATH = '/api/v2/event/public_events/6';
 
-describe('An answer in the wrong shape', () => {
+describe('A response of the wrong shape', () => {
   const shapes = [null, true, 7, 'text', {}, { id: 'six' }, { error: 'none' }, { id: null }, { id: 6.5 }];
 
   it.each(shapes.map((shape) => [JSON.stringify(shape), shape]))('%s is no list and no record', async (_, shape) => {
@@ -49,11 +49,11 @@ describe('An answer in the wrong shape', () => {
     for (const operation of writes) {
       const { errors } = await operations[operation](app);
       expect(errors[0]?.message).not.toMatch(/try again/i);
-      expect(errors[0]?.message).toContain(cutOff(operation));
+      expect(errors[0]?.message).toContain(unknownOutcome(operation));
     }
   });
 
-  it('of a single record in a list leaves that one out and says so in the log', async () => {
+  it('of a single record in a list is left out and logged', async () => {
     const { app } = await playing([json([eventRecord(), { title: 'no id' }, null, 'text'])]);
     const { data } = await operations.list(app);
     expect(data.publicEvents.nodes).toEqual([{ id: EVENT_ID }]);
@@ -63,7 +63,7 @@ describe('An answer in the wrong shape', () => {
   });
 });
 
-describe('An answer that nothing is there', () => {
+describe('A response that nothing exists', () => {
   it.each(['', '<html>no</html>', '{"error":"does not exist"}'])(
     'is null or an empty list for a read: %s',
     async (body) => {
@@ -106,7 +106,7 @@ describe('An answer that nothing is there', () => {
   });
 });
 
-describe('A refusal with a status that the page does not speak of', () => {
+describe('A refusal with an undocumented status', () => {
   it('is a GraphQL error for a read', async () => {
     const { server, app } = await playing([json({ error: 'the body' }, 422)]);
     const error = errorOf(await operations.read(app), app, server);
@@ -129,7 +129,7 @@ describe('A refusal with a status that the page does not speak of', () => {
 describe('A read that is worth repeating', () => {
   const passing: ScriptedAnswer[] = [{ status: 503 }, { ends: 'reset' }, json(null, 429, { 'retry-after': '0' })];
 
-  it.each(passing)('is answered when a later attempt is: %j', async (failure) => {
+  it.each(passing)('succeeds with a later attempt: %j', async (failure) => {
     const { server, app } = await playing([failure, json(eventRecord({ title: 'Here' }))]);
     const { data, errors } = await operations.read(app);
     expect(errors).toEqual([]);
@@ -137,7 +137,7 @@ describe('A read that is worth repeating', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('asks the same again', async () => {
+  it('sends the same request again', async () => {
     const { server, app } = await playing([{ status: 503 }, { status: 503 }, json([])]);
     await operations.list(app);
     expect(server.requests).toHaveLength(3);
@@ -176,7 +176,7 @@ describe('A change of times', () => {
     const { server, app } = await playing([json(eventRecord()), { status: 503 }]);
     const error = errorOf(await app.graphql(MUTATION, { input }), app, server);
     expect(error).toMatchObject({
-      message: expect.stringContaining(cutOff('updatePublicEvent')),
+      message: expect.stringContaining(unknownOutcome('updatePublicEvent')),
       extensions: { code: 'PROVIDER_OUTCOME_UNKNOWN', retryable: false },
     });
     expect(paths(server.requests)).toEqual([`GET ${EVENT_PATH}`, `PUT ${EVENT_PATH}`]);
@@ -186,7 +186,7 @@ describe('A change of times', () => {
 describe('What the provider stored', () => {
   const warning = 'Administrate stored another time than requested';
 
-  it('is told as it is, and logged where it is not what was asked for', async () => {
+  it('is returned as stored, and logged if it differs from the request', async () => {
     const { app } = await playing([json(eventRecord({ start_time: '10:00:00' }))]);
     const { data } = await app.graphql(
       `mutation ($input: CreatePublicEventInput!) {
@@ -218,7 +218,7 @@ describe('What the provider stored', () => {
     expect(app.logLines.filter(({ msg }) => msg === warning).map(({ field }) => field)).toEqual(['startsAt', 'endsAt']);
   });
 
-  it('is not logged where it is what was asked for', async () => {
+  it('is not logged if it is as requested', async () => {
     const { app } = await playing([json(fixture('create-response'))]);
     const { data } = await operations.createPublicEvent(app);
     expect(data.createPublicEvent).toEqual({ publicEvent: { id: EVENT_ID }, userErrors: [] });
@@ -243,7 +243,7 @@ describe('A record without a usable start or end', () => {
     );
   });
 
-  it('is PROVIDER_BAD_RESPONSE when it is asked for by id, and the others are there', async () => {
+  it('is PROVIDER_BAD_RESPONSE when requested by id, while the others are returned', async () => {
     const { server, app } = await playing([json([eventRecord(), unusable])]);
     const ids = ['administrate:public-event:7', EVENT_ID];
     const answer = await app.graphql('query ($ids: [ID!]!) { publicEventsByIds(ids: $ids) { id } }', { ids });
@@ -258,7 +258,7 @@ describe('A record without a usable start or end', () => {
   });
 
   it.each(['createPublicEvent', 'updatePublicEvent'] as Operation[])(
-    'is an unknown outcome when it is the answer to %s',
+    'is an unknown outcome as the response to %s',
     async (operation) => {
       const { server, app } = await playing(toWrites(json(unusable)));
       const error = errorOf(await operations[operation](app), app, server);

@@ -1,7 +1,7 @@
 import { closedUrl, json, type RecordedRequest, type ScriptedAnswer, webPage } from '../../support/scripted-server';
 import {
   appOn,
-  cutOff,
+  unknownOutcome,
   errorOf,
   type Operation,
   operations,
@@ -200,9 +200,9 @@ describe.each(faults)('Where the provider gives $name', (fault) => {
     if (neverActed) {
       expect(error).toMatchObject({ message: `${says} ${advice}`, extensions: { code, retryable } });
     } else {
-      expect(error.message).toContain(`${NOT_KNOWN} ${cutOff(operation)}`);
+      expect(error.message).toContain(`${NOT_KNOWN} ${unknownOutcome(operation)}`);
       expect(error.extensions).toMatchObject({ code: 'PROVIDER_OUTCOME_UNKNOWN', retryable: false });
-      // What happened is told where the write is listed, and in the log.
+      // The cause is reported with the write, and in the log.
       const { data } = await app.graphql('query ($id: ID!) { write(id: $id) { state operation error } }', {
         id: error.extensions['writeId'],
       });
@@ -216,7 +216,7 @@ describe.each(faults)('Where the provider gives $name', (fault) => {
 });
 
 describe('Where nothing listens', () => {
-  it.each(Object.keys(operations) as Operation[])('%s fails, and says that nothing was sent', async (operation) => {
+  it.each(Object.keys(operations) as Operation[])('%s fails, and reports that nothing was sent', async (operation) => {
     const app = await appOn(await closedUrl());
     const error = errorOf(await operations[operation](app), app);
     expect(error).toMatchObject({

@@ -147,7 +147,7 @@ describe('A contact', () => {
   });
 
   it.each(['n/a', 'nobody', 'a@b@c', '@', 'john at example.com', 7, true])(
-    'has no e-mail address where %j stands, which is reported',
+    'has no email address if it is %j, which is reported',
     (email) => {
       const { entity, problems } = mapped(mapContact, { id: 7, email });
       expect(entity.email).toBeNull();
@@ -226,11 +226,11 @@ describe('A course', () => {
 
   it('has tutors to be looked up where it names them by their ids', async () => {
     const { entity, problems } = mapped(mapCourse, { id: 1, allowable_tutors: [4, '5', { id: 6 }, 'x', 0] });
-    const asked: string[] = [];
+    const requested: string[] = [];
     const context: EntityContext = {
       loaders: {
         load: (id) => {
-          asked.push(id);
+          requested.push(id);
           return Promise.resolve(id.endsWith('5') ? null : { id });
         },
       },
@@ -240,7 +240,7 @@ describe('A course', () => {
       { id: 'administrate:contact:4' },
       { id: 'administrate:contact:6' },
     ]);
-    expect(asked).toEqual(['administrate:contact:4', 'administrate:contact:5', 'administrate:contact:6']);
+    expect(requested).toEqual(['administrate:contact:4', 'administrate:contact:5', 'administrate:contact:6']);
     expect(problems).toEqual([
       'it: allowable_tutors is "x", not a contact',
       'it: allowable_tutors is "0", not a contact',
@@ -249,7 +249,7 @@ describe('A course', () => {
 });
 
 describe('A record that came inside another one', () => {
-  it('is complete where it speaks of every field', () => {
+  it('is complete if it has every field', () => {
     for (const [map, record] of [
       [mapVenue, example.venue],
       [mapContact, example.personnel_tutor],

@@ -20,7 +20,7 @@ const NOBODY = {
   notes: null,
 };
 
-/** The page's example, field by field, as its answers to a get and to a create have it. */
+/** The page's example, field by field, as in its responses to a get and to a create. */
 const expectedOf = (record: Json) => ({
   id: 'administrate:public-event:6',
   provider: 'ADMINISTRATE',
@@ -171,7 +171,7 @@ describe("The page's examples", () => {
     });
   });
 
-  it('the answer to an update has moved, its classroom has not', () => {
+  it('the response to an update has moved, its classroom has not', () => {
     const record = fixture('update-response');
     expect(mapEvent(record)).toEqual({
       problems: [],
@@ -188,7 +188,7 @@ describe("The page's examples", () => {
     });
   });
 
-  it('the answer to a deletion is read whole', () => {
+  it('the response to a deletion is read completely', () => {
     const record = fixture('delete-response');
     expect(mapEvent(record)).toEqual({
       problems: [],
@@ -271,7 +271,7 @@ describe('An entity that several events embed', () => {
 });
 
 describe('Hosts', () => {
-  it('are nobody where there is no tutor', () => {
+  it('are empty without a tutor', () => {
     expect(usableEvent(eventRecord({ personnel_tutor: null, personnel_tutor_id: null })).hosts).toEqual([]);
   });
 });

@@ -41,8 +41,8 @@ export const operations = {
 export type Operation = keyof typeof operations;
 export const writes: readonly Operation[] = ['createPublicEvent', 'updatePublicEvent', 'deletePublicEvent'];
 
-/** What a write is answered with that was sent, and of which nobody knows what became. */
-export const cutOff = (operation: Operation): string =>
+/** The advice in the error of a write that was sent and whose outcome is unknown. */
+export const unknownOutcome = (operation: Operation): string =>
   operation === 'createPublicEvent'
     ? 'Without an idempotencyKey, asking again would create another one; with idempotencyKey "'
     : 'Repeating it with the same values is safe.';
@@ -51,7 +51,7 @@ export const cutOff = (operation: Operation): string =>
 export const writesSent = (requests: readonly RecordedRequest[]): number =>
   requests.filter(({ method }) => method !== 'GET').length;
 
-/** Answers what is asked before a create, and after one that was cut off, with an empty list; and plays the script to the rest. */
+/** Responds to reads, before a create and to recover an interrupted one, with an empty list, and to writes with the script. */
 export const toWrites =
   (answer: ScriptedAnswer | ((request: RecordedRequest) => ScriptedAnswer)): Script =>
   (request) => {
@@ -75,7 +75,7 @@ export async function appOn(url: string, options: AppOptions = {}): Promise<Test
   return app;
 }
 
-/** The whole server, and the Administrate that it speaks to. */
+/** The whole server, and the scripted Administrate that it calls. */
 export interface Scene {
   readonly server: ScriptedServer;
   readonly app: TestApp;
@@ -95,7 +95,7 @@ const SECRETS = [
   Buffer.from('correct-horse"battery').toString('base64'),
 ];
 
-/** The one error of an answer, which must not tell more than it may. */
+/** The only error of a response, which must not disclose secrets or details. */
 export function errorOf(answer: GraphqlAnswer, app: TestApp, server?: ScriptedServer): GraphqlAnswer['errors'][number] {
   expect(answer.errors).toHaveLength(1);
   const [error] = answer.errors;
@@ -107,8 +107,8 @@ export function errorOf(answer: GraphqlAnswer, app: TestApp, server?: ScriptedSe
   expect(error!.extensions['provider']).toBe('ADMINISTRATE');
   expect(app.logLines.some((line) => line['requestId'] === requestId && line['code'])).toBe(true);
 
-  const kept = [...SECRETS, 'api/v2', 'the body', 'node_modules', '    at ', ...(server ? [server.url] : [])];
-  for (const text of kept) expect(answer.text).not.toContain(text);
+  const undisclosed = [...SECRETS, 'api/v2', 'the body', 'node_modules', '    at ', ...(server ? [server.url] : [])];
+  for (const text of undisclosed) expect(answer.text).not.toContain(text);
   for (const secret of SECRETS) expect(app.logText()).not.toContain(secret);
   return error!;
 }

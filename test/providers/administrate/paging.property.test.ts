@@ -98,7 +98,7 @@ const filterOf = fc.record({
 
 const pageSize = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 200 }));
 
-/** What a walk has to give: told from the records themselves, without any paging. */
+/** The expected result of a walk, from the records themselves, without paging. */
 function expected(records: readonly WireRecord[], filter: Filter, orderBy: 'STARTS_AT' | 'ID'): number[] {
   const fits = (record: WireRecord): boolean => {
     const { event } = mapEvent(record, DEFAULT_ZONE);
@@ -140,8 +140,9 @@ describe.each(['STARTS_AT', 'ID'] as const)('Walking all pages by %s', (orderBy)
         const records = recordsOf(plan);
         const pages = walk(catalogueOf(records, 100).catalogue, filter, orderBy, first);
         const answer = await pages.catch((error: Error) => error);
-        // A day of more than a hundred cannot be paged by start there, which has to be said.
-        if (answer instanceof Error) expect(answer.message).toMatch(/^Administrate gives at most 100 events at a time/);
+        // A day of more than a hundred events cannot be paged by start there, which is an error.
+        if (answer instanceof Error)
+          expect(answer.message).toMatch(/^Administrate returns at most 100 events per response/);
         else expect(answer.flat()).toEqual(expected(records, filter, orderBy));
       }),
       { numRuns: 150 },

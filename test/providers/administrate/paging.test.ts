@@ -74,7 +74,7 @@ describe('A list by start', () => {
     expect(calls).toEqual(['the start, 51', `${DAY}, 102`]);
   });
 
-  it('asks for more at first when a part of it is likely to be refined away', async () => {
+  it('fetches more at first when a part of it is likely to be filtered out', async () => {
     const { scan, calls } = listByStart(events(70));
     await scan({ margin: 25 });
     expect(calls).toEqual(['the start, 76']);
@@ -93,7 +93,7 @@ describe('A list by start', () => {
     expect(calls).toEqual(['the start, 9', `${NEXT_DAY}, 13`]);
   });
 
-  it('forgets nothing when something was added or removed before the place', async () => {
+  it('omits nothing when something was added or removed before the place', async () => {
     const records = [...events(20), ...events(20, NEXT_DAY, 21)];
     const after = (await listByStart(records).scan({ want: 11 }))[10]!.place;
     const added = { ...event(90), start_time: '08:00:00' };
@@ -111,7 +111,7 @@ describe('A list by start', () => {
     expect(nodesOf(await scan({ after: third!.place }))).toEqual([4]);
   });
 
-  it('understands every form in which a date or a time was met', async () => {
+  it('accepts every form of a date or a time that occurs', async () => {
     const forms = [
       { start_date: DAY, start_time: '07:00' },
       { start_date: `${DAY}T00:00:00`, start_time: '08:00:00' },
@@ -126,30 +126,30 @@ describe('A list by start', () => {
     expect(new Set(found.map(({ place }) => place.date))).toEqual(new Set([`${DAY}T00:00:00`]));
   });
 
-  it('says of a record whose start cannot be read once what is wrong with it, and leaves it out', async () => {
+  it('reports a record whose start cannot be read once, and leaves it out', async () => {
     const unreadable = [
       { id: 91, start_date: null, start_time: '09:00:00' },
       { id: 92, start_date: `${DAY}T00:00:00`, start_time: null },
       { id: 93, start_date: `${DAY}T00:00:00`, start_time: 'morning' },
       { id: 94, start_date: `${DAY}T00:00:00` },
     ];
-    const told: number[] = [];
+    const reported: number[] = [];
     const { scan, calls } = listByStart([...unreadable, ...events(40)]);
     const found = await scan({
       want: 21,
       accept: ({ id }) => {
-        if (id > 90) told.push(id);
+        if (id > 90) reported.push(id);
         return id > 20 && id <= 40 ? id : null;
       },
     });
     expect(nodesOf(found)).toEqual(upTo(40).slice(20));
     expect(calls).toEqual(['the start, 21', `${DAY}, 39`, `${DAY}, 78`]);
-    expect(told.sort()).toEqual([91, 92, 93, 94]);
+    expect(reported.sort()).toEqual([91, 92, 93, 94]);
   });
 });
 
 describe('A list by start of which the provider gives a hundred at a time', () => {
-  it('goes on where an answer is shorter than asked for', async () => {
+  it('continues after a response that is shorter than its limit', async () => {
     const days = ['2013-01-02', '2013-01-03', '2013-01-04'];
     const records = days.flatMap((date, index) => events(80, date, index * 80 + 1));
     const { scan, calls } = listByStart(records, 100);
@@ -157,7 +157,7 @@ describe('A list by start of which the provider gives a hundred at a time', () =
     expect(calls).toEqual(['the start, 201', '2013-01-03, 221', '2013-01-04, 221']);
   });
 
-  it('says so when a day does not fit, instead of leaving events out', async () => {
+  it('fails when a day does not fit, instead of leaving events out', async () => {
     const { scan } = listByStart(events(101), 100);
     expect(nodesOf(await scan({ want: 100 }))).toEqual(upTo(100));
     await expect(scan({ want: 101 })).rejects.toMatchObject({
@@ -168,7 +168,7 @@ describe('A list by start of which the provider gives a hundred at a time', () =
     });
   });
 
-  it('says so as well when nothing of an answer can be read and there is more', async () => {
+  it('fails when no record of a response can be read and there are more', async () => {
     const unreadable = upTo(100).map((id) => ({ id, start_date: '', start_time: null }));
     await expect(listByStart([...unreadable, event(200)], 100).scan({ want: 101 })).rejects.toMatchObject({
       code: 'PROVIDER_BAD_RESPONSE',
@@ -204,7 +204,7 @@ describe('A list by start of exactly a hundred', () => {
     }
   });
 
-  it('ends there even where the provider does not look at what it is asked', async () => {
+  it('ends there even if the provider ignores the query', async () => {
     const fetch = () => Promise.resolve(events(100));
     const found = await listByStart([]).scan({ want: 101, fetch, fetchLast: async () => (await fetch())[0] });
     expect(nodesOf(found)).toEqual(upTo(100));
@@ -247,7 +247,7 @@ describe('A list by id', () => {
     expect(calls).toEqual(['5, 11', '16, 11', '27, 11']);
   });
 
-  it('stops after so many calls and tells how far it looked', async () => {
+  it('stops after a number of calls and returns where it stopped', async () => {
     const { scan, calls } = scanOf(events(1_000));
     const { found, scannedTo } = await scan({ mostCalls: 3, pageSize: 100, accept: () => null });
     expect(found).toEqual([]);
@@ -255,7 +255,7 @@ describe('A list by id', () => {
     expect(calls).toEqual(['the start, 100', '100, 100', '200, 100']);
   });
 
-  it('takes no answer of a whole hundred for the last one', async () => {
+  it('takes no response of exactly a hundred records for the last one', async () => {
     const { scan, calls } = scanOf(events(300), 100);
     const { found, scannedTo } = await scan({ want: 201, pageSize: 201 });
     expect(nodesOf(found)).toEqual(upTo(201));

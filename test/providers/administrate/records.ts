@@ -12,7 +12,7 @@ export type Json = ReturnType<typeof JSON.parse>;
 export const fixture = (name: string): Json =>
   JSON.parse(readFileSync(resolve(__dirname, '../../fixtures/administrate', `${name}.json`), 'utf8'));
 
-/** The event of the page's example, as its answer to a get, with these changes; undefined takes a key away. */
+/** The event of the page's example, as in its response to a get, with these changes; undefined removes a key. */
 export function eventRecord(changes: JsonRecord = {}): WireRecord {
   const record = { ...fixture('get-response'), ...changes } as WireRecord;
   return JSON.parse(JSON.stringify(record)) as WireRecord;
@@ -24,7 +24,7 @@ export interface Mapped {
   readonly problems: readonly string[];
 }
 
-/** Maps one record, as the answer of an installation whose events are in that zone unless they say otherwise. */
+/** Maps one record of an installation whose events are in that zone unless they have another. */
 export function mapEvent(record: WireRecord, defaultTimeZone = 'Europe/London'): Mapped {
   const problems: string[] = [];
   const event = new PublicEventMapping(defaultTimeZone, (problem) => problems.push(problem)).map(record);

@@ -80,18 +80,18 @@ describe('A wrong setting', () => {
     ['ADMINISTRATE_TIME_ZONE', 'Paris', 'is "Paris", which is not an IANA time zone'],
     ['ADMINISTRATE_TIME_ZONE', '+01:00', 'is "+01:00", which is not an IANA time zone'],
     ['ADMINISTRATE_TIME_ZONE_FEATURE', 'yes', 'is neither on nor off'],
-  ])('is told with its name, what is wrong and an example: %s=%s', (name, value, problem) => {
+  ])('is reported with its name, the problem and an example: %s=%s', (name, value, problem) => {
     expect(readAdministrateSettings({ ...right, [name]: value })).toEqual({
       problems: [{ name, problem: expect.stringContaining(problem), example: example(name) }],
     });
   });
 
   it('is never repeated where it is a secret', () => {
-    const told = JSON.stringify([
+    const reported = JSON.stringify([
       readAdministrateSettings({ ...right, ADMINISTRATE_PASSWORD: 's3c' }),
       readAdministrateSettings({ ...right, ADMINISTRATE_BASE_URL: 'https://user:s3cret@acme.example' }),
     ]);
-    expect(told).not.toContain('s3c');
+    expect(reported).not.toContain('s3c');
   });
 
   it('does not hide another one', () => {

@@ -1,6 +1,6 @@
 import { type TestApp } from '../../support/app';
 import { json, type ScriptedAnswer, type ScriptedServer } from '../../support/scripted-server';
-import { cutOff, operations, playing, stopAll, toWrites } from './operations';
+import { unknownOutcome, operations, playing, stopAll, toWrites } from './operations';
 import { eventRecord } from './records';
 
 afterAll(stopAll);
@@ -18,11 +18,11 @@ let server: ScriptedServer;
 let app: TestApp;
 let id: string;
 
-/** A create of which nobody knows the outcome, at a provider that gives this answer from then on. */
+/** A create whose outcome is unknown, at a provider that gives this response from then on. */
 async function unknownCreate(answer: ScriptedAnswer): Promise<void> {
   ({ server, app } = await playing(toWrites({ ends: 'reset' })));
   const { errors } = await operations.createPublicEvent(app);
-  expect(errors[0]!.message).toContain(cutOff('createPublicEvent'));
+  expect(errors[0]!.message).toContain(unknownOutcome('createPublicEvent'));
   id = errors[0]!.extensions['writeId'] as string;
   server.play([answer]);
 }
@@ -30,8 +30,8 @@ async function unknownCreate(answer: ScriptedAnswer): Promise<void> {
 const resolve = (providerId: string) => app.graphql(RESOLVE, { input: { id, providerId } });
 const state = async () => (await app.graphql(STATE, { id })).data.write.state as string;
 
-describe('A create that a person settles by an id', () => {
-  it('has what the provider has of it for its result, and another time than was asked for is logged', async () => {
+describe('A create that an operator resolves by an id', () => {
+  it('has the record of the provider as its result, and another time than requested is logged', async () => {
     await unknownCreate(json(eventRecord({ title: 'Found', start_time: '10:00:00' })));
     const before = server.requests.length;
     const { data, errors } = await resolve('6');
@@ -62,7 +62,7 @@ describe('A create that a person settles by an id', () => {
 
   it.each<[string, ScriptedAnswer, string]>([
     ['fails', { status: 500 }, 'PROVIDER_UNAVAILABLE'],
-    ['does not answer', { ends: 'never' }, 'PROVIDER_TIMEOUT'],
+    ['does not respond', { ends: 'never' }, 'PROVIDER_TIMEOUT'],
     ['has a record that cannot be used', json({ id: 6, start_date: 'soon' }), 'PROVIDER_BAD_RESPONSE'],
   ])('stays unknown where the provider %s', async (_, answer, code) => {
     await unknownCreate(answer);
