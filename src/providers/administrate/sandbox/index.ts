@@ -184,7 +184,7 @@ function isAuthorized(request: IncomingMessage, username: string, password: stri
  */
 const WHOLE_FLOAT = /("(?:price|rate|delegates_booked|delegates_reserved|delegates_actual)":-?\d+)(?=[,}])/g;
 
-const written = ({ status, body, headers }: Answer): SandboxResponse => ({
+const written = ({ status, body, headers }: JsonResponse): SandboxResponse => ({
   status,
   type: 'application/json',
   text: JSON.stringify(body).replace(WHOLE_FLOAT, '$1.0'),
