@@ -142,55 +142,55 @@ export type CreateElectaEventInput = {
   title: Scalars['String']['input'];
 };
 
-/** An event to be created at Icareus. Its main room is made with it. */
+/** A new event at Icareus Suite. Its main room is created with it. */
 export type CreateIcareusEventInput = {
-  /** The language of texts that are given without one: en-US, fi-FI, es-ES or sv-SE. A new event has en-US where it is left out. */
+  /** The language of texts without a language: en-US, fi-FI, es-ES or sv-SE. en-US for a new event if omitted. */
   defaultLocale?: InputMaybe<Scalars['Locale']['input']>;
-  /** What the event is about. Icareus has no way to clear it. */
+  /** The description of the event. It cannot be cleared. */
   description?: InputMaybe<LocalizedTextInput>;
-  /** When it ends: a whole second after its start. */
+  /** The end, in whole seconds, after the start. */
   endsAt: Scalars['DateTime']['input'];
-  /** An id of your own for the event. Icareus has no way to clear it. */
+  /** Your own id of the event. It cannot be cleared. */
   externalId?: InputMaybe<Scalars['String']['input']>;
-  /** What people who take part agree to; a part that is left out stays as it is. Icareus has no way to clear it. */
+  /** Texts that participants agree to; omitted texts remain unchanged. It cannot be cleared. */
   gdpr?: InputMaybe<GdprInput>;
-  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one event, whatever was repeated or cut off in between. One is made where none is given. */
+  /** Names this create, 1 to 255 printable characters. The same key with the same input returns the same result and creates one event, however often the request is repeated or interrupted. Generated if omitted. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The languages that the event is offered in: en-US, fi-FI, es-ES or sv-SE. An update replaces them all. The default language is always one of them. */
+  /** The languages of the event: en-US, fi-FI, es-ES or sv-SE. An update replaces the whole list. The default language is always included. */
   locales?: InputMaybe<Array<Scalars['Locale']['input']>>;
-  /** What the event is called. */
+  /** The name of the event. */
   name: LocalizedTextInput;
-  /** What to do when something that it holds is already taken at that time. Icareus itself chooses the channel of the main room, so nothing that a new event is in the way of can be known before. */
+  /** What happens if the channel of the main room, which Icareus Suite chooses when it creates the event, is already booked at that time. */
   onConflict?: OnConflict;
-  /** When it ends for the public: a whole second. It goes together with publicStartsAt. Icareus has no way to clear it. */
+  /** The end that is shown to the public, in whole seconds. Requires publicStartsAt. It cannot be cleared. */
   publicEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** What the event is called where the public sees it. Icareus has no way to clear it. */
+  /** The name of the event that is shown to the public. It cannot be cleared. */
   publicName?: InputMaybe<LocalizedTextInput>;
-  /** When it starts for the public: a whole second. It goes together with publicEndsAt. Icareus has no way to clear it. */
+  /** The start that is shown to the public, in whole seconds. Requires publicEndsAt. It cannot be cleared. */
   publicStartsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** When it starts: a whole second. */
+  /** The start, in whole seconds. */
   startsAt: Scalars['DateTime']['input'];
-  /** Icareus's own number of the theme that the event is shown in, as "3319901". Icareus has no way to clear it. */
+  /** The native id of the theme of the event, such as "3319901". It cannot be cleared. */
   themeId?: InputMaybe<Scalars['ID']['input']>;
-  /** Where the picture of the event is found. To send a picture there is setThumbnail, to clear it removeThumbnail. */
+  /** The URL of the thumbnail. Use setThumbnail to upload an image and removeThumbnail to remove it. */
   thumbnailUrl?: InputMaybe<Scalars['URL']['input']>;
 };
 
-/** Somebody to be let into an event at Icareus, or to be kept out of it. */
+/** A new participant of an event at Icareus Suite. */
 export type CreateParticipantInput = {
-  /** Whether the participant is kept out of the event. Where it is left out, the provider blocks: its default is true. Say false to let somebody in. */
+  /** Whether the participant is blocked from the event. The default of the provider is true. */
   blocked?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The company or organisation that the participant is a part of. Icareus has no way to clear it. */
+  /** The company or organisation of the participant. It cannot be cleared. */
   company?: InputMaybe<Scalars['String']['input']>;
-  /** The participant's e-mail address. */
+  /** The participant's email address. */
   emailAddress: Scalars['EmailAddress']['input'];
-  /** Which event: its id, as "icareus:event:3697601". */
+  /** The id of the event, such as "icareus:event:3697601". */
   eventId: Scalars['ID']['input'];
-  /** The first name. Icareus has no way to clear it. */
+  /** The first name. It cannot be cleared. */
   firstName?: InputMaybe<Scalars['String']['input']>;
-  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one participant, whatever was repeated or cut off in between. One is made where none is given. */
+  /** Names this create, 1 to 255 printable characters. The same key with the same input returns the same result and creates one participant, however often the request is repeated or interrupted. Generated if omitted. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The last name. Icareus has no way to clear it. */
+  /** The last name. It cannot be cleared. */
   lastName?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -270,29 +270,29 @@ export type CreateRecurringClassInput = {
   weekly?: InputMaybe<WeeklyRepeatInput>;
 };
 
-/** A room to be added to an event at Icareus. It lies within the times of the event. */
+/** A new room of an event at Icareus Suite, within the times of the event. */
 export type CreateRoomInput = {
-  /** Icareus's own number of the linear channel that carries the room, as "2977205"; no two rooms may use one at the same time. A new room gets a free one where it is left out. Icareus has no way to clear it. */
+  /** The native id of the linear channel that carries the room, such as "2977205". Two rooms may not use one channel at the same time. A new room gets a free channel if omitted. It cannot be cleared. */
   channelId?: InputMaybe<Scalars['ID']['input']>;
-  /** What the room is for. Icareus has no way to clear it. */
+  /** The description of the room. It cannot be cleared. */
   description?: InputMaybe<LocalizedTextInput>;
-  /** When it ends: a whole second after its start, not after the event. */
+  /** The end, in whole seconds, after the start and not after the end of the event. */
   endsAt: Scalars['DateTime']['input'];
-  /** Which event: its id, as "icareus:event:3697601". */
+  /** The id of the event, such as "icareus:event:3697601". */
   eventId: Scalars['ID']['input'];
-  /** Names this create, 1 to 255 printable characters: the same key with the same input gives the same answer and one room, whatever was repeated or cut off in between. One is made where none is given. */
+  /** Names this create, 1 to 255 printable characters. The same key with the same input returns the same result and creates one room, however often the request is repeated or interrupted. Generated if omitted. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** What the room is called. */
+  /** The name of the room. */
   name: LocalizedTextInput;
-  /** When it closes for the public: a whole second. It goes together with publicStartsAt. Icareus has no way to clear it. */
+  /** When it closes for the public, in whole seconds. Requires publicStartsAt. It cannot be cleared. */
   publicEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** What the room is called where the public sees it. Icareus has no way to clear it. */
+  /** The name of the room that is shown to the public. It cannot be cleared. */
   publicName?: InputMaybe<LocalizedTextInput>;
-  /** When it opens for the public: a whole second, not before startsAt. It goes together with publicEndsAt. Icareus has no way to clear it. */
+  /** When it opens for the public, in whole seconds, not before startsAt. Requires publicEndsAt. It cannot be cleared. */
   publicStartsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** When it starts: a whole second, not before the event. */
+  /** The start, in whole seconds, not before that of the event. */
   startsAt: Scalars['DateTime']['input'];
-  /** Icareus's own number of the theme that the room is shown in, as "3319901". A new room gets the first one there is where it is left out. Icareus has no way to clear it. */
+  /** The native id of the theme of the room, such as "3319901". A new room gets the first available theme if omitted. It cannot be cleared. */
   themeId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -305,21 +305,21 @@ export type ElectaAccessType =
   /** Selected users, or another type that Electa's API cannot create: it is read, and refused in an input. */
   | 'OTHER';
 
-/** What people who take part in an event agree to. */
+/** Texts that participants of an event agree to. */
 export type GdprInput = {
   /** The copyright notice. */
   copyright?: InputMaybe<LocalizedTextInput>;
-  /** What viewers are told of how their data is used. */
+  /** How data of viewers is used. */
   privacyPolicy?: InputMaybe<LocalizedTextInput>;
   /** The terms that viewers agree to. */
   termsOfService?: InputMaybe<LocalizedTextInput>;
 };
 
-/** A text in one language or in several: exactly one of `text` and `translations`. In an update, languages that are not given keep the text that they have. */
+/** A text in one language or in several: give either `text` or `translations`. In an update, languages that are not given remain unchanged. */
 export type LocalizedTextInput = {
-  /** The language of `text`: en-US, fi-FI, es-ES or sv-SE; the default language where it is left out. */
+  /** The language of `text`: en-US, fi-FI, es-ES or sv-SE; the default language if omitted. */
   locale?: InputMaybe<Scalars['Locale']['input']>;
-  /** The text, where there is one language only. */
+  /** The text, if it has one language only. */
   text?: InputMaybe<Scalars['String']['input']>;
   /** The text in each language; each language once. */
   translations?: InputMaybe<Array<TranslationInput>>;
@@ -582,15 +582,15 @@ export type SessionStatus =
   /** It takes place, or took place, as planned. */
   | 'SCHEDULED';
 
-/** A picture to stand for an event or a room. */
+/** The thumbnail of an event or a room. */
 export type SetThumbnailInput = {
-  /** Which event or room: its id, as "icareus:event:3697601" or "icareus:room:3697602". */
+  /** The id of the event or room, such as "icareus:event:3697601" or "icareus:room:3697602". */
   id: Scalars['ID']['input'];
-  /** The picture: PNG, JPEG, GIF or WebP by its bytes, 5 MB at most. */
+  /** The image: PNG, JPEG, GIF or WebP, at most 5 MB. The type is detected from the content. */
   image: Scalars['Upload']['input'];
 };
 
-/** A text in one of the languages that it is given in. */
+/** A text in one language. */
 export type TranslationInput = {
   /** The language of the text: en-US, fi-FI, es-ES or sv-SE. */
   locale: Scalars['Locale']['input'];
@@ -630,51 +630,51 @@ export type UpdateClassInput = {
   title?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What to change in an event: what is absent stays, null clears. */
+/** Changes of an event: absent fields remain unchanged, null clears. */
 export type UpdateIcareusEventInput = {
-  /** The language of texts that are given without one: en-US, fi-FI, es-ES or sv-SE. A new event has en-US where it is left out. */
+  /** The language of texts without a language: en-US, fi-FI, es-ES or sv-SE. en-US for a new event if omitted. */
   defaultLocale?: InputMaybe<Scalars['Locale']['input']>;
-  /** What the event is about. Icareus has no way to clear it. */
+  /** The description of the event. It cannot be cleared. */
   description?: InputMaybe<LocalizedTextInput>;
-  /** When it ends: a whole second. Alone, it leaves the start where it is. May not be null. */
+  /** The end, in whole seconds. The start remains unchanged if omitted. May not be null. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** An id of your own for the event. Icareus has no way to clear it. */
+  /** Your own id of the event. It cannot be cleared. */
   externalId?: InputMaybe<Scalars['String']['input']>;
-  /** What people who take part agree to; a part that is left out stays as it is. Icareus has no way to clear it. */
+  /** Texts that participants agree to; omitted texts remain unchanged. It cannot be cleared. */
   gdpr?: InputMaybe<GdprInput>;
-  /** Which event: its id, as "icareus:event:3697601". */
+  /** The id of the event, such as "icareus:event:3697601". */
   id: Scalars['ID']['input'];
-  /** The languages that the event is offered in: en-US, fi-FI, es-ES or sv-SE. An update replaces them all. The default language is always one of them. */
+  /** The languages of the event: en-US, fi-FI, es-ES or sv-SE. An update replaces the whole list. The default language is always included. */
   locales?: InputMaybe<Array<Scalars['Locale']['input']>>;
-  /** What the event is called. May not be null. */
+  /** The name of the event. May not be null. */
   name?: InputMaybe<LocalizedTextInput>;
-  /** When it ends for the public: a whole second. It goes together with publicStartsAt. Icareus has no way to clear it. */
+  /** The end that is shown to the public, in whole seconds. Requires publicStartsAt. It cannot be cleared. */
   publicEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** What the event is called where the public sees it. Icareus has no way to clear it. */
+  /** The name of the event that is shown to the public. It cannot be cleared. */
   publicName?: InputMaybe<LocalizedTextInput>;
-  /** When it starts for the public: a whole second. It goes together with publicEndsAt. Icareus has no way to clear it. */
+  /** The start that is shown to the public, in whole seconds. Requires publicEndsAt. It cannot be cleared. */
   publicStartsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** When it starts: a whole second. Alone, it leaves the end where it is. May not be null. */
+  /** The start, in whole seconds. The end remains unchanged if omitted. May not be null. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Icareus's own number of the theme that the event is shown in, as "3319901". Icareus has no way to clear it. */
+  /** The native id of the theme of the event, such as "3319901". It cannot be cleared. */
   themeId?: InputMaybe<Scalars['ID']['input']>;
-  /** Where the picture of the event is found. To send a picture there is setThumbnail, to clear it removeThumbnail. */
+  /** The URL of the thumbnail. Use setThumbnail to upload an image and removeThumbnail to remove it. */
   thumbnailUrl?: InputMaybe<Scalars['URL']['input']>;
 };
 
-/** What to change in a participant: what is absent stays, null clears. */
+/** Changes of a participant: absent fields remain unchanged, null clears. */
 export type UpdateParticipantInput = {
-  /** Whether the participant is kept out of the event. May not be null. */
+  /** Whether the participant is blocked from the event. May not be null. */
   blocked?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The company or organisation that the participant is a part of. Icareus has no way to clear it. */
+  /** The company or organisation of the participant. It cannot be cleared. */
   company?: InputMaybe<Scalars['String']['input']>;
-  /** The participant's e-mail address. May not be null. */
+  /** The participant's email address. May not be null. */
   emailAddress?: InputMaybe<Scalars['EmailAddress']['input']>;
-  /** The first name. Icareus has no way to clear it. */
+  /** The first name. It cannot be cleared. */
   firstName?: InputMaybe<Scalars['String']['input']>;
-  /** Which participant: its id, as "icareus:participant:3697601.77". */
+  /** The id of the participant, such as "icareus:participant:3697601.77". */
   id: Scalars['ID']['input'];
-  /** The last name. Icareus has no way to clear it. */
+  /** The last name. It cannot be cleared. */
   lastName?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -736,27 +736,27 @@ export type UpdatePublicEventInput = {
   venueId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** What to change in a room: what is absent stays, null clears. */
+/** Changes of a room: absent fields remain unchanged, null clears. */
 export type UpdateRoomInput = {
-  /** Icareus's own number of the linear channel that carries the room, as "2977205"; no two rooms may use one at the same time. A new room gets a free one where it is left out. Icareus has no way to clear it. */
+  /** The native id of the linear channel that carries the room, such as "2977205". Two rooms may not use one channel at the same time. A new room gets a free channel if omitted. It cannot be cleared. */
   channelId?: InputMaybe<Scalars['ID']['input']>;
-  /** What the room is for. Icareus has no way to clear it. */
+  /** The description of the room. It cannot be cleared. */
   description?: InputMaybe<LocalizedTextInput>;
-  /** When it ends: a whole second, not after the event. Alone, it leaves the start where it is. May not be null. */
+  /** The end, in whole seconds, not after that of the event. The start remains unchanged if omitted. May not be null. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Which room: its id, as "icareus:room:3697602". */
+  /** The id of the room, such as "icareus:room:3697602". */
   id: Scalars['ID']['input'];
-  /** What the room is called. May not be null. */
+  /** The name of the room. May not be null. */
   name?: InputMaybe<LocalizedTextInput>;
-  /** When it closes for the public: a whole second. It goes together with publicStartsAt. Icareus has no way to clear it. */
+  /** When it closes for the public, in whole seconds. Requires publicStartsAt. It cannot be cleared. */
   publicEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** What the room is called where the public sees it. Icareus has no way to clear it. */
+  /** The name of the room that is shown to the public. It cannot be cleared. */
   publicName?: InputMaybe<LocalizedTextInput>;
-  /** When it opens for the public: a whole second, not before startsAt. It goes together with publicEndsAt. Icareus has no way to clear it. */
+  /** When it opens for the public, in whole seconds, not before startsAt. Requires publicEndsAt. It cannot be cleared. */
   publicStartsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** When it starts: a whole second, not before the event. Alone, it leaves the end where it is. May not be null. */
+  /** The start, in whole seconds, not before that of the event. The end remains unchanged if omitted. May not be null. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Icareus's own number of the theme that the room is shown in, as "3319901". A new room gets the first one there is where it is left out. Icareus has no way to clear it. */
+  /** The native id of the theme of the room, such as "3319901". A new room gets the first available theme if omitted. It cannot be cleared. */
   themeId?: InputMaybe<Scalars['ID']['input']>;
 };
 

@@ -43,12 +43,12 @@ const inBrackets = (code: string | null): string => (code === null ? '' : ` (its
  */
 export async function refusalsAsUserErrors<T>(
   write: () => Promise<T>,
-  read: (error: unknown) => UserErrors | null = () => null,
+  read: (error: unknown) => UserErrors | null | Promise<UserErrors | null> = () => null,
 ): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    const refusal = read(error);
+    const refusal = await read(error);
     if (refusal) throw refusal;
     if (!(error instanceof ProviderError) || error.code !== 'PROVIDER_REFUSED') throw error;
     throw new UserErrors([userError('PROVIDER_REFUSED', error.message, null, String(error.status))]);

@@ -2,7 +2,7 @@ import { PROVIDERS, type ProviderName, ScheduleApp, type Trouble } from '../supp
 import { at, Bookings, days } from './booking';
 import { type Json } from './calls';
 
-const TITLES = { ADMINISTRATE: 'Administrate', ELECTA: 'Electa', ICAREUS: 'Icareus', WIZIQ: 'WizIQ' } as const;
+const TITLES = { ADMINISTRATE: 'Administrate', ELECTA: 'Electa', ICAREUS: 'Icareus Suite', WIZIQ: 'WizIQ' } as const;
 
 const CODES = {
   down: 'PROVIDER_UNAVAILABLE',

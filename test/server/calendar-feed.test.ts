@@ -37,7 +37,7 @@ const uidOf = ({ id }: { id: string }): string => `${id}@scheduling-graph`;
 const TITLES: Readonly<Record<string, string>> = {
   ADMINISTRATE: 'Administrate',
   ELECTA: 'Electa',
-  ICAREUS: 'Icareus',
+  ICAREUS: 'Icareus Suite',
   WIZIQ: 'WizIQ',
 };
 

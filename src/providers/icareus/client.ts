@@ -1,19 +1,11 @@
-/** The suite's endpoints, in its own words. Source: the provider's page "Event Management API (ENG)". */
-import { HttpClient } from '../../http/client';
-import { type HttpRequest } from '../../http/request';
+/** The suite's endpoints under their own names. Source: the provider's page "Event Management API (ENG)". */
 import { type Access, type Failure } from '../../http/failure';
+import { type HttpRequest } from '../../http/request';
+import { type ProviderRuntime, type RequestScope } from '../../provider-kit/port';
+import { ProviderClient } from '../../provider-kit/provider-client';
 import { isJsonRecord, type JsonRecord } from '../../provider-kit/record-reader';
-import { ProviderState } from '../../model/provider-status';
-import { type RequestScope, type ProviderHealth, type ProviderRuntime } from '../../provider-kit/port';
-import {
-  IcareusRefusal,
-  meansUnsupported,
-  notUnderstood,
-  readRefused,
-  refusedWithoutWords,
-  tokenRefused,
-} from './errors';
-import { type Kind, PROVIDER_ENUM, TITLE } from './ids';
+import { IcareusRefusal, meansUnsupported, readRefused, refusedByStatus, tokenRejected } from './errors';
+import { identity, type Kind } from './ids';
 import { type IcareusSettings } from './settings';
 import { tokenOf } from './token';
 import {
@@ -22,7 +14,7 @@ import {
   type ParticipantData,
   participantIn,
   paths,
-  readAnswer,
+  readResponse,
   type RoomData,
   roomIn,
   type ThumbnailTarget,
@@ -31,48 +23,40 @@ import {
   type WireRoom,
 } from './wire';
 
-/** Whether a refusal has a status of its own is not documented [INF]: with these, its words are looked for. */
+/** Whether a refusal has a status of its own is not documented [INF]; with these, the body may contain its message. */
 const REFUSAL_STATUSES: readonly number[] = [400, 404, 405, 409, 422, 501];
-/** Statuses with which a suite that has no participants may answer where they would be [INF]. */
+/** Statuses that a suite without participants may return for their path [INF]. */
 const UNSUPPORTED_STATUSES: readonly number[] = [404, 405, 501];
 const EXCERPT_LENGTH = 300;
 
 type Query = Readonly<Record<string, string>>;
-/** A picture, as the part `thumbnail` of a form. */
+/** An image, as the part `thumbnail` of a form. */
 type Image = NonNullable<HttpRequest['multipart']>;
 type IcareusRequest = Pick<HttpRequest, 'method' | 'path' | 'query' | 'json' | 'multipart' | 'access'>;
 
 /**
- * Speaks to one organization of the suite. Lives as long as the process; holds nothing of any request.
- * Writes reject with an IcareusRefusal where the suite says no, and like reads with a ProviderError for everything else.
+ * The client of one organization of the suite. Lives as long as the process; holds nothing of any request.
+ * Writes reject with an IcareusRefusal if the suite refuses. Every other failure, of reads and writes, is a ProviderError.
  */
-export class IcareusClient {
-  private readonly http: HttpClient;
-
+export class IcareusClient extends ProviderClient {
   constructor(
     private readonly settings: IcareusSettings,
     runtime: ProviderRuntime,
   ) {
-    this.http = new HttpClient({
-      provider: PROVIDER_ENUM,
-      title: TITLE,
-      baseUrl: settings.baseUrl,
-      log: runtime.log,
-      limits: runtime.limits,
-    });
+    super(identity, runtime, { baseUrl: settings.baseUrl });
   }
 
-  /** The event with its rooms; null where there is none of that id. */
+  /** The event with its rooms; null if there is none with that id. */
   async event(eventId: string, scope: RequestScope): Promise<WireEvent | null> {
     const record = await this.read(paths.event, { eventId, ...this.organization }, scope);
-    return record && asAsked(eventIn(record), 'event', eventId, 'read', record);
+    return record && requested(eventIn(record), 'event', eventId, 'read', record);
   }
 
   async createEvent(event: EventData, scope: RequestScope): Promise<WireEvent> {
     return this.writeEvent({ method: 'POST', path: paths.event, json: { ...this.inBody, event } }, scope);
   }
 
-  /** Changes what is given. Of a text the languages that are given, too: the others stay. */
+  /** Changes the given fields, and of a text the given languages; the others remain unchanged. */
   async updateEvent(eventId: string, event: EventData, scope: RequestScope): Promise<WireEvent> {
     const json = { ...this.inBody, eventId: Number(eventId), event };
     return this.writeEvent({ method: 'PUT', path: paths.event, json }, scope, eventId);
@@ -82,13 +66,13 @@ export class IcareusClient {
     await this.write({ method: 'DELETE', path: paths.event, query: { eventId, ...this.organization } }, scope);
   }
 
-  /** The room; null where there is none of that id. */
+  /** The room; null if there is none with that id. */
   async room(roomId: string, scope: RequestScope): Promise<WireRoom | null> {
     const record = await this.read(paths.room, { ...this.organization, roomId }, scope);
-    return record && asAsked(roomIn(record), 'room', roomId, 'read', record);
+    return record && requested(roomIn(record), 'room', roomId, 'read', record);
   }
 
-  /** The whole event, with the new room among its rooms: the page lists it first, and does not say that it always is. */
+  /** The whole event, including the new room. In the page's sample it comes first; no text says that it always does. */
   async createRoom(eventId: string, room: RoomData, scope: RequestScope): Promise<WireEvent> {
     const json = { ...this.inBody, eventId: Number(eventId), room };
     return this.writeEvent({ method: 'POST', path: paths.room, json }, scope, eventId);
@@ -103,11 +87,11 @@ export class IcareusClient {
     await this.write({ method: 'DELETE', path: paths.room, query: { ...this.organization, roomId } }, scope);
   }
 
-  /** The participant; null where there is none of that id. The page wants no organization here. */
+  /** The participant; null if there is none with that id. The page lists no organization parameter here. */
   async participant(eventId: string, participantId: string, scope: RequestScope): Promise<WireParticipant | null> {
     const record = await this.read(paths.participant, { participantId, eventId }, scope);
     const found = record && participantIn(record, participantId);
-    return record && asAsked(found, 'participant', participantId, 'read', record);
+    return record && requested(found, 'participant', participantId, 'read', record);
   }
 
   async createParticipant(
@@ -117,10 +101,10 @@ export class IcareusClient {
   ): Promise<WireParticipant> {
     const json = { ...this.inBody, eventId: Number(eventId), participant };
     const record = await this.write({ method: 'POST', path: paths.participant, json }, scope);
-    return asAsked(participantIn(record, null), 'participant', null, 'write', record);
+    return requested(participantIn(record, null), 'participant', null, 'write', record);
   }
 
-  /** The participant as it is now; null where the suite says no more than that it is done, which the page leaves open. */
+  /** The changed participant; null if the response contains none, which the page does not rule out. */
   async updateParticipant(
     eventId: string,
     participantId: string,
@@ -130,35 +114,26 @@ export class IcareusClient {
     const ids = { eventId: Number(eventId), participantId: Number(participantId) };
     const json = { ...this.inBody, ...ids, participant };
     const record = await this.write({ method: 'PUT', path: paths.participant, json }, scope);
-    const answered = participantIn(record, participantId);
-    return answered && asAsked(answered, 'participant', participantId, 'write', record);
+    const changed = participantIn(record, participantId);
+    return changed && requested(changed, 'participant', participantId, 'write', record);
   }
 
   async deleteParticipant(eventId: string, participantId: string, scope: RequestScope): Promise<void> {
     await this.write({ method: 'DELETE', path: paths.participant, query: { participantId, eventId } }, scope);
   }
 
-  /** Sends a picture. The event or room as it is now. */
+  /** Uploads an image. Returns the changed event or room. */
   addThumbnail(target: { readonly eventId: string }, image: Image, scope: RequestScope): Promise<WireEvent>;
   addThumbnail(target: { readonly roomId: string }, image: Image, scope: RequestScope): Promise<WireRoom>;
   addThumbnail(target: ThumbnailTarget, image: Image, scope: RequestScope): Promise<WireEvent | WireRoom> {
     return this.writeThumbnail('addThumbnail', target, image, scope);
   }
 
-  /** The event or room as it is now. */
+  /** Returns the changed event or room. */
   removeThumbnail(target: { readonly eventId: string }, scope: RequestScope): Promise<WireEvent>;
   removeThumbnail(target: { readonly roomId: string }, scope: RequestScope): Promise<WireRoom>;
   removeThumbnail(target: ThumbnailTarget, scope: RequestScope): Promise<WireEvent | WireRoom> {
     return this.writeThumbnail('removeThumbnail', target, undefined, scope);
-  }
-
-  health(): ProviderHealth {
-    const health = this.http.health();
-    return { ...health, state: ProviderState[health.state] };
-  }
-
-  close(): Promise<void> {
-    return this.http.close();
   }
 
   private get organization(): Query {
@@ -188,7 +163,7 @@ export class IcareusClient {
     eventId: string | null = null,
   ): Promise<WireEvent> {
     const record = await this.write(request, scope);
-    return asAsked(eventIn(record), 'event', eventId, 'write', record);
+    return requested(eventIn(record), 'event', eventId, 'write', record);
   }
 
   private async writeRoom(
@@ -198,14 +173,14 @@ export class IcareusClient {
   ): Promise<WireRoom> {
     const record = await this.write(request, scope);
     const room = roomIn(record) ?? eventIn(record)?.rooms?.find((each) => each.roomId === roomId) ?? null;
-    return asAsked(room, 'room', roomId, 'write', record);
+    return requested(room, 'room', roomId, 'write', record);
   }
 
   private write(request: Omit<IcareusRequest, 'access'>, scope: RequestScope): Promise<JsonRecord> {
     return this.send({ ...request, access: 'write' }, scope);
   }
 
-  /** The record of an answer; null where the suite says that what was asked for does not exist. */
+  /** The record of a response; null if the suite reports that the entity does not exist. */
   private async read(path: string, query: Query, scope: RequestScope): Promise<JsonRecord | null> {
     try {
       return await this.send({ method: 'GET', path, query, access: 'read' }, scope);
@@ -216,7 +191,7 @@ export class IcareusClient {
     }
   }
 
-  /** Sends a request with a token of its own, and tells a refusal, which comes as an HTTP 200 too, from an answer. */
+  /** Sends a request with its own token. Throws an IcareusRefusal for a refusal, which may have HTTP status 200. */
   private async send(request: IcareusRequest, scope: RequestScope): Promise<JsonRecord> {
     const { deadline, requestId } = scope;
     const token = tokenOf({ ...this.settings, now: Date.now() });
@@ -224,71 +199,71 @@ export class IcareusClient {
       ...request,
       headers: { Authorization: `Bearer ${token}` },
       secrets: [token],
-      isPersonal: isAboutPersons(request),
-      // What deleting an event is answered with is not documented: it may be nothing.
+      isPersonal: isPersonal(request),
+      // The response to the deletion of an event is not documented; it may be empty.
       acceptedStatuses: request.method === 'DELETE' ? [200, ...REFUSAL_STATUSES] : REFUSAL_STATUSES,
-      detectFailure: ({ body }) => refusedTokenIn(body),
+      detectFailure: ({ body }) => rejectedTokenIn(body),
       deadline,
       requestId,
     });
-    const answer = readAnswer(body);
-    const detail = isAboutPersons(request) ? shapeOf(body) : excerptOf(body);
-    if ('refusal' in answer) throw refusalOf(answer.refusal, request, status);
+    const response = readResponse(body);
+    const detail = detailOf(body, isPersonal(request));
+    if ('refusal' in response) throw refusalOf(response.refusal, request, status);
     if (status >= 400) {
       if (isWithoutParticipants(request, status)) throw new IcareusRefusal('', null, true);
-      throw refusedWithoutWords(status, detail);
+      throw refusedByStatus(status, detail);
     }
-    if ('record' in answer) return answer.record;
+    if ('record' in response) return response.record;
     if (request.method === 'DELETE' && body === null) return {};
-    throw notUnderstood('its JSON', request.access, detail);
+    throw identity.badResponse('the documented JSON', request.access, detail);
   }
 }
 
-/** A refused token, which comes inside an HTTP 200 and is a failure of the provider as a 401 is. */
-function refusedTokenIn(body: unknown): Failure | null {
-  const answer = readAnswer(body);
-  const refusal = 'refusal' in answer ? new IcareusRefusal(answer.refusal) : null;
-  return refusal?.isAboutToken ? tokenRefused(refusal) : null;
+/** A rejected token, which the suite reports with HTTP status 200: a failure of the call, as a 401 is. */
+function rejectedTokenIn(body: unknown): Failure | null {
+  const response = readResponse(body);
+  const refusal = 'refusal' in response ? new IcareusRefusal(response.refusal) : null;
+  return refusal?.isAboutToken ? tokenRejected(refusal) : null;
 }
 
-function refusalOf(words: string, request: IcareusRequest, status: number): Error {
-  const plain = new IcareusRefusal(words);
+function refusalOf(text: string, request: IcareusRequest, status: number): Error {
+  const plain = new IcareusRefusal(text);
   if (plain.missing !== null) return plain;
-  // Only participants are called unsupported as a whole; elsewhere such words are about a single value.
-  const isMeant = isAboutPersons(request) && meansUnsupported(words);
-  return isMeant || isWithoutParticipants(request, status) ? new IcareusRefusal(words, null, true) : plain;
+  // Only participants are unsupported as a whole; elsewhere such a message is about a single value.
+  const isUnsupported = isPersonal(request) && meansUnsupported(text);
+  return isUnsupported || isWithoutParticipants(request, status) ? new IcareusRefusal(text, null, true) : plain;
 }
 
 const isWithoutParticipants = (request: IcareusRequest, status: number): boolean =>
-  isAboutPersons(request) && UNSUPPORTED_STATUSES.includes(status);
+  isPersonal(request) && UNSUPPORTED_STATUSES.includes(status);
 
-/** Answers about participants hold personal links and e-mail addresses. */
-const isAboutPersons = ({ path }: Pick<IcareusRequest, 'path'>): boolean => path === paths.participant;
+/** Responses about participants contain personal links and email addresses. */
+const isPersonal = ({ path }: Pick<IcareusRequest, 'path'>): boolean => path === paths.participant;
 
-const excerptOf = (body: unknown): string => JSON.stringify(body)?.slice(0, EXCERPT_LENGTH) ?? 'nothing';
+/** What the log shows of a response: its beginning, or the names of its fields if the values are personal. */
+const detailOf = (body: unknown, isPersonal: boolean): string =>
+  (isPersonal ? shapeOf(body) : (JSON.stringify(body) ?? 'nothing')).slice(0, EXCERPT_LENGTH);
 
-/** What an answer is made of, without any of its values. */
 function shapeOf(body: unknown): string {
   if (!isJsonRecord(body)) return Array.isArray(body) ? 'a list' : body === null ? 'nothing' : `a ${typeof body}`;
   const keys = Object.entries(body).map(([key, value]) => {
     return isJsonRecord(value) ? `${key} (with ${Object.keys(value).join(', ') || 'nothing'})` : key;
   });
-  return `a record with ${keys.join(', ') || 'nothing'}`.slice(0, EXCERPT_LENGTH);
+  return `a record with ${keys.join(', ') || 'nothing'}`;
 }
 
 const NATIVE_IDS = { event: 'eventId', room: 'roomId', participant: 'participantId' } as const;
 
-/** What an answer is about. Throws a ProviderError where that is nothing, or another one than was asked for by its id. */
-function asAsked<Of extends Kind, Wire extends { readonly [Id in (typeof NATIVE_IDS)[Of]]: string }>(
+/** The entity in a response. Throws a ProviderError if there is none, or if it is not the one with the requested id. */
+function requested<Of extends Kind, Wire extends { readonly [Id in (typeof NATIVE_IDS)[Of]]: string }>(
   found: Wire | null,
   kind: Of,
-  askedId: string | null,
+  requestedId: string | null,
   access: Access,
   record: JsonRecord,
 ): Wire {
   const key: (typeof NATIVE_IDS)[Of] = NATIVE_IDS[kind];
-  if (found && (askedId === null || found[key] === askedId)) return found;
-  const expected = `${kind === 'event' ? 'an' : 'a'} ${kind} with an id`;
-  const detail = kind === 'participant' ? shapeOf(record) : excerptOf(record);
-  throw notUnderstood(found ? `the ${kind} ${askedId}` : expected, access, detail);
+  if (found && (requestedId === null || found[key] === requestedId)) return found;
+  const expected = found ? `the ${kind} ${requestedId}` : `${kind === 'event' ? 'an' : 'a'} ${kind} with an id`;
+  throw identity.badResponse(expected, access, detailOf(record, kind === 'participant'));
 }

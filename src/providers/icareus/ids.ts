@@ -1,9 +1,5 @@
-import { formatGlobalId, parseGlobalId } from '../../model/global-id';
-import { enumValueOf } from '../../model/registry';
-
-export const PROVIDER = 'icareus';
-export const PROVIDER_ENUM = enumValueOf(PROVIDER);
-export const TITLE = 'Icareus';
+import { parseGlobalId } from '../../model/global-id';
+import { defineIdentity } from '../../provider-kit/identity';
 
 /** The kinds of the suite's entities: the middle part of their global ids. */
 export const kinds = {
@@ -14,45 +10,38 @@ export const kinds = {
 
 export type Kind = (typeof kinds)[keyof typeof kinds];
 
+/** The suite numbers its events, rooms and participants. */
+export const identity = defineIdentity<Kind>({ id: 'icareus', title: 'Icareus Suite' });
+
+export const TITLE = identity.title;
+
 /** "icareus:event:3697601" or "icareus:room:3697602". */
-export const globalId = (kind: 'event' | 'room', nativeId: string): string => formatGlobalId(PROVIDER, kind, nativeId);
+export const globalId = (kind: 'event' | 'room', nativeId: string): string => identity.globalId(kind, nativeId);
 
-/** A participant is found with its event only, so both numbers stand in its id: "icareus:participant:3697601.77". */
-export const participantGlobalId = (eventId: string, participantId: string): string =>
-  formatGlobalId(PROVIDER, kinds.participant, `${eventId}.${participantId}`);
-
-/** What the global ids of all participants of an event begin with. */
-export const participantPrefix = (eventId: string): string => participantGlobalId(eventId, '');
-
-/** The native id, or null when the text is none: the suite numbers its events, rooms and participants. */
-export function parseNativeId(text: string): string | null {
-  return /^[1-9]\d{0,14}$/.test(text) ? text : null;
-}
-
-/** Both numbers by which the suite finds a participant. */
+/** The suite looks up a participant by both numbers, so its global id contains both: "icareus:participant:3697601.77". */
 export interface ParticipantId {
   readonly eventId: string;
   readonly participantId: string;
 }
 
-/** The numbers in a participant's native id, "3697601.77"; null when it is none. */
+export const participantGlobalId = ({ eventId, participantId }: ParticipantId): string =>
+  identity.globalId(kinds.participant, `${eventId}.${participantId}`);
+
+/** The common prefix of the global ids of all participants of an event. */
+export const participantPrefix = (eventId: string): string => participantGlobalId({ eventId, participantId: '' });
+
+/** The numbers in a participant's native id, "3697601.77"; null if it does not have this form. */
 export function parseParticipantId(text: string): ParticipantId | null {
   const [event = '', participant = '', ...rest] = text.split('.');
-  const eventId = parseNativeId(event);
-  const participantId = parseNativeId(participant);
+  const eventId = identity.parseNativeId(event);
+  const participantId = identity.parseNativeId(participant);
   return eventId !== null && participantId !== null && rest.length === 0 ? { eventId, participantId } : null;
 }
 
-/** The number in an event's or a room's global id; null when that is malformed, of another kind or another provider. */
-export function nativeIdIn(kind: 'event' | 'room', id: string): string | null {
-  const parsed = parseGlobalId(id);
-  return parsed?.provider === PROVIDER && parsed.kind === kind ? parseNativeId(parsed.nativeId) : null;
-}
-
-/** The numbers in a participant's global id; null when that is malformed, of another kind or another provider. */
+/** The numbers in a participant's global id; null if it is malformed, of another kind or of another provider. */
 export function participantIdIn(id: string): ParticipantId | null {
   const parsed = parseGlobalId(id);
-  return parsed?.provider === PROVIDER && parsed.kind === kinds.participant
+  return parsed?.provider === identity.id && parsed.kind === kinds.participant
     ? parseParticipantId(parsed.nativeId)
     : null;
 }

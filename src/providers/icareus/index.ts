@@ -7,14 +7,14 @@ import { IcareusEventMutations } from './events/resolver';
 import { IcareusParticipantMutations } from './participants/resolver';
 import { IcareusRoomMutations } from './rooms/resolver';
 import { IcareusThumbnailMutations } from './thumbnails/resolver';
-import { PROVIDER, TITLE } from './ids';
+import { identity } from './ids';
 import { sample } from './sample';
 import { startIcareusSandbox } from './sandbox';
-import { readSettings, variables } from './settings';
+import { readIcareusSettings, variables } from './settings';
 
 export const icareus: ProviderManifest = {
-  id: PROVIDER,
-  title: TITLE,
+  id: identity.id,
+  title: identity.title,
   description: 'Icareus Suite: live events with rooms, participants and pictures.',
   capabilities: [
     ProviderCapability.CREATE,
@@ -29,7 +29,7 @@ export const icareus: ProviderManifest = {
   abilities: ['schedule', 'adopt'],
   settings: variables,
   configure: (values) =>
-    configuredWith(readSettings(values), (settings) => ({
+    configuredWith(readIcareusSettings(values), (settings) => ({
       secrets: [settings.secret],
       create: (runtime) => new IcareusDataSource(settings, runtime),
     })),

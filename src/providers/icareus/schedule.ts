@@ -1,76 +1,49 @@
 /** The suite's events as a part of the schedule over all providers. */
-import { ProblemLog } from '../../provider-kit/problem-log';
-import { type ResourceHold, type ResourceKind } from '../../model/resource-hold';
 import { type Event, type Room } from '../../model/event';
-import { type ScheduledSession } from '../../model/session';
-import {
-  type RequestScope,
-  type EntitySource,
-  type ListedSession,
-  type ScheduleSource,
-  type SessionListing,
-} from '../../provider-kit/port';
-import { UnusableTimes } from './errors';
-import { kinds, PROVIDER_ENUM, TITLE } from './ids';
-import { mapEvent } from './mapping';
-import { type IcareusMemory } from './snapshot';
-import { parseEvent } from './wire';
+import { type ResourceHold } from '../../model/resource-hold';
+import { type RequestScope, type ScheduleSource } from '../../provider-kit/port';
+import { mapEach, sessionSchedule } from '../../provider-kit/session-schedule';
+import { type IcareusCalls } from './calls';
+import { mapEvent } from './events/mapping';
+import { identity, kinds } from './ids';
+import { parseEvent, type WireEvent } from './wire';
 
-/** Asked for where no event is known at all. Nothing has a number so high, and the suite has to answer that. */
-const NO_EVENT = { eventId: '999999999999999' };
+/** Looked up if no event is cached. No entity has an id this high, and the suite has to respond to it. */
+const UNUSED_ID = '999999999999999';
 
 /**
- * The suite lists no events: the schedule has those that were made here or adopted, as they were last read or written.
- * Whenever it is asked for, the one is read again that was read longest ago, so that all of them stay true, and any one
- * where there are none, so that a suite that does not answer is noticed. What has no time that can be used is left out.
+ * The suite has no list of events: the schedule contains the cached ones, which were created here or adopted. Every
+ * listing updates the event of the range that was updated longest ago, or any other event if there is none in the range,
+ * so that all of them stay current and an outage is detected. Events whose times cannot be read are left out.
  */
-export class IcareusSchedule implements ScheduleSource {
-  readonly kind = kinds.event;
-  readonly holdKinds: readonly ResourceKind[] = ['CHANNEL'];
+export function icareusSchedule(calls: IcareusCalls): ScheduleSource {
+  const { records } = calls;
 
-  constructor(
-    private readonly events: EntitySource,
-    private readonly memory: IcareusMemory,
-  ) {}
+  const refreshOldest = async (from: Date, to: Date, scope: RequestScope): Promise<void> => {
+    const [oldest] = await records.eventsBetween(from, to);
+    const { eventId } = oldest ?? (await records.anyEvent()) ?? { eventId: UNUSED_ID };
+    await calls.refreshEvent(eventId, scope);
+  };
 
-  async sessionsBetween(from: Date, to: Date, scope: RequestScope): Promise<SessionListing> {
-    const [oldest] = await this.memory.eventsBetween(from, to);
-    const { eventId } = oldest ?? (await this.memory.anyEvent()) ?? NO_EVENT;
-    const [found] = await this.events.byIds([eventId], scope);
-    // A suite that tells no time of one event can still be asked about the others.
-    if (found instanceof Error && !(found instanceof UnusableTimes)) throw found;
-    const known = await this.memory.eventsBetween(from, to);
-    const sessions = this.fromRecords(
-      known.map(({ record }) => record),
-      scope,
-    );
-    return {
-      // An event is known in the time of its rooms, too, which may have been left behind when it was moved.
-      sessions: sessions.filter(({ session }) => session.startsAt < to && session.endsAt > from),
-      isComplete: false,
-      gone: [],
-      failures: [],
-    };
-  }
-
-  fromRecords(records: readonly unknown[], scope: RequestScope): readonly ListedSession[] {
-    const problems = new ProblemLog(PROVIDER_ENUM, TITLE);
-    const sessions = records.flatMap((record) => {
-      const wire = parseEvent(record);
-      const event = wire && mapEvent(wire, this.memory, problems.report);
-      if (!event) problems.leftOut();
-      return event ? [{ session: event, holds: this.holdsOf(event), record: null, isComplete: true }] : [];
-    });
-    problems.write(scope.log);
-    return sessions;
-  }
-
-  /** An event holds the channel of each room while the room is open. Whoever speaks in it is not told. */
-  holdsOf(session: ScheduledSession): readonly ResourceHold[] {
-    const { rooms } = session as Event;
-    return Array.isArray(rooms) ? (rooms as readonly Room[]).flatMap(holdOf) : [];
-  }
+  return sessionSchedule<WireEvent, Event>({
+    provider: identity,
+    kind: kinds.event,
+    holdKinds: ['CHANNEL'],
+    async list(from, to, scope) {
+      await refreshOldest(from, to, scope);
+      return { records: await records.eventsBetween(from, to), isComplete: false };
+    },
+    map: (wires, problems) => mapEach(wires, problems, (wire) => mapEvent(wire, records, problems.report)),
+    parse: parseEvent,
+    // Writes and look-ups update the records.
+    toRecord: () => null,
+    holdsOf,
+  });
 }
+
+/** An event holds the channel of each room while the room is open. The suite does not return who speaks. */
+const holdsOf = ({ rooms }: Event): readonly ResourceHold[] =>
+  Array.isArray(rooms) ? (rooms as readonly Room[]).flatMap(holdOf) : [];
 
 const holdOf = ({ channelId, startsAt, endsAt }: Room): ResourceHold[] =>
   channelId === null ? [] : [{ kind: 'CHANNEL', resource: channelId, startsAt, endsAt }];

@@ -1,7 +1,13 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { baseUrlSetting, withoutTrailingSlash } from '../../http/base-url';
-import { problemsOf, type SettingDescription, type SettingProblem } from '../../provider-kit/port';
+import {
+  readSettings,
+  secretSetting,
+  type SettingDescription,
+  type SettingsResult,
+  type SettingValues,
+} from '../../provider-kit/settings';
 
 export interface IcareusSettings {
   /** Without a trailing slash. */
@@ -9,11 +15,11 @@ export interface IcareusSettings {
   /** A whole number, as text. */
   readonly organizationId: string;
   readonly secret: string;
-  /** The address from which the suite sees this service call: part of what every token is a hash of. */
+  /** The address of this service as the suite sees it; every token is a hash of it, among others. */
   readonly clientIp: string;
 }
 
-/** The page names no host. This one is seen in public code that calls the suite's other interfaces [INF]. */
+/** The provider's page names no host. Public code that calls the suite's other APIs uses this one [INF]. */
 const DEFAULT_BASE_URL = 'https://suite.icareus.com';
 
 export const variables: readonly SettingDescription[] = [
@@ -31,7 +37,7 @@ export const variables: readonly SettingDescription[] = [
   },
   {
     name: 'ICAREUS_SECRET',
-    description: 'The secret of your organization. It goes into the token of every call and is never sent.',
+    description: 'The secret of your organization. It signs the token of every call and is never sent.',
     example: '0123456789abcdef0123456789abcdef',
     required: true,
     secret: true,
@@ -39,7 +45,7 @@ export const variables: readonly SettingDescription[] = [
   {
     name: 'ICAREUS_CLIENT_IP',
     description:
-      'The address from which the suite sees this service call, behind a proxy or NAT the public one: every token is made for it.',
+      'IP address of this service as the suite sees it; behind a proxy or NAT, the public one. Every token contains its hash.',
     example: '185.185.165.160',
     required: true,
   },
@@ -50,32 +56,26 @@ const baseUrl = baseUrlSetting({
   problem: ({ pathname }) => (/\/api(\/|$)/.test(pathname) ? 'must end before /api, which is added to it' : null),
 }).transform(withoutTrailingSlash);
 
-const schema = z.object({
-  ICAREUS_BASE_URL: baseUrl.default(DEFAULT_BASE_URL),
-  ICAREUS_ORGANIZATION_ID: z
-    .string()
-    .trim()
-    .regex(/^[1-9]\d{0,14}$/, 'is no whole number'),
-  ICAREUS_SECRET: z.string().trim().min(6, 'is too short to be kept out of the log: at least 6 characters'),
-  ICAREUS_CLIENT_IP: z
-    .string()
-    .trim()
-    .refine((text) => isIP(text) !== 0, 'is no IP address'),
-});
+const schema = z
+  .object({
+    ICAREUS_BASE_URL: baseUrl.default(DEFAULT_BASE_URL),
+    ICAREUS_ORGANIZATION_ID: z
+      .string()
+      .trim()
+      .regex(/^[1-9]\d{0,14}$/, 'is not a whole number'),
+    ICAREUS_SECRET: secretSetting(6),
+    ICAREUS_CLIENT_IP: z
+      .string()
+      .trim()
+      .refine((text) => isIP(text) !== 0, 'is not an IP address'),
+  })
+  .transform((values): IcareusSettings => ({
+    baseUrl: values.ICAREUS_BASE_URL,
+    organizationId: values.ICAREUS_ORGANIZATION_ID,
+    secret: values.ICAREUS_SECRET,
+    clientIp: values.ICAREUS_CLIENT_IP,
+  }));
 
-export type SettingsResult = { settings: IcareusSettings } | { problems: readonly SettingProblem[] };
-
-/** Checks the variables of a configured suite; every problem is told, not only the first. */
-export function readSettings(values: Readonly<Record<string, string | undefined>>): SettingsResult {
-  const result = schema.safeParse(values);
-  if (!result.success) return { problems: problemsOf(result.error, variables) };
-  const { ICAREUS_BASE_URL, ICAREUS_ORGANIZATION_ID, ICAREUS_SECRET, ICAREUS_CLIENT_IP } = result.data;
-  return {
-    settings: {
-      baseUrl: ICAREUS_BASE_URL,
-      organizationId: ICAREUS_ORGANIZATION_ID,
-      secret: ICAREUS_SECRET,
-      clientIp: ICAREUS_CLIENT_IP,
-    },
-  };
-}
+/** Checks the variables of Icareus Suite and reports every problem. */
+export const readIcareusSettings = (values: SettingValues): SettingsResult<IcareusSettings> =>
+  readSettings(schema, variables, values);

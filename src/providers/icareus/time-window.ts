@@ -1,10 +1,11 @@
-/** Starts and lengths as they are sent: milliseconds since 1970, and seconds. Pure. Source: "Event Data JSON Object". */
+/** Times in request bodies: starts in milliseconds since the epoch, durations in seconds. Pure. Source: "Event Data JSON Object". */
+import { type InputProblems } from '../../provider-kit/input-problems';
 import { TITLE } from './ids';
-import { type InputProblems } from './input-problems';
+
 import { type EventData } from './wire';
 
-/** A start and an end, as far as an input gives them: undefined leaves one as it is, null would clear it. */
-export interface AskedWindow {
+/** A start and an end in an input: undefined leaves one unchanged, null would clear it. */
+export interface RequestedWindow {
   readonly startsAt: Date | null | undefined;
   readonly endsAt: Date | null | undefined;
 }
@@ -15,24 +16,24 @@ export interface TimeWindow {
 }
 
 /** Both windows of an input. */
-export interface AskedWindows {
-  readonly own: AskedWindow;
-  readonly public: AskedWindow;
+export interface RequestedWindows {
+  readonly own: RequestedWindow;
+  readonly public: RequestedWindow;
 }
 
-/** The windows of an event or a room as they are stored. */
+/** The windows that are stored at the suite. */
 export interface StoredWindows {
   readonly own: TimeWindow;
   readonly public: TimeWindow | null;
 }
 
-/** The names of a window's two ends in an input, and of what is sent of it. */
+/** The names of a window's ends in an input and in a request body. */
 interface WindowFields {
   readonly start: 'startsAt' | 'publicStartsAt';
   readonly end: 'endsAt' | 'publicEndsAt';
   readonly startKey: 'startTime' | 'startTimePublic';
   readonly durationKey: 'duration' | 'durationPublic';
-  /** Whether there may be none: what has no such window then needs both ends of a new one. */
+  /** Whether an entity may have no such window. */
   readonly isOptional: boolean;
 }
 
@@ -60,77 +61,95 @@ interface WindowInput {
 }
 
 /** Both windows of an input, each end checked by itself. */
-export function askedWindowsOf(input: WindowInput, problems: InputProblems): AskedWindows {
+export function requestedWindowsOf(input: WindowInput, problems: InputProblems): RequestedWindows {
   const { startsAt, endsAt, publicStartsAt, publicEndsAt } = input;
-  const asked: AskedWindows = {
+  const requested: RequestedWindows = {
     own: { startsAt, endsAt },
     public: { startsAt: publicStartsAt, endsAt: publicEndsAt },
   };
-  checkEnds(asked.own, OWN_WINDOW, problems);
-  checkEnds(asked.public, PUBLIC_WINDOW, problems);
-  return asked;
+  checkEnds(requested.own, OWN_WINDOW, problems);
+  checkEnds(requested.public, PUBLIC_WINDOW, problems);
+  return requested;
 }
 
-/** Both windows as they are sent, each always whole: an end that is not given stays where it is stored. */
-export const windowsData = (asked: AskedWindows, stored: StoredWindows | null, problems: InputProblems): EventData => ({
-  ...windowData(asked.own, OWN_WINDOW, stored?.own ?? null, problems),
-  ...windowData(asked.public, PUBLIC_WINDOW, stored?.public ?? null, problems),
+/** Both windows in the form of a request body. An end that is not given is taken from the stored window. */
+export const windowsData = (
+  requested: RequestedWindows,
+  stored: StoredWindows | null,
+  problems: InputProblems,
+): EventData => ({
+  ...windowData(requested.own, OWN_WINDOW, stored?.own ?? null, problems),
+  ...windowData(requested.public, PUBLIC_WINDOW, stored?.public ?? null, problems),
 });
 
-/** Those of both windows that can be sent before anything is read: a half one is left out. */
-export const wholeWindowsData = (asked: AskedWindows, problems: InputProblems): EventData => ({
-  ...(isHalf(asked.own) ? {} : windowData(asked.own, OWN_WINDOW, null, problems)),
-  ...(isHalf(asked.public) ? {} : windowData(asked.public, PUBLIC_WINDOW, null, problems)),
+/** The windows of which both ends are given. */
+export const wholeWindowsData = (requested: RequestedWindows, problems: InputProblems): EventData => ({
+  ...(isHalf(requested.own) ? {} : windowData(requested.own, OWN_WINDOW, null, problems)),
+  ...(isHalf(requested.public) ? {} : windowData(requested.public, PUBLIC_WINDOW, null, problems)),
 });
 
-/** Whether only one end is given, so that the other has to be read. */
-export const isHalf = ({ startsAt, endsAt }: AskedWindow): boolean => Boolean(startsAt) !== Boolean(endsAt);
+/** Whether only one end is given, so that the other must be read from the suite. */
+export const isHalf = ({ startsAt, endsAt }: RequestedWindow): boolean => Boolean(startsAt) !== Boolean(endsAt);
 
-/** Checks each end by itself: the suite keeps lengths in seconds, and what is finer is not rounded. */
-function checkEnds({ startsAt, endsAt }: AskedWindow, fields: WindowFields, problems: InputProblems): void {
+/** Checks each end by itself. The suite stores durations in seconds; finer values are refused, not rounded. */
+function checkEnds({ startsAt, endsAt }: RequestedWindow, fields: WindowFields, problems: InputProblems): void {
   const ends = [
     [fields.start, startsAt],
     [fields.end, endsAt],
   ] as const;
   for (const [field, instant] of ends) {
-    if (instant === null && fields.isOptional) problems.refuseClearing([field]);
-    else if (instant === null) problems.refuseNull([field]);
+    if (instant === null && fields.isOptional) problems.refuseClearing(field);
+    else if (instant === null) problems.refuseNull(field);
     else if (instant && instant.getTime() % 1000 !== 0) {
-      const says = `${TITLE} schedules to the second, and ${instant.toISOString()} has fractions of one.`;
-      problems.refuse('INVALID', [field], says);
+      const reason = `${TITLE} schedules in whole seconds, and ${instant.toISOString()} has a fraction of one.`;
+      problems.refuse('INVALID', field, reason);
     }
   }
 }
 
-/** Empty where neither end is given, or there are problems with them. */
+/** Empty if neither end is given, or if there are problems with them. */
 function windowData(
-  asked: AskedWindow,
+  requested: RequestedWindow,
   fields: WindowFields,
   stored: TimeWindow | null,
   problems: InputProblems,
 ): EventData {
-  if (!asked.startsAt && !asked.endsAt) return {};
-  const startsAt = asked.startsAt ?? stored?.startsAt;
-  const endsAt = asked.endsAt ?? stored?.endsAt;
+  if (!requested.startsAt && !requested.endsAt) return {};
+  const startsAt = requested.startsAt ?? stored?.startsAt;
+  const endsAt = requested.endsAt ?? stored?.endsAt;
   if (!startsAt || !endsAt) {
     const [missing, given] = startsAt ? [fields.end, fields.start] : [fields.start, fields.end];
-    problems.refuse('REQUIRED', [missing], `${TITLE} needs both ends. Give it together with ${given}.`);
+    problems.refuse('REQUIRED', missing, `${TITLE} requires both ends. Give it together with ${given}.`);
     return {};
   }
-  const [at, other] = asked.endsAt ? [fields.end, fields.start] : [fields.start, fields.end];
+  const [at, other] = requested.endsAt ? [fields.end, fields.start] : [fields.start, fields.end];
   if (endsAt <= startsAt) {
-    const says = `it would end at ${endsAt.toISOString()}, which is not after its start at ${startsAt.toISOString()}.`;
-    problems.refuse('END_BEFORE_START', [at], says);
+    const reason = `it would end at ${endsAt.toISOString()}, which is not after its start at ${startsAt.toISOString()}.`;
+    problems.refuse('END_BEFORE_START', at, reason);
     return {};
   }
   const duration = (endsAt.getTime() - startsAt.getTime()) / 1000;
   if (!Number.isInteger(duration)) {
-    // Of an end that is given a problem is noted already; one that is stored may have fractions of a second.
-    if (isHalf(asked)) {
-      const says = `the ${other} that is stored has fractions of a second, and ${TITLE} keeps lengths in whole ones. Give ${other} too.`;
-      problems.refuse('INVALID', [at], says);
+    // The given end was checked before; the stored one may have a fraction of a second.
+    if (isHalf(requested)) {
+      const reason = `the stored ${other} has a fraction of a second, and ${TITLE} stores durations in whole seconds. Give ${other} too.`;
+      problems.refuse('INVALID', at, reason);
     }
     return {};
   }
   return { [fields.startKey]: startsAt.getTime(), [fields.durationKey]: duration };
+}
+
+/** The windows of an entity that was read from the suite. */
+export function storedWindowsOf(stored: TimeWindow & PublicTimes): StoredWindows {
+  const { startsAt, endsAt, publicStartsAt, publicEndsAt } = stored;
+  return {
+    own: { startsAt, endsAt },
+    public: publicStartsAt && publicEndsAt ? { startsAt: publicStartsAt, endsAt: publicEndsAt } : null,
+  };
+}
+
+interface PublicTimes {
+  readonly publicStartsAt: Date | null;
+  readonly publicEndsAt: Date | null;
 }

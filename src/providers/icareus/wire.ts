@@ -1,10 +1,10 @@
 /**
- * What goes over the wire of the suite's Event Management API: JSON both ways. Source: the provider's page "Event
- * Management API (ENG)". What that page does not state is marked [INF] and stands in this file only.
+ * The JSON of the suite's Event Management API. Source: the provider's page "Event Management API (ENG)". What that page
+ * does not state is marked [INF].
  */
 import { isJsonRecord, type JsonRecord } from '../../provider-kit/record-reader';
 import { localeOrNull } from '../../model/scalars';
-import { parseNativeId } from './ids';
+import { identity } from './ids';
 
 export const paths = {
   event: '/api/event',
@@ -13,10 +13,10 @@ export const paths = {
   participant: '/api/event/participant',
 } as const;
 
-/** The languages that the suite has, as it writes them. */
+/** The suite's languages, in its own notation. */
 export const LANGUAGES: readonly string[] = ['en_US', 'fi_FI', 'es_ES', 'sv_SE'];
 
-/** The language of an event that names none. */
+/** The language of an event without `defaultLanguage`. */
 export const DEFAULT_LANGUAGE = 'en_US';
 
 /** A text in the default language, or a text for each language: {"en_US": "English name"}. */
@@ -34,7 +34,7 @@ export interface EventData {
   readonly startTimePublic?: number;
   readonly durationPublic?: number;
   readonly eventTheme?: number;
-  /** Address of the picture. */
+  /** URL of the image. */
   readonly eventThumbnail?: string;
   readonly defaultLanguage?: string;
   readonly eventLanguages?: readonly string[];
@@ -61,7 +61,7 @@ export interface RoomData {
   readonly serviceId?: number;
 }
 
-/** The "Participant Object", in the spelling of the page's tables. Its example is in snake case. */
+/** The "Participant Object", spelled as in the page's tables. Its example is in snake case. */
 export interface ParticipantData {
   readonly emailAddress?: string;
   readonly firstName?: string;
@@ -71,9 +71,8 @@ export interface ParticipantData {
 }
 
 /**
- * Keys that are not called the same everywhere, the likeliest first. Participants come in camel case and snake case. No
- * example shows a picture or a recording: "eventThumbnail" is what a picture is called where it is sent, and the other
- * names are what such a thing would be called [INF].
+ * Keys with more than one spelling, the most likely first. Participants are documented in camel case and in snake case. No
+ * sample shows an image or a recording: "eventThumbnail" is the key in requests, and the other keys are guesses [INF].
  */
 export const spellings = {
   emailAddress: ['emailAddress', 'email_address'],
@@ -86,20 +85,20 @@ export const spellings = {
   recordingTitle: ['title', 'name'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** What a picture belongs to, by its native id. */
+/** The entity that a thumbnail belongs to, by native id. */
 export type ThumbnailTarget = { readonly eventId: string } | { readonly roomId: string };
 
-/** An event as the suite tells it. Its record can be kept as JSON, and `parseEvent` reads it again. */
+/** An event as the suite returns it. `parseEvent` restores it from its record, which is JSON. */
 export interface WireEvent {
   readonly eventId: string;
-  /** Null where the record does not speak of rooms. */
+  /** Null if the record has no list of rooms. */
   readonly rooms: readonly WireRoom[] | null;
   readonly record: JsonRecord;
 }
 
 export interface WireRoom {
   readonly roomId: string;
-  /** Null where the record does not say to which event it belongs. */
+  /** Null if the record does not contain its event's id. */
   readonly eventId: string | null;
   readonly record: JsonRecord;
 }
@@ -109,7 +108,7 @@ export interface WireParticipant {
   readonly record: JsonRecord;
 }
 
-/** The event of a record; null where it has no id. Rooms without an id are left out. */
+/** The event of a record; null if it has no id. Rooms without an id are left out. */
 export function parseEvent(value: unknown): WireEvent | null {
   const eventId = isJsonRecord(value) ? idIn(value, 'eventId', 'event_id') : null;
   if (!isJsonRecord(value) || eventId === null) return null;
@@ -118,34 +117,35 @@ export function parseEvent(value: unknown): WireEvent | null {
   return { eventId, rooms: parsed?.filter((room) => room !== null) ?? null, record: value };
 }
 
-/** The room of a record; null where it has no id. Inside an event, that is the event of a room that names none. */
+/** The room of a record; null if it has no id. `eventId` is the event of a room that does not contain its event's id. */
 export function parseRoom(value: unknown, eventId: string | null = null): WireRoom | null {
   const roomId = isJsonRecord(value) ? idIn(value, 'roomId', 'room_id') : null;
   if (!isJsonRecord(value) || roomId === null) return null;
   return { roomId, eventId: idIn(value, 'eventId', 'event_id') ?? eventId, record: value };
 }
 
-/** The participant of a record; null where it has no id. A record that names none has the id that was asked for. */
-export function parseParticipant(value: unknown, askedId: string | null = null): WireParticipant | null {
+/** The participant of a record; null if it has no id. `requestedId` is the id of a record without one. */
+export function parseParticipant(value: unknown, requestedId: string | null = null): WireParticipant | null {
   if (!isJsonRecord(value)) return null;
-  const participantId = idIn(value, 'participantId', 'participant_id') ?? askedId;
+  const participantId = idIn(value, 'participantId', 'participant_id') ?? requestedId;
   return participantId === null ? null : { participantId, record: value };
 }
 
 /**
- * The event in an answer; null where there is none. Answers of Get Event and of the picture calls are not shown, so an
- * event that stands there bare is taken, too [INF].
+ * The event in a response; null if there is none. The page shows no response of Get Event and of the image calls, so a
+ * response that is itself an event is accepted too [INF].
  */
-export const eventIn = (answer: JsonRecord): WireEvent | null => parseEvent(answer['event']) ?? parseEvent(answer);
+export const eventIn = (response: JsonRecord): WireEvent | null =>
+  parseEvent(response['event']) ?? parseEvent(response);
 
-/** The room in an answer, which may be bare; null where there is none. */
-export const roomIn = (answer: JsonRecord): WireRoom | null => parseRoom(answer['room']) ?? parseRoom(answer);
+/** The room in a response, or the response if it is itself a room; null if there is none. */
+export const roomIn = (response: JsonRecord): WireRoom | null => parseRoom(response['room']) ?? parseRoom(response);
 
-/** The participant in an answer, which may be bare; null where there is none. */
-export const participantIn = (answer: JsonRecord, askedId: string | null): WireParticipant | null =>
-  parseParticipant(answer['participant'], askedId) ?? parseParticipant(answer);
+/** The participant in a response, or the response if it is itself a participant; null if there is none. */
+export const participantIn = (response: JsonRecord, requestedId: string | null): WireParticipant | null =>
+  parseParticipant(response['participant'], requestedId) ?? parseParticipant(response);
 
-/** The event with a room as it is now in the place of what it was; the room comes first where it was not there. */
+/** The event with one of its rooms replaced, or with a new room, which comes first. */
 export function withRoom(event: WireEvent, room: WireRoom): WireEvent {
   const others = (event.rooms ?? []).filter(({ roomId }) => roomId !== room.roomId);
   const isThere = others.length < (event.rooms?.length ?? 0);
@@ -162,9 +162,9 @@ export const withoutRoom = (event: WireEvent, roomId: string): WireEvent =>
         event.rooms.filter((each) => each.roomId !== roomId),
       );
 
-/** The event with the rooms that are known of it, where its own record does not speak of rooms. */
-export const withKnownRooms = (event: WireEvent, known: WireEvent | undefined): WireEvent =>
-  event.rooms === null && known?.rooms ? withRooms(event, known.rooms) : event;
+/** The event, with the rooms of its cached record if it has no list of rooms itself. */
+export const withCachedRooms = (event: WireEvent, cached: WireEvent | undefined): WireEvent =>
+  event.rooms === null && cached?.rooms ? withRooms(event, cached.rooms) : event;
 
 const withRooms = (event: WireEvent, rooms: readonly WireRoom[]): WireEvent => ({
   ...event,
@@ -174,29 +174,29 @@ const withRooms = (event: WireEvent, rooms: readonly WireRoom[]): WireEvent => (
 
 function idIn(record: JsonRecord, ...keys: readonly string[]): string | null {
   const value = keys.map((key) => record[key]).find((each) => each !== undefined && each !== null);
-  return typeof value === 'string' || typeof value === 'number' ? parseNativeId(String(value)) : null;
+  return typeof value === 'string' || typeof value === 'number' ? identity.parseNativeId(String(value)) : null;
 }
 
-/** What an answer is: its record, the suite's refusal in its words, or something else than either. */
-export type WireAnswer = { readonly record: JsonRecord } | { readonly refusal: string } | { readonly unreadable: true };
+/** A response: its record, the message of a refusal, or neither. */
+type WireResponse = { readonly record: JsonRecord } | { readonly refusal: string } | { readonly unreadable: true };
 
 /**
- * Reads the body of an answer. The page shows `"status": "ok"` only. That a refusal reads `{"status": "error",
- * "message": "Invalid eventId."}`, with HTTP status 200, is told by the suite's pages on other calls [INF].
+ * Reads the body of a response. The page shows `"status": "ok"` only. That a refusal is `{"status": "error", "message":
+ * "Invalid eventId."}`, with HTTP status 200, is documented on the suite's pages of other APIs [INF].
  */
-export function readAnswer(body: unknown): WireAnswer {
+export function readResponse(body: unknown): WireResponse {
   if (!isJsonRecord(body)) return { unreadable: true };
   const { status, message } = body;
-  const says = typeof status === 'string' ? status.toLowerCase() : status;
-  if (says === 'error') return { refusal: typeof message === 'string' ? message.trim() : '' };
-  // A record that stands there bare has no status.
-  return says === 'ok' || says === undefined ? { record: body } : { unreadable: true };
+  const state = typeof status === 'string' ? status.toLowerCase() : status;
+  if (state === 'error') return { refusal: typeof message === 'string' ? message.trim() : '' };
+  // A record that is itself the response has no status.
+  return state === 'ok' || state === undefined ? { record: body } : { unreadable: true };
 }
 
-/** A language as the graph writes it, "en-US"; null when it is none. */
+/** A language as a locale of the graph, "en-US"; null if it is not one. */
 export const localeOf = (language: string): string | null => localeOrNull(language.replaceAll('_', '-'));
 
-/** A locale of the graph as the suite writes it, "en_US"; null when the suite does not have it. */
+/** A locale of the graph in the suite's notation, "en_US"; null if the suite does not have it. */
 export function languageOf(locale: string): string | null {
   const language = locale.replaceAll('-', '_');
   return LANGUAGES.includes(language) ? language : null;

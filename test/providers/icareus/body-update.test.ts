@@ -1,7 +1,7 @@
 import { needsStoredWindows } from '../../../src/providers/icareus/events/body';
 import { prepareParticipantUpdate } from '../../../src/providers/icareus/participants/body';
 import { touchesPlan } from '../../../src/providers/icareus/rooms/body';
-import { completeUpdate } from '../../../src/providers/icareus/shared-fields';
+import { completeUpdate } from '../../../src/providers/icareus/body';
 import { problemsOf, SHORT, updateEvent, updateRoom } from './body-support';
 
 describe('A window of which an update gives one end', () => {
@@ -41,23 +41,23 @@ describe('A window of which an update gives one end', () => {
   it('needs both where none is stored', () => {
     const update = updateEvent({ publicEndsAt: SHORT.endsAt });
     expect(problemsOf(() => completeUpdate(update, { own, public: null }))).toEqual([
-      'REQUIRED publicStartsAt: Icareus needs both ends. Give it together with publicEndsAt.',
+      'REQUIRED publicStartsAt: Icareus Suite requires both ends. Give it together with publicEndsAt.',
     ]);
   });
 
   it('is a whole number of seconds long, whatever is stored', () => {
     const odd = { own: { ...own, startsAt: new Date('2021-11-26T08:00:00.500Z') }, public: null };
     expect(problemsOf(() => completeUpdate(updateEvent({ endsAt: SHORT.endsAt }), odd))).toEqual([
-      'INVALID endsAt: the startsAt that is stored has fractions of a second, and Icareus keeps lengths in whole ones. Give startsAt too.',
+      'INVALID endsAt: the stored startsAt has a fraction of a second, and Icareus Suite stores durations in whole seconds. Give startsAt too.',
     ]);
   });
 });
 
 describe('Null in an update', () => {
-  const keep = 'Leave it out to keep it as it is';
+  const keep = 'Omit it to leave it unchanged';
 
   it('clears nothing that the suite needs', () => {
-    const needed = 'Icareus needs it, so it may not be null. Leave it out to keep it as it is.';
+    const needed = 'Icareus Suite requires it, so it may not be null. Omit it to leave it unchanged.';
     const nulls = { startsAt: null, endsAt: null, name: null, defaultLocale: null };
     expect(problemsOf(() => updateEvent(nulls)).sort()).toEqual([
       `REQUIRED defaultLocale: ${needed}`,
@@ -74,7 +74,7 @@ describe('Null in an update', () => {
 
   it('clears nothing that the suite has no way to clear', () => {
     const said = (field: string): string =>
-      `CANNOT_CHANGE ${field}: Icareus has no way to clear it. ${keep}, or give another value.`;
+      `CANNOT_CHANGE ${field}: Icareus Suite cannot clear it. ${keep}, or give another value.`;
     const nulls = { description: null, publicName: null, publicStartsAt: null, publicEndsAt: null, themeId: null };
     const fields = ['description', 'publicEndsAt', 'publicName', 'publicStartsAt', 'themeId'];
     expect(problemsOf(() => updateRoom({ ...nulls, channelId: null })).sort()).toEqual(
@@ -89,7 +89,7 @@ describe('Null in an update', () => {
       Object.keys(names).map(said),
     );
     expect(problemsOf(() => updateEvent({ thumbnailUrl: null }))).toEqual([
-      'CANNOT_CHANGE thumbnailUrl: Icareus has no way to clear it. removeThumbnail removes the picture.',
+      'CANNOT_CHANGE thumbnailUrl: Icareus Suite cannot clear it. Remove the image with removeThumbnail.',
     ]);
   });
 });

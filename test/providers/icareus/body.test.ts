@@ -131,7 +131,7 @@ describe('Texts', () => {
       'INVALID gdpr.copyright: give either text or translations, not both.',
     ]);
     expect(problemsOf(() => createEvent({ name: { locale: 'en-US', translations } }))).toEqual([
-      'INVALID name.locale: it says which language text is in; each of the translations has a locale of its own.',
+      'INVALID name.locale: it is the language of text; each of the translations has a locale of its own.',
     ]);
     expect(problemsOf(() => createEvent({ name: { locale: 'en-US' } }))).toEqual([
       'REQUIRED name: give text, or translations with at least one language.',
@@ -148,17 +148,17 @@ describe('Texts', () => {
     const gdpr = { termsOfService: { text: 'a', locale: 'fr' } };
     const everywhere = { name: { translations }, gdpr, defaultLocale: 'en', locales: ['sv-SE', 'sv-FI'] };
     expect(problemsOf(() => createEvent(everywhere))).toEqual([
-      `LANGUAGE_NOT_SUPPORTED name.translations.1.locale: Icareus does not have the language de-DE. ${supported}`,
-      'INVALID name.translations.2.locale: there is a text in en-US already; give each language once.',
-      `LANGUAGE_NOT_SUPPORTED locales.1: Icareus does not have the language sv-FI. ${supported}`,
-      `LANGUAGE_NOT_SUPPORTED defaultLocale: Icareus does not have the language en. ${supported}`,
-      `LANGUAGE_NOT_SUPPORTED gdpr.termsOfService.locale: Icareus does not have the language fr. ${supported}`,
+      `LANGUAGE_NOT_SUPPORTED name.translations.1.locale: Icareus Suite does not have the language de-DE. ${supported}`,
+      'INVALID name.translations.2.locale: there is already a text in en-US. Give each language once.',
+      `LANGUAGE_NOT_SUPPORTED locales.1: Icareus Suite does not have the language sv-FI. ${supported}`,
+      `LANGUAGE_NOT_SUPPORTED defaultLocale: Icareus Suite does not have the language en. ${supported}`,
+      `LANGUAGE_NOT_SUPPORTED gdpr.termsOfService.locale: Icareus Suite does not have the language fr. ${supported}`,
     ]);
   });
 
   it('of an event are given once each', () => {
     expect(problemsOf(() => updateEvent({ locales: ['en-US', 'fi-FI', 'en-US'] }))).toEqual([
-      'INVALID locales.2: en-US is there already; give each language once.',
+      'INVALID locales.2: en-US is repeated. Give each language once.',
     ]);
   });
 
@@ -183,7 +183,7 @@ describe('Times', () => {
   it('are whole seconds', () => {
     const finer = { startsAt: '2021-11-26T08:00:00.500Z', publicStartsAt: '2021-11-26T08:00:00.001Z' };
     const said = (field: string, instant: string): string =>
-      `INVALID ${field}: Icareus schedules to the second, and ${instant} has fractions of one.`;
+      `INVALID ${field}: Icareus Suite schedules in whole seconds, and ${instant} has a fraction of one.`;
     expect(problemsOf(() => createEvent({ ...finer, publicEndsAt: '2021-11-26T09:00:00.999Z' }))).toEqual([
       said('startsAt', '2021-11-26T08:00:00.500Z'),
       said('publicStartsAt', '2021-11-26T08:00:00.001Z'),
@@ -207,17 +207,17 @@ describe('Times', () => {
 
   it('for the public have both ends or neither', () => {
     expect(problemsOf(() => createEvent({ publicStartsAt: SHORT.startsAt }))).toEqual([
-      'REQUIRED publicEndsAt: Icareus needs both ends. Give it together with publicStartsAt.',
+      'REQUIRED publicEndsAt: Icareus Suite requires both ends. Give it together with publicStartsAt.',
     ]);
     expect(problemsOf(() => createRoom({ publicEndsAt: SHORT.startsAt }))).toEqual([
-      'REQUIRED publicStartsAt: Icareus needs both ends. Give it together with publicEndsAt.',
+      'REQUIRED publicStartsAt: Icareus Suite requires both ends. Give it together with publicEndsAt.',
     ]);
   });
 });
 
 describe('Ids', () => {
   it('of another kind, another provider or of no form are not found', () => {
-    const event = 'Give the id of an event of Icareus, as "icareus:event:3697601".';
+    const event = 'Give the id of an event of Icareus Suite, for example "icareus:event:3697601".';
     expect(problemsOf(() => prepareEventUpdate({ id: ROOM }))).toEqual([
       `NOT_FOUND id: there is no "${ROOM}". ${event}`,
     ]);
@@ -225,10 +225,10 @@ describe('Ids', () => {
       `NOT_FOUND eventId: there is no "electa:event:1". ${event}`,
     ]);
     expect(problemsOf(() => prepareRoomUpdate({ id: 'x' }))).toEqual([
-      'NOT_FOUND id: there is no "x". Give the id of a room of Icareus, as "icareus:room:3697602".',
+      'NOT_FOUND id: there is no "x". Give the id of a room of Icareus Suite, for example "icareus:room:3697602".',
     ]);
     expect(problemsOf(() => prepareParticipantUpdate({ id: 'icareus:participant:77' }))).toEqual([
-      'NOT_FOUND id: there is no "icareus:participant:77". Give the id of a participant of Icareus, as "icareus:participant:3697601.77".',
+      'NOT_FOUND id: there is no "icareus:participant:77". Give the id of a participant of Icareus Suite, for example "icareus:participant:3697601.77".',
     ]);
     expect(problemsOf(() => prepareParticipant({ eventId: 'x', emailAddress: 'a@example.com' }))).toEqual([
       `NOT_FOUND eventId: there is no "x". ${event}`,
@@ -237,14 +237,14 @@ describe('Ids', () => {
 
   it('of the suite are whole numbers', () => {
     expect(problemsOf(() => createRoom({ themeId: 'blue', channelId: '0' }))).toEqual([
-      'NOT_FOUND themeId: there is no "blue". Icareus\'s own ids of these are whole numbers, as "3319901".',
-      'NOT_FOUND channelId: there is no "0". Icareus\'s own ids of these are whole numbers, as "2977205".',
+      'NOT_FOUND themeId: there is no "blue". Icareus Suite\'s own ids are whole numbers, for example "3319901".',
+      'NOT_FOUND channelId: there is no "0". Icareus Suite\'s own ids are whole numbers, for example "2977205".',
     ]);
   });
 
   it('of a participant need an address with them', () => {
     expect(problemsOf(() => prepareParticipant({ eventId: EVENT, emailAddress: '' }))).toEqual([
-      'REQUIRED emailAddress: a participant needs an e-mail address.',
+      'REQUIRED emailAddress: a participant needs an email address.',
     ]);
   });
 });

@@ -43,7 +43,7 @@ const inUse = (field: string, name: string, id: string, startsAt: string, endsAt
   userErrors: [
     {
       code: 'CHANNEL_IN_USE',
-      message: `${field}: the channel ${CHANNEL} carries the room "${name}" (${id}) from 2021-11-26T${startsAt}.000Z to 2021-11-26T${endsAt}.000Z. Icareus has no two rooms on one channel at the same time: choose another channel or another time.`,
+      message: `${field}: the channel ${CHANNEL} carries the room "${name}" (${id}) from 2021-11-26T${startsAt}.000Z to 2021-11-26T${endsAt}.000Z. Icareus Suite allows one room per channel at a time: choose another channel or another time.`,
       field: [field],
       providerCode: null,
     },

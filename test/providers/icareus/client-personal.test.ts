@@ -9,7 +9,11 @@ const ANNA = { emailAddress: 'anna@example.com', accessUrl: 'https://suite.examp
 /** What cannot be understood of an answer about a participant. */
 const ANSWERS: readonly (readonly [string, ScriptedAnswer, string])[] = [
   ['garbled', { body: JSON.stringify({ participant: ANNA }).slice(0, -1) }, 'characters of personal data, not quoted'],
-  ['a web page', webPage(`<html><body>${JSON.stringify(ANNA)}</body></html>`), 'characters of personal data, not quoted'],
+  [
+    'a web page',
+    webPage(`<html><body>${JSON.stringify(ANNA)}</body></html>`),
+    'characters of personal data, not quoted',
+  ],
   ['a failure', json({ participant: ANNA }, 500), 'characters of personal data, not quoted'],
   ['a list', json([ANNA]), 'a list'],
   ['text', json(ANNA.emailAddress), 'a string'],

@@ -173,7 +173,7 @@ describe('An answer', () => {
     const suite = await scriptedSuite([{ status: 200, body: '' }, { status: 204 }, refusal('Invalid eventId.')]);
     await expect(deleteEvent(suite)).resolves.toBeUndefined();
     await expect(deleteEvent(suite)).resolves.toBeUndefined();
-    await expect(deleteEvent(suite)).rejects.toMatchObject({ name: 'IcareusRefusal', missing: 'event' });
+    await expect(deleteEvent(suite)).rejects.toMatchObject({ name: 'ProviderRefusal', missing: 'event' });
   });
 
   it.each<[string, Act, ScriptedAnswer, object]>([
@@ -181,13 +181,13 @@ describe('An answer', () => {
       'refuses a write',
       createEvent,
       refusal('Invalid eventTheme.'),
-      { name: 'IcareusRefusal', words: 'Invalid eventTheme.' },
+      { name: 'ProviderRefusal', text: 'Invalid eventTheme.' },
     ],
     [
       'refuses with a status',
       createEvent,
       refusal('Invalid name.', 400),
-      { name: 'IcareusRefusal', words: 'Invalid name.' },
+      { name: 'ProviderRefusal', text: 'Invalid name.' },
     ],
     ['refuses a read', readEvent, refusal('Out of order.'), { code: 'PROVIDER_REFUSED', detail: 'Out of order.' }],
     ['refuses without words', createEvent, json({}, 409), { code: 'PROVIDER_REFUSED', status: 409, acted: 'never' }],
@@ -232,13 +232,13 @@ describe('An answer', () => {
   ])('may be that there are no participants: case %#', async (answer) => {
     const suite = await scriptedSuite([answer]);
     const failure = await createParticipant(suite).catch((error: unknown) => error);
-    expect(failure).toMatchObject({ name: 'IcareusRefusal', missing: null, isUnsupported: true });
+    expect(failure).toMatchObject({ name: 'ProviderRefusal', missing: null, isUnsupported: true });
   });
 
   it('that quotes the token has it taken out, for the caller and for the log', async () => {
     const suite = await scriptedSuite(({ headers }) => refusal(`I do not like ${headers.authorization}.`));
     const failure = await createEvent(suite).catch((error: unknown) => error);
-    expect(failure).toMatchObject({ words: 'I do not like Bearer [redacted].' });
+    expect(failure).toMatchObject({ text: 'I do not like Bearer [redacted].' });
     const { requests } = suite.server;
     const token = requests[0]!.headers.authorization!.slice('Bearer '.length);
     expect(token).toMatch(/^[0-9a-f]{40}$/);

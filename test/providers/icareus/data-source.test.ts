@@ -1,7 +1,7 @@
 import createRoomResponse from '../../fixtures/icareus/create-room-response.json';
 import updateRoomResponse from '../../fixtures/icareus/update-room-response.json';
 import { IcareusDataSource } from '../../../src/providers/icareus/data-source';
-import { readSettings } from '../../../src/providers/icareus/settings';
+import { readIcareusSettings } from '../../../src/providers/icareus/settings';
 import { startTestApp, type TestApp } from '../../support/app';
 import { json, type RecordedRequest, type ScriptedServer, startScriptedServer } from '../../support/scripted-server';
 import { refusal, scriptedIcareus, testCall } from './scripted-suite';
@@ -133,7 +133,7 @@ describe('Reading through the graph', () => {
 describe('A data source', () => {
   it('has what the suite has, and knows nothing of its health before it was called', async () => {
     const server = await startScriptedServer(suite);
-    const result = readSettings(scriptedIcareus(server.url));
+    const result = readIcareusSettings(scriptedIcareus(server.url));
     if ('problems' in result) throw new Error(JSON.stringify(result.problems));
     const call = testCall();
     const source = new IcareusDataSource(result.settings, { log: call.log, redactSecret: () => undefined });

@@ -1,12 +1,10 @@
 import createResponse from '../../fixtures/icareus/create-event-response.json';
 import getRoomResponse from '../../fixtures/icareus/get-room-response.json';
-import { type Event, type Participant, type Room } from '../../../src/model/event';
-import { ProviderError } from '../../../src/model/provider-error';
-import { eventOrError, participantOf, roomOrError } from '../../../src/providers/icareus/entities';
-import { IcareusMemory } from '../../../src/providers/icareus/snapshot';
-import { parseEvent, parseParticipant, parseRoom } from '../../../src/providers/icareus/wire';
+import { type Event, type Participant } from '../../../src/model/event';
+import { IcareusRecords } from '../../../src/providers/icareus/records';
+import { parseEvent, parseRoom } from '../../../src/providers/icareus/wire';
 import { json, type Script } from '../../support/scripted-server';
-import { eventRecord, events, rememberedEvent, rememberedParticipant, times } from './remembered';
+import { eventRecord, events, cachedEvent, cachedParticipant, times } from './cached';
 import { closeAll, refusal, scriptedSuite, testCall } from './scripted-suite';
 
 afterEach(closeAll);
@@ -48,13 +46,13 @@ describe('Events by their ids', () => {
   it('that do not speak of rooms bring none', async () => {
     const { entities, call } = await scriptedSuite(events);
     expect(await entities.event.byIds(['1'], call)).toMatchObject([{ rooms: null }]);
-    expect(call.metIds).toEqual([]);
+    expect(call.primedIds).toEqual([]);
   });
 
   it('bring their rooms, which need no call then', async () => {
     const { entities, call } = await scriptedSuite([json(createResponse)]);
     await entities.event.byIds(['3697601'], call);
-    expect(call.metIds).toEqual(['icareus:room:3697602']);
+    expect(call.primedIds).toEqual(['icareus:room:3697602']);
   });
 
   it('without a time are an error in their place, and what is wrong is logged once', async () => {
@@ -67,8 +65,8 @@ describe('Events by their ids', () => {
       {
         provider: 'ICAREUS',
         count: 4,
-        msg: 'Icareus sent values that cannot be used',
-        problems: expect.arrayContaining(['event 1: duration is -1, not a length in seconds']),
+        msg: 'Icareus Suite sent values that cannot be used',
+        problems: expect.arrayContaining(['event 1: duration is -1, not a duration in seconds']),
       },
     ]);
   });
@@ -77,11 +75,11 @@ describe('Events by their ids', () => {
 describe('What the ledger knows of events', () => {
   it('is brought up to date by every read, and only that', async () => {
     const { entities, call, records } = await scriptedSuite(events, {
-      records: [rememberedEvent(1, { name: 'Before', duration: 30 })],
+      records: [cachedEvent(1, { name: 'Before', duration: 30 })],
     });
     await entities.event.byIds(['1', '2'], call);
-    expect([...records.kept.keys()]).toEqual(['icareus:event:1']);
-    expect(records.kept.get('icareus:event:1')).toEqual({
+    expect([...records.saved.keys()]).toEqual(['icareus:event:1']);
+    expect(records.saved.get('icareus:event:1')).toEqual({
       globalId: 'icareus:event:1',
       record: eventRecord(1),
       startsAt: new Date('2021-11-26T08:00:00Z'),
@@ -90,15 +88,15 @@ describe('What the ledger knows of events', () => {
   });
 
   it('is forgotten with the event', async () => {
-    const { entities, call, records } = await scriptedSuite(events, { records: [rememberedEvent(101)] });
+    const { entities, call, records } = await scriptedSuite(events, { records: [cachedEvent(101)] });
     expect(await entities.event.byIds(['101', '102'], call)).toEqual([null, null]);
-    expect(records.forgotten).toEqual(['icareus:event:101']);
+    expect(records.gone).toEqual(['icareus:event:101']);
   });
 
-  it('is kept where the suite cannot be asked', async () => {
-    const { entities, call, records } = await scriptedSuite(events, { records: [rememberedEvent(13)] });
+  it('is saved where the suite cannot be asked', async () => {
+    const { entities, call, records } = await scriptedSuite(events, { records: [cachedEvent(13)] });
     await entities.event.byIds(['13'], call);
-    expect([...records.kept.keys()]).toEqual(['icareus:event:13']);
+    expect([...records.saved.keys()]).toEqual(['icareus:event:13']);
   });
 
   it('does not keep a read from being answered where the ledger fails, which is logged', async () => {
@@ -108,24 +106,24 @@ describe('What the ledger knows of events', () => {
     const failures = call.lines.filter(({ level }) => level === 50);
     expect(failures).toHaveLength(2);
     expect(failures[0]).toMatchObject({
-      msg: 'What is known of Icareus could not be brought up to date in the ledger',
+      msg: 'Cached data of Icareus Suite could not be updated',
       err: { message: 'The disk is full.' },
     });
   });
 
   it('has the time null of an event that lost it', async () => {
     const { entities, call, records } = await scriptedSuite([json({ event: { eventId: 1 } })], {
-      records: [rememberedEvent(1)],
+      records: [cachedEvent(1)],
     });
     expect(await entities.event.byIds(['1'], call)).toMatchObject([{ code: 'PROVIDER_BAD_RESPONSE' }]);
-    expect(records.kept.get('icareus:event:1')).toMatchObject({ startsAt: null, endsAt: null });
+    expect(records.saved.get('icareus:event:1')).toMatchObject({ startsAt: null, endsAt: null });
   });
 });
 
 describe('The events that are known', () => {
   const at = (hour: number): number => Date.UTC(2026, 10, 20, hour);
   const lasting = (id: number, hour: number, more: object = {}) =>
-    rememberedEvent(id, { startTime: at(hour), duration: 3600, ...more });
+    cachedEvent(id, { startTime: at(hour), duration: 3600, ...more });
 
   it('in a range are told without a call, with their rooms, those first that were noted longest ago', async () => {
     const records = [
@@ -135,8 +133,8 @@ describe('The events that are known', () => {
       lasting(2, 9),
       lasting(7, 12),
     ];
-    const { memory, asked } = await scriptedSuite(events, { records });
-    const found = await memory.eventsBetween(new Date(at(9)), new Date(at(12)));
+    const { cache, asked } = await scriptedSuite(events, { records });
+    const found = await cache.eventsBetween(new Date(at(9)), new Date(at(12)));
     expect(found.map(({ eventId }) => eventId)).toEqual(['5', '4', '2']);
     expect(found[0]?.rooms).toMatchObject([{ roomId: '6', eventId: '5' }]);
     expect(asked()).toEqual([]);
@@ -144,8 +142,8 @@ describe('The events that are known', () => {
 
   it('by their ids are told without a call, and what is no event of the suite is left out', async () => {
     const broken = { ...lasting(8, 9), record: 'gone wrong' };
-    const { memory, asked } = await scriptedSuite(events, { records: [lasting(5, 11), broken] });
-    expect([...(await memory.events(['5', '5', '6', '8'])).keys()]).toEqual(['5']);
+    const { cache, asked } = await scriptedSuite(events, { records: [lasting(5, 11), broken] });
+    expect([...(await cache.events(['5', '5', '6', '8'])).keys()]).toEqual(['5']);
     expect(asked()).toEqual([]);
   });
 });
@@ -172,14 +170,14 @@ describe('Rooms by their ids', () => {
 
   it('bring the record of their event up to date, where that is known', async () => {
     const { entities, call, records } = await scriptedSuite(rooms, {
-      records: [rememberedEvent(1, { rooms: [{ roomId: 2, serviceId: 4, ...times }, { roomId: 3 }] })],
+      records: [cachedEvent(1, { rooms: [{ roomId: 2, serviceId: 4, ...times }, { roomId: 3 }] })],
     });
     await entities.room.byIds(['2'], call);
-    expect(records.kept.get('icareus:event:1')).toMatchObject({
+    expect(records.saved.get('icareus:event:1')).toMatchObject({
       record: { name: 'Event 1', rooms: [{ roomId: 2, serviceId: 5 }, { roomId: 3 }] },
       startsAt: new Date('2021-11-26T08:00:00Z'),
     });
-    expect(records.kept.size).toBe(1);
+    expect(records.saved.size).toBe(1);
   });
 
   it('of which nothing is known change nothing', async () => {
@@ -189,7 +187,7 @@ describe('Rooms by their ids', () => {
     ]);
     expect(await entities.room.byIds(['2'], call)).toMatchObject([{ event: null }]);
     expect(await entities.room.byIds(['3'], call)).toMatchObject([{ code: 'PROVIDER_BAD_RESPONSE' }]);
-    expect(records.kept.size).toBe(0);
+    expect(records.saved.size).toBe(0);
   });
 });
 
@@ -221,22 +219,22 @@ describe('Participants by their ids', () => {
 
   it('are brought up to date in the ledger, or forgotten', async () => {
     const { entities, call, records } = await scriptedSuite(participants, {
-      records: [rememberedParticipant('1', 77, { company: 'Before' }), rememberedParticipant('1', 101)],
+      records: [cachedParticipant('1', 77, { company: 'Before' }), cachedParticipant('1', 101)],
     });
     await entities.participant.byIds(['1.77', '1.101', '1.78'], call);
-    expect([...records.kept.values()]).toMatchObject([
+    expect([...records.saved.values()]).toMatchObject([
       { globalId: 'icareus:participant:1.77', record: { company: 'Now' }, startsAt: null },
     ]);
-    expect(records.forgotten).toEqual(['icareus:participant:1.101']);
+    expect(records.gone).toEqual(['icareus:participant:1.101']);
   });
 
   it('of an event are those that are known, as the suite has them now', async () => {
-    const { entities, memory, call, records } = await scriptedSuite(participants, {
+    const { entities, cache, call, records } = await scriptedSuite(participants, {
       records: [
-        rememberedParticipant('1', 77, { company: 'Before' }),
-        rememberedParticipant('1', 101, { company: 'Gone' }),
-        rememberedParticipant('1', 13, { company: 'Known' }),
-        rememberedParticipant('12', 78),
+        cachedParticipant('1', 77, { company: 'Before' }),
+        cachedParticipant('1', 101, { company: 'Gone' }),
+        cachedParticipant('1', 13, { company: 'Known' }),
+        cachedParticipant('12', 78),
       ],
     });
     const load = async (id: string): Promise<object | null> => {
@@ -244,65 +242,74 @@ describe('Participants by their ids', () => {
       if (found instanceof Error) throw found;
       return found ?? null;
     };
-    const found = await memory.participantsOf('1')({}, { loaders: { load } });
+    const found = await cache.participantsOf('1')({}, { loaders: { load } });
     // The suite fails on the thirteenth: what is known of it is given.
     expect(found.map(({ providerId, company }) => [providerId, company])).toEqual([
       ['13', 'Known'],
       ['77', 'Now'],
     ]);
-    expect(records.forgotten).toEqual(['icareus:participant:1.101']);
+    expect(records.gone).toEqual(['icareus:participant:1.101']);
   });
 
   it('of an event are a hundred at most', async () => {
-    const records = Array.from({ length: 120 }, (_, index) => rememberedParticipant('1', index + 1));
-    const { memory } = await scriptedSuite(participants, { records });
+    const records = Array.from({ length: 120 }, (_, index) => cachedParticipant('1', index + 1));
+    const { cache } = await scriptedSuite(participants, { records });
     const load = jest.fn(async () => null);
-    expect(await memory.participantsOf('1')({}, { loaders: { load } })).toEqual([]);
+    expect(await cache.participantsOf('1')({}, { loaders: { load } })).toEqual([]);
     expect(load).toHaveBeenCalledTimes(100);
   });
 
   it('of an event are an error where something else than the suite fails', async () => {
-    const { memory } = await scriptedSuite(participants, { records: [rememberedParticipant('1', 77)] });
+    const { cache } = await scriptedSuite(participants, { records: [cachedParticipant('1', 77)] });
     const mistake = new TypeError('x');
     const load = async () => Promise.reject(mistake);
-    await expect(memory.participantsOf('1')({}, { loaders: { load } })).rejects.toBe(mistake);
+    await expect(cache.participantsOf('1')({}, { loaders: { load } })).rejects.toBe(mistake);
   });
 });
 
 describe('A record outside of a look-up', () => {
-  const call = testCall();
-  const known = { participantsOf: () => async () => [] };
+  const withoutTimes = { event: parseEvent({ eventId: 1 })!, room: parseRoom({ roomId: 1 })! };
 
-  it('is its event', () => {
-    const event = eventOrError(parseEvent(createResponse.event)!, known, call.log) as Event;
+  it('is its event, with its rooms', async () => {
+    const { calls, call } = await scriptedSuite([]);
+    const event = calls.eventOf(parseEvent(createResponse.event)!, 'never', call);
     expect(event.id).toBe('icareus:event:3697601');
     expect(event.rooms).toMatchObject([{ id: 'icareus:room:3697602' }]);
   });
 
-  it('is its room', () => {
-    expect((roomOrError(parseRoom(getRoomResponse.room)!, 'en-US', call.log) as Room).id).toBe('icareus:room:3697602');
+  it('is its room', async () => {
+    const { calls, call } = await scriptedSuite([]);
+    expect(calls.roomOf(parseRoom(getRoomResponse.room)!, 'en-US', 'never', call).id).toBe('icareus:room:3697602');
   });
 
-  it('without a time is an error, after a write an uncertain one', () => {
-    const event = eventOrError(parseEvent({ eventId: 1 })!, known, call.log, 'maybe');
-    expect(event).toBeInstanceOf(ProviderError);
-    expect(event).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', acted: 'maybe' });
-    expect(roomOrError(parseRoom({ roomId: 1 })!, 'en-US', call.log)).toMatchObject({ acted: 'never' });
-    expect(call.lines).toHaveLength(2);
-  });
-
-  it('is its participant, and what cannot be used of it is logged', () => {
-    const wire = parseParticipant({ participantId: 77, emailAddress: '-' })!;
-    expect(participantOf(wire, '1', call.log)).toMatchObject({ id: 'icareus:participant:1.77', emailAddress: null });
-    expect(call.lines.at(-1)).toMatchObject({ count: 1 });
+  it('without a time is an error, after a write an uncertain one, and is logged', async () => {
+    const { calls, call } = await scriptedSuite([]);
+    const bad = { name: 'ProviderError', code: 'PROVIDER_BAD_RESPONSE' };
+    expect(thrownBy(() => calls.eventOf(withoutTimes.event, 'maybe', call))).toMatchObject({ ...bad, acted: 'maybe' });
+    expect(thrownBy(() => calls.roomOf(withoutTimes.room, 'en-US', 'never', call))).toMatchObject({
+      ...bad,
+      acted: 'never',
+      message:
+        "Icareus Suite's room 1 has no start or end that can be read. Correct it at Icareus Suite; the log names the field and its value.",
+    });
+    expect(call.lines.filter(({ level }) => level === 40)).toHaveLength(2);
   });
 });
 
+function thrownBy(action: () => unknown): unknown {
+  try {
+    action();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('Nothing was thrown.');
+}
+
 it('nothing is known before there is a ledger', async () => {
-  const memory = new IcareusMemory();
+  const cache = new IcareusRecords();
   const { log } = testCall();
-  await memory.refresh([rememberedEvent(1)], memory.now(), log);
-  await memory.forget(['icareus:event:1'], log);
-  expect([await memory.events(['1']), await memory.eventsBetween(new Date(0), new Date())]).toEqual([new Map(), []]);
-  expect(await memory.participantsOf('1')({}, { loaders: { load: async () => null } })).toEqual([]);
+  await cache.refresh([cachedEvent(1)], cache.now(), log);
+  await cache.markGone(['icareus:event:1'], log);
+  expect([await cache.events(['1']), await cache.eventsBetween(new Date(0), new Date())]).toEqual([new Map(), []]);
+  expect(await cache.participantsOf('1')({}, { loaders: { load: async () => null } })).toEqual([]);
 });

@@ -1,15 +1,16 @@
 import {
   IcareusRefusal,
   meansUnsupported,
-  notUnderstood,
   readRefused,
-  refusedWithoutWords,
-  tokenRefused,
-  UnusableTimes,
+  refusedByStatus,
+  tokenRejected,
   userErrorsOf,
 } from '../../../src/providers/icareus/errors';
 
-const paths = { event: ['eventId'], room: ['id'] };
+const ids = {
+  event: { field: 'eventId', id: 'icareus:event:12' },
+  room: { field: 'id', id: 'icareus:room:13' },
+};
 
 describe('The words of a refusal', () => {
   it.each([
@@ -53,10 +54,10 @@ describe('The words of a refusal', () => {
 
 describe('A refused write', () => {
   it('of something that is not there is NOT_FOUND at its id', () => {
-    expect(userErrorsOf(new IcareusRefusal('Invalid eventId.'), paths).errors).toEqual([
+    expect(userErrorsOf(new IcareusRefusal('Invalid eventId.'), ids).errors).toEqual([
       {
         code: 'NOT_FOUND',
-        message: 'eventId: Icareus has no event of this id. Icareus says: "Invalid eventId."',
+        message: 'eventId: Icareus Suite has no event "icareus:event:12". Nothing was changed.',
         field: ['eventId'],
         providerCode: null,
       },
@@ -64,26 +65,26 @@ describe('A refused write', () => {
   });
 
   it('of something that the input does not name is refused', () => {
-    expect(userErrorsOf(new IcareusRefusal('Invalid participantId.'), paths).errors).toMatchObject([
+    expect(userErrorsOf(new IcareusRefusal('Invalid participantId.'), ids).errors).toMatchObject([
       { code: 'PROVIDER_REFUSED', field: null },
     ]);
   });
 
   it('of what the suite does not do is UNSUPPORTED_BY_PROVIDER', () => {
-    expect(userErrorsOf(new IcareusRefusal('', null, true), paths).errors).toMatchObject([
+    expect(userErrorsOf(new IcareusRefusal('', null, true), ids).errors).toMatchObject([
       {
         code: 'UNSUPPORTED_BY_PROVIDER',
-        message: 'Icareus does not do this here, and nothing was changed. Icareus gives no reason.',
+        message: 'Icareus Suite does not support this. Nothing was changed.',
         field: null,
       },
     ]);
   });
 
   it("has the suite's words", () => {
-    expect(userErrorsOf(new IcareusRefusal('Invalid eventTheme.'), paths).errors).toMatchObject([
+    expect(userErrorsOf(new IcareusRefusal('Invalid eventTheme.'), ids).errors).toMatchObject([
       {
         code: 'PROVIDER_REFUSED',
-        message: 'Icareus refused, and nothing was changed. Icareus says: "Invalid eventTheme."',
+        message: 'Icareus Suite refused, and nothing was changed. Icareus Suite responded: "Invalid eventTheme."',
         field: null,
       },
     ]);
@@ -95,40 +96,23 @@ describe('What a caller cannot mend', () => {
     const error = readRefused(new IcareusRefusal('Invalid organizationId.'));
     expect(error).toMatchObject({ code: 'PROVIDER_REFUSED', acted: 'never', retryable: false });
     expect([error.message, error.detail]).toEqual([
-      'Icareus refused to answer. The log has its words.',
+      'Icareus Suite refused the request. The log has its message.',
       'Invalid organizationId.',
     ]);
     expect(readRefused(new IcareusRefusal('', null, true)).message).toBe(
-      'Icareus does not tell this here. The log has its words.',
+      'Icareus Suite does not support this. The log has its message.',
     );
   });
 
   it('is a token that is not accepted, which names the settings', () => {
-    const failure = tokenRefused(new IcareusRefusal('Invalid token.'));
+    const failure = tokenRejected(new IcareusRefusal('Invalid token.'));
     expect(failure).toMatchObject({ kind: 'unauthorised', detail: 'Invalid token.' });
     expect(failure.next).toMatch(/Check ICAREUS_ORGANIZATION_ID, ICAREUS_SECRET and ICAREUS_CLIENT_IP, and .* clock/);
   });
 
   it('is a status without words', () => {
-    const error = refusedWithoutWords(409, 'nothing');
+    const error = refusedByStatus(409, 'nothing');
     expect(error).toMatchObject({ code: 'PROVIDER_REFUSED', acted: 'never', status: 409, detail: 'nothing' });
     expect(error.message).toContain('(HTTP status 409)');
-  });
-
-  it('is an answer that cannot be understood, after which a write is uncertain', () => {
-    expect(notUnderstood('its JSON', 'read', '[]')).toMatchObject({ code: 'PROVIDER_BAD_RESPONSE', detail: '[]' });
-    expect(notUnderstood('its JSON', 'write', '[]').message).toBe(
-      'Icareus answered with something else than its JSON. Icareus may or may not have carried out the change: look there before repeating it.',
-    );
-  });
-
-  it('is a record without a time', () => {
-    expect(new UnusableTimes('room', '12')).toMatchObject({
-      code: 'PROVIDER_BAD_RESPONSE',
-      acted: 'never',
-      message:
-        "Icareus's room 12 has no start or duration that can be used. Mend it in Icareus; the log says what is wrong.",
-    });
-    expect(new UnusableTimes('event', '12', 'maybe').acted).toBe('maybe');
   });
 });

@@ -125,7 +125,7 @@ describe('A room', () => {
       {
         code: 'PROVIDER_REFUSED',
         message:
-          'Icareus refused, and nothing was changed. Icareus says: "The main room of an event cannot be deleted."',
+          'Icareus Suite refused, and nothing was changed. Icareus Suite responded: "The main room of an event cannot be deleted."',
         field: null,
         providerCode: null,
       },

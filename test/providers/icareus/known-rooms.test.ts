@@ -1,10 +1,11 @@
+import { IcareusCalls } from '../../../src/providers/icareus/calls';
 import { IcareusOperations } from '../../../src/providers/icareus/operations';
-import { NotedImage } from '../../../src/providers/icareus/thumbnails/operations';
+import { RecordedImage } from '../../../src/providers/icareus/thumbnails/operations';
 import { type AnyWriteOperation, type WriteResult } from '../../../src/provider-kit/write-operation';
 import { type Room } from '../../../src/model/event';
 import { IMAGES } from '../../support/images';
 import { json, type ScriptedAnswer } from '../../support/scripted-server';
-import { eventRecord, rememberedEvent, times } from './remembered';
+import { eventRecord, cachedEvent, times } from './cached';
 import { closeAll, refusal, scriptedSuite } from './scripted-suite';
 
 afterEach(closeAll);
@@ -13,31 +14,31 @@ const ROOMS = [
   { roomId: 2, eventId: 1, name: 'Huone', serviceId: 7, ...times },
   { roomId: 3, eventId: 1, name: 'Sali', ...times },
 ];
-const KNOWN = rememberedEvent(1, { defaultLanguage: 'fi_FI', rooms: ROOMS });
+const KNOWN = cachedEvent(1, { defaultLanguage: 'fi_FI', rooms: ROOMS });
 const EVENT_ID = 'icareus:event:1';
 const ROOM_ID = 'icareus:room:2';
 
 /** What is done at a suite that knows of an event with two rooms. */
 async function scene(...answers: readonly ScriptedAnswer[]) {
-  const suite = await scriptedSuite(answers, { records: [KNOWN, rememberedEvent(9, { rooms: [{ roomId: 8 }] })] });
-  const operations = new IcareusOperations(suite.client, suite.memory);
+  const suite = await scriptedSuite(answers, { records: [KNOWN, cachedEvent(9, { rooms: [{ roomId: 8 }] })] });
+  const operations = new IcareusOperations(new IcareusCalls(suite.client, suite.cache));
   const write = async (operation: AnyWriteOperation, input: object): Promise<WriteResult<unknown>> =>
     operation.send(await operation.prepare(input, suite.call), suite.call);
   /** The numbers of the rooms in the record of an event. */
-  const rooms = (record: unknown = suite.records.kept.get(EVENT_ID)!.record): number[] =>
+  const rooms = (record: unknown = suite.records.saved.get(EVENT_ID)!.record): number[] =>
     (record as { rooms: { roomId: number }[] }).rooms.map(({ roomId }) => roomId);
   return { ...suite, operations, write, rooms };
 }
 
 /** An event whose record does not speak of rooms. */
 const roomless = json({ status: 'ok', event: eventRecord(1, { name: 'Later' }) });
-const image = new NotedImage({ bytes: IMAGES.png, mimeType: 'image/png', extension: 'png', sha256: '0' });
+const image = new RecordedImage({ bytes: IMAGES.png, mimeType: 'image/png', extension: 'png', sha256: '0' });
 
 describe('An answer that does not speak of rooms leaves those that are known', () => {
   it('when the event is read', async () => {
     const { entities, call, records, rooms } = await scene(roomless);
     expect(await entities.event.byIds(['1'], call)).toMatchObject([{ title: 'Later', rooms: null }]);
-    expect(records.kept.get(EVENT_ID)!.record).toMatchObject({ name: 'Later' });
+    expect(records.saved.get(EVENT_ID)!.record).toMatchObject({ name: 'Later' });
     expect(rooms()).toEqual([2, 3]);
   });
 
@@ -48,9 +49,9 @@ describe('An answer that does not speak of rooms leaves those that are known', (
       await write(operations.thumbnails.set, { id: EVENT_ID, image }),
       await write(operations.thumbnails.remove, { id: EVENT_ID }),
     ];
-    for (const { records: remembered } of sent) {
-      expect(remembered).toMatchObject([{ globalId: EVENT_ID, record: { name: 'Later' } }]);
-      expect(rooms(remembered![0]!.record)).toEqual([2, 3]);
+    for (const { records: cached } of sent) {
+      expect(cached).toMatchObject([{ globalId: EVENT_ID, record: { name: 'Later' } }]);
+      expect(rooms(cached![0]!.record)).toEqual([2, 3]);
     }
   });
 
@@ -58,12 +59,12 @@ describe('An answer that does not speak of rooms leaves those that are known', (
     const moved = { ...ROOMS[0], startTime: times.startTime + 1000, duration: 59 };
     const room = (record: unknown): ScriptedAnswer => json({ status: 'ok', room: record });
     const { operations, write, rooms } = await scene(room(ROOMS[0]), roomless, room(moved));
-    const { records: remembered } = await write(operations.rooms.update, {
+    const { records: cached } = await write(operations.rooms.update, {
       id: ROOM_ID,
       startsAt: new Date(times.startTime + 1000),
     });
-    expect(rooms(remembered![0]!.record)).toEqual([2, 3]);
-    expect(remembered).toMatchObject([{ record: { rooms: [{ startTime: moved.startTime }, {}] } }]);
+    expect(rooms(cached![0]!.record)).toEqual([2, 3]);
+    expect(cached).toMatchObject([{ record: { rooms: [{ startTime: moved.startTime }, {}] } }]);
   });
 
   it('where they keep others from their channel', async () => {
@@ -123,7 +124,7 @@ describe('A room that the suite says is gone', () => {
     const { entities, call, records, rooms } = await scene(gone);
     expect(await entities.room.byIds(['2'], call)).toEqual([null]);
     expect(rooms()).toEqual([3]);
-    expect(records.kept.get('icareus:event:9')).toEqual(rememberedEvent(9, { rooms: [{ roomId: 8 }] }));
+    expect(records.saved.get('icareus:event:9')).toEqual(cachedEvent(9, { rooms: [{ roomId: 8 }] }));
   });
 
   it.each([

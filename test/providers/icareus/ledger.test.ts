@@ -170,11 +170,11 @@ describe('A create that was cut off', () => {
     });
     const id = 'icareus:event:3697601';
     expect(await resolve(writeId, '12')).toEqual(
-      none('providerId: Icareus has no event "12", and nothing was changed. It may have been deleted there.'),
+      none('providerId: Icareus Suite has no event "12". Nothing was changed.'),
     );
     for (const text of ['twelve', id]) {
       expect(await resolve(writeId, text)).toEqual(
-        none(`providerId: there is no "${text}". Give Icareus's own number of the event, as "3697601".`),
+        none(`providerId: there is no "${text}". Give Icareus Suite's own number of the event, for example "3697601".`),
       );
     }
     expect(await resolve(writeId, '3697601')).toEqual({
@@ -235,7 +235,7 @@ describe('A create that was cut off', () => {
       userErrors: [
         {
           code: 'NOT_FOUND',
-          message: `providerId: Icareus has no room "12" in ${id}, and nothing was changed. It may have been deleted there.`,
+          message: `providerId: Icareus Suite has no room "12" in ${id}. Nothing was changed.`,
           field: ['providerId'],
         },
       ],
@@ -251,9 +251,9 @@ describe('A create that was cut off', () => {
     const [main, foreign] = [numberOf(mainRoom), numberOf(elsewhere.room)];
     expect(refusals).toEqual([
       `INVALID providerId: "${other.providerId}" was made by another write that is noted here.`,
-      `INVALID providerId: the room "${main}" was in ${id} before this write was sent, so this write did not make it.`,
-      `INVALID providerId: the room "${foreign}" is in another event, ${elsewhere.id}, so this write did not make it.`,
-      `NOT_FOUND providerId: there is no "${mainRoom}". Give Icareus's own number of the room, as "3697602".`,
+      `INVALID providerId: the room "${main}" of ${id} existed before this write was sent, so the write did not create it.`,
+      `INVALID providerId: the room "${foreign}" is in another event, ${elsewhere.id}, so this write did not create it.`,
+      `NOT_FOUND providerId: there is no "${mainRoom}". Give Icareus Suite's own number of the room, for example "3697602".`,
     ]);
     const { event: now } = await createRoom(icareus.sandbox, Number(numberOf(id)), { name: 'By hand' });
     const { roomId } = now.rooms.find(({ name }: { name: object }) => JSON.stringify(name).includes('By hand'));

@@ -2,7 +2,9 @@ import createResponse from '../../fixtures/icareus/create-event-response.json';
 import getRoomResponse from '../../fixtures/icareus/get-room-response.json';
 import { type Deferred } from '../../../src/model/deferred';
 import { type Event } from '../../../src/model/event';
-import { mapEvent, mapParticipant, mapRoom } from '../../../src/providers/icareus/mapping';
+import { mapEvent } from '../../../src/providers/icareus/events/mapping';
+import { mapParticipant } from '../../../src/providers/icareus/participants/mapping';
+import { mapRoom } from '../../../src/providers/icareus/rooms/mapping';
 import { parseEvent, parseParticipant, parseRoom } from '../../../src/providers/icareus/wire';
 
 function mappedRoom(record: object) {
@@ -44,14 +46,14 @@ describe('A room that was asked for by itself', () => {
   it('may have no event and no name', () => {
     const { room: bare, problems } = mappedRoom({ roomId: 13, ...times });
     expect(bare).toMatchObject({ event: null, isMain: false, channelId: null, publishing: null, recordings: [] });
-    expect(bare.name.text()).toBe('Icareus room 13');
+    expect(bare.name.text()).toBe('Icareus Suite room 13');
     expect(problems).toEqual([]);
   });
 
   it('cannot be used without a time', () => {
     expect(mappedRoom({ roomId: 13 })).toEqual({
       room: null,
-      problems: ['room 13: it has no start or duration that can be used'],
+      problems: ['room 13: it has no start or duration that can be read'],
     });
   });
 });

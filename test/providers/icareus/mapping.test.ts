@@ -5,7 +5,8 @@ import { type Deferred } from '../../../src/model/deferred';
 import { type Room } from '../../../src/model/event';
 import { type LocalizedText } from '../../../src/model/localized-text';
 import { IcareusEventDetails } from '../../../src/providers/icareus/events/details';
-import { mapEvent, timesOf } from '../../../src/providers/icareus/mapping';
+import { mapEvent } from '../../../src/providers/icareus/events/mapping';
+import { timesOf } from '../../../src/providers/icareus/mapping';
 import { parseEvent } from '../../../src/providers/icareus/wire';
 
 const participants = async () => [];
@@ -121,7 +122,7 @@ describe('An event that says little', () => {
   it('is an event all the same', () => {
     const { event, details, problems } = mapped({ eventId: 12, ...times });
     expect(problems).toEqual([]);
-    expect(event).toMatchObject({ title: 'Icareus event 12', description: null, joinUrl: null, rooms: null });
+    expect(event).toMatchObject({ title: 'Icareus Suite event 12', description: null, joinUrl: null, rooms: null });
     expect(event.mainRoom).toBeNull();
     expect(details).toMatchObject({
       name: { translations: [] },
@@ -136,7 +137,7 @@ describe('An event that says little', () => {
       publishing: null,
       gdpr: null,
     });
-    expect(details.name.text('fi-FI')).toBe('Icareus event 12');
+    expect(details.name.text('fi-FI')).toBe('Icareus Suite event 12');
   });
 
   it('has several rooms where it names several', () => {
@@ -212,7 +213,7 @@ describe('Times', () => {
   ])('%j cannot be used', (record) => {
     const { event, problems } = mapped({ eventId: 12, ...record });
     expect(event).toBeNull();
-    expect(problems).toContain('event 12: it has no start or duration that can be used');
+    expect(problems).toContain('event 12: it has no start or duration that can be read');
     expect(timesOf(parseEvent({ eventId: 12, ...record })!)).toBeNull();
   });
 
@@ -233,7 +234,7 @@ describe('Times', () => {
   it('of a room that cannot be used leave it out, and its event whole', () => {
     const { event, problems } = mapped({ eventId: 12, ...times, rooms: [{ roomId: 13 }, { roomId: 14, ...times }] });
     expect((event.rooms as Room[]).map(({ providerId }) => providerId)).toEqual(['14']);
-    expect(problems).toEqual(['room 13: it has no start or duration that can be used']);
+    expect(problems).toEqual(['room 13: it has no start or duration that can be read']);
   });
 });
 

@@ -1,6 +1,7 @@
+import { IcareusCalls } from '../../../src/providers/icareus/calls';
 import { IcareusOperations } from '../../../src/providers/icareus/operations';
-import { NotedImage } from '../../../src/providers/icareus/thumbnails/operations';
-import { recordOfEvent, recordOfParticipant } from '../../../src/providers/icareus/snapshot';
+import { RecordedImage } from '../../../src/providers/icareus/thumbnails/operations';
+import { recordOfEvent, recordOfParticipant } from '../../../src/providers/icareus/records';
 import { parseEvent, parseParticipant } from '../../../src/providers/icareus/wire';
 import { type AnyWriteOperation, type WriteResult } from '../../../src/provider-kit/write-operation';
 import createRoomResponse from '../../fixtures/icareus/create-room-response.json';
@@ -23,7 +24,7 @@ const KNOWN = [
 /** What is written at a suite that knows of an event with two rooms and of a participant. */
 async function scene(...answers: readonly ScriptedAnswer[]) {
   const suite = await scriptedSuite(answers, { records: KNOWN });
-  const operations = new IcareusOperations(suite.client, suite.memory);
+  const operations = new IcareusOperations(new IcareusCalls(suite.client, suite.cache));
   const write = async (operation: AnyWriteOperation, input: object): Promise<WriteResult<unknown>> =>
     operation.send(await operation.prepare(input, suite.call), suite.call);
   return { ...operations, records: suite.records, write };
@@ -36,8 +37,8 @@ const roomNames = (record: unknown): string[] =>
 describe('What is known of an event', () => {
   it('is what the suite answers to its change', async () => {
     const { events, write } = await scene(json(createRoomResponse));
-    const { records: remembered } = await write(events.update, { id: EVENT_ID, name: { text: 'Named' } });
-    expect(remembered).toEqual([
+    const { records: cached } = await write(events.update, { id: EVENT_ID, name: { text: 'Named' } });
+    expect(cached).toEqual([
       {
         globalId: EVENT_ID,
         record: createRoomResponse.event,
@@ -50,7 +51,7 @@ describe('What is known of an event', () => {
   it('is forgotten with its participants when it is deleted', async () => {
     const { events, write, records } = await scene(json({ status: 'ok' }));
     await write(events.remove, { id: EVENT_ID });
-    expect(records.forgotten).toEqual([EVENT_ID, PARTICIPANT_ID]);
+    expect(records.gone).toEqual([EVENT_ID, PARTICIPANT_ID]);
   });
 
   it('is forgotten with them when the suite says that it is not there any more', async () => {
@@ -58,14 +59,14 @@ describe('What is known of an event', () => {
     for (const input of [{ name: { text: 'Named' } }, { startsAt: new Date('2021-11-26T09:00:00Z') }]) {
       const { events, write, records } = await scene(missing);
       await expect(write(events.update, { id: EVENT_ID, ...input })).rejects.toMatchObject({ name: 'UserErrors' });
-      expect(records.forgotten).toEqual([EVENT_ID, PARTICIPANT_ID]);
+      expect(records.gone).toEqual([EVENT_ID, PARTICIPANT_ID]);
     }
   });
 
   it('has a room as it was changed', async () => {
     const { rooms, write, records } = await scene(json(updateRoomResponse));
     await write(rooms.update, { id: ROOM_ID, name: { text: 'English main room name' } });
-    expect(roomNames(records.kept.get(EVENT_ID)!.record)).toEqual(['English room name', 'English main room name']);
+    expect(roomNames(records.saved.get(EVENT_ID)!.record)).toEqual(['English room name', 'English main room name']);
   });
 
   it('has a room as it was moved, which the event was read for', async () => {
@@ -73,26 +74,26 @@ describe('What is known of an event', () => {
     const moved = { ...event.rooms[1], startTime: event.startTime + 1000, duration: event.duration - 1 };
     const room = (record: object) => json({ status: 'ok', room: record });
     const { rooms, write } = await scene(room(event.rooms[1]!), json(createRoomResponse), room(moved));
-    const { records: remembered } = await write(rooms.update, {
+    const { records: cached } = await write(rooms.update, {
       id: ROOM_ID,
       startsAt: new Date('2021-11-26T08:00:01Z'),
     });
-    expect(remembered).toMatchObject([{ globalId: EVENT_ID, record: { ...event, rooms: [event.rooms[0], moved] } }]);
+    expect(cached).toMatchObject([{ globalId: EVENT_ID, record: { ...event, rooms: [event.rooms[0], moved] } }]);
   });
 
   it('has a room with its picture', async () => {
     const room = { ...updateRoomResponse.room, eventThumbnail: 'https://example.com/a.png' };
     const { thumbnails, write, records } = await scene(json({ status: 'ok', room }));
     const image = { bytes: IMAGES.png, mimeType: 'image/png', extension: 'png', sha256: '0' };
-    await write(thumbnails.set, { id: ROOM_ID, image: new NotedImage(image) });
-    expect(records.kept.get(EVENT_ID)!.record).toMatchObject({ rooms: [{}, { eventThumbnail: room.eventThumbnail }] });
+    await write(thumbnails.set, { id: ROOM_ID, image: new RecordedImage(image) });
+    expect(records.saved.get(EVENT_ID)!.record).toMatchObject({ rooms: [{}, { eventThumbnail: room.eventThumbnail }] });
   });
 
   it('has a room no more that was deleted', async () => {
     const { rooms, write } = await scene(json(updateRoomResponse), json({ status: 'ok' }));
-    const { records: remembered, result } = await write(rooms.remove, { id: ROOM_ID });
+    const { records: cached, result } = await write(rooms.remove, { id: ROOM_ID });
     expect(result).toEqual({ id: ROOM_ID, eventId: EVENT_ID });
-    expect(remembered!.map(({ globalId, record }) => [globalId, ...roomNames(record)])).toEqual([
+    expect(cached!.map(({ globalId, record }) => [globalId, ...roomNames(record)])).toEqual([
       [EVENT_ID, 'English room name'],
     ]);
   });
@@ -102,8 +103,8 @@ describe('What is known of a participant', () => {
   it('is what the suite answers', async () => {
     const participant = { participantId: 77, emailAddress: 'anna@example.com', blocked: false };
     const { participants, write } = await scene(json({ status: 'ok', participant }));
-    const { records: remembered } = await write(participants.update, { id: PARTICIPANT_ID, blocked: false });
-    expect(remembered).toEqual([{ globalId: PARTICIPANT_ID, record: participant, startsAt: null, endsAt: null }]);
+    const { records: cached } = await write(participants.update, { id: PARTICIPANT_ID, blocked: false });
+    expect(cached).toEqual([{ globalId: PARTICIPANT_ID, record: participant, startsAt: null, endsAt: null }]);
   });
 
   it('is forgotten when the participant is deleted, or is not there any more', async () => {
@@ -112,14 +113,14 @@ describe('What is known of a participant', () => {
     const missing = await scene(refusal('Invalid participantId.'));
     const change = missing.write(missing.participants.update, { id: PARTICIPANT_ID, blocked: true });
     await expect(change).rejects.toMatchObject({ name: 'UserErrors' });
-    expect([deleted.records.forgotten, missing.records.forgotten]).toEqual([[PARTICIPANT_ID], [PARTICIPANT_ID]]);
+    expect([deleted.records.gone, missing.records.gone]).toEqual([[PARTICIPANT_ID], [PARTICIPANT_ID]]);
   });
 
-  it('is kept while the suite says no more than no', async () => {
+  it('is saved while the suite says no more than no', async () => {
     const { participants, write, records } = await scene(refusal('Currently unsupported.'));
     const change = write(participants.update, { id: PARTICIPANT_ID, blocked: true });
     await expect(change).rejects.toMatchObject({ errors: [{ code: 'UNSUPPORTED_BY_PROVIDER' }] });
-    expect(records.forgotten).toEqual([]);
+    expect(records.gone).toEqual([]);
   });
 });
 

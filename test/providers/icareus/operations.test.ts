@@ -50,7 +50,7 @@ describe('A new room is found', () => {
       {
         operation: 'createRoom',
         state: 'OUTCOME_UNKNOWN',
-        error: expect.stringMatching(/^Icareus answered with something else than an event with the new room\./),
+        error: expect.stringMatching(/^Icareus Suite did not respond with an event with the new room\./),
         summary:
           'Room "English room name" in icareus:event:3697601, 2021-11-26T08:00:00.000Z to 2021-11-26T11:30:00.000Z',
       },
@@ -66,7 +66,7 @@ describe('A refusal of the suite', () => {
   };
 
   it('is told in its own words', async () => {
-    const message = 'Icareus refused, and nothing was changed. Icareus says: "Too many events."';
+    const message = 'Icareus Suite refused, and nothing was changed. Icareus Suite responded: "Too many events."';
     const userErrors = [{ code: 'PROVIDER_REFUSED', message, field: null, providerCode: null }];
     expect(await create(says('Too many events.'))).toEqual({ event: null, userErrors });
     expect(await create(says('Too many events.', 400))).toEqual({ event: null, userErrors });
@@ -79,7 +79,7 @@ describe('A refusal of the suite', () => {
         {
           code: 'PROVIDER_REFUSED',
           message:
-            'Icareus refused the request (HTTP status 422) and gave no reason. Check the request before trying again.',
+            'Icareus Suite refused the request (HTTP status 422) and gave no reason. Check the request before repeating it.',
           field: null,
           providerCode: '422',
         },
@@ -119,27 +119,19 @@ describe('A refusal of the suite', () => {
     expect(
       payloads.flatMap(({ userErrors }) => userErrors).map(({ code, field, message }) => [code, ...field, message]),
     ).toEqual([
-      ['NOT_FOUND', 'id', 'id: Icareus has no event of this id. Icareus says: "Invalid eventId."'],
-      ['NOT_FOUND', 'id', 'id: Icareus has no event of this id. Icareus says: "Invalid eventId."'],
+      ['NOT_FOUND', 'id', 'id: Icareus Suite has no event "icareus:event:3697601". Nothing was changed.'],
+      ['NOT_FOUND', 'id', 'id: Icareus Suite has no event "icareus:event:3697601". Nothing was changed.'],
+      ['NOT_FOUND', 'id', 'id: Icareus Suite has no event "icareus:event:3697601". Nothing was changed.'],
+      ['NOT_FOUND', 'eventId', 'eventId: Icareus Suite has no event "icareus:event:3697601". Nothing was changed.'],
+      ['NOT_FOUND', 'id', 'id: Icareus Suite has no room "icareus:room:3697602". Nothing was changed.'],
+      ['NOT_FOUND', 'id', 'id: Icareus Suite has no room "icareus:room:3697602". Nothing was changed.'],
+      ['NOT_FOUND', 'eventId', 'eventId: Icareus Suite has no event "icareus:event:3697601". Nothing was changed.'],
+      ['NOT_FOUND', 'id', 'id: Icareus Suite has no event "icareus:event:3697601". Nothing was changed.'],
       [
         'NOT_FOUND',
         'id',
-        'id: Icareus has no event "icareus:event:3697601", and nothing was changed. It may have been deleted there.',
+        'id: Icareus Suite has no participant "icareus:participant:3697601.77". Nothing was changed.',
       ],
-      [
-        'NOT_FOUND',
-        'eventId',
-        'eventId: Icareus has no event "icareus:event:3697601", and nothing was changed. It may have been deleted there.',
-      ],
-      ['NOT_FOUND', 'id', 'id: Icareus has no room of this id. Icareus says: "Invalid roomId."'],
-      [
-        'NOT_FOUND',
-        'id',
-        'id: Icareus has no room "icareus:room:3697602", and nothing was changed. It may have been deleted there.',
-      ],
-      ['NOT_FOUND', 'eventId', 'eventId: Icareus has no event of this id. Icareus says: "Invalid eventId."'],
-      ['NOT_FOUND', 'id', 'id: Icareus has no event of this id. Icareus says: "Invalid eventId."'],
-      ['NOT_FOUND', 'id', 'id: Icareus has no participant of this id. Icareus says: "Invalid participantId."'],
     ]);
   });
 });
@@ -174,7 +166,7 @@ it('A participant that cannot be read again after a change is not said to be unc
   const { errors } = await app.graphql(query, { input });
   expect(errors).toMatchObject([{ extensions: { code: 'PROVIDER_OUTCOME_UNKNOWN', provider: 'ICAREUS' } }]);
   const { data } = await app.graphql('{ writes { nodes { state error } } }');
-  const error = 'Icareus changed the participant, and could not be asked how it is now. Read it again later.';
+  const error = 'Icareus Suite changed the participant, but it could not be read afterwards. Read it again later.';
   expect(data.writes.nodes).toEqual([{ state: 'OUTCOME_UNKNOWN', error }]);
 });
 
@@ -198,7 +190,7 @@ it('Where participants are not supported, each of their mutations says so', asyn
       Array(3).fill([
         {
           code: 'UNSUPPORTED_BY_PROVIDER',
-          message: expect.stringMatching(/^Icareus does not do this here, and nothing was changed\. Icareus /),
+          message: expect.stringContaining('Icareus Suite does not support this. Nothing was changed.'),
           field: null,
           providerCode: null,
         },

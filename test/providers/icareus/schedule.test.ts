@@ -1,5 +1,6 @@
-import { recordOfEvent } from '../../../src/providers/icareus/snapshot';
-import { IcareusSchedule } from '../../../src/providers/icareus/schedule';
+import { recordOfEvent } from '../../../src/providers/icareus/records';
+import { IcareusCalls } from '../../../src/providers/icareus/calls';
+import { icareusSchedule } from '../../../src/providers/icareus/schedule';
 import { parseEvent } from '../../../src/providers/icareus/wire';
 import { json, type Script, webPage } from '../../support/scripted-server';
 import { closeAll, scriptedSuite } from './scripted-suite';
@@ -19,7 +20,7 @@ const room = (roomId: number, from: number) => ({ roomId, serviceId: 5, ...lasti
 async function scheduleOf(script: Script, ...known: readonly object[]) {
   const records = known.map((record) => recordOfEvent(parseEvent(record)!));
   const suite = await scriptedSuite(script, { records });
-  const schedule = new IcareusSchedule(suite.entities.event, suite.memory);
+  const schedule = icareusSchedule(new IcareusCalls(suite.client, suite.cache));
   const listed = async (from: Date, to: Date): Promise<string[]> =>
     (await schedule.sessionsBetween(from, to, suite.call)).sessions.map(({ session }) => session.providerId);
   return { ...suite, listed };
@@ -30,8 +31,8 @@ describe('An event that has lost its usable time', () => {
     const lost = { eventId: 1, name: 'Event 1', startTime: 'soon', duration: 60 };
     const { listed, call } = await scheduleOf([json({ event: lost })], eventRecord(1), eventRecord(2));
     expect(await listed(at(0), at(1))).toEqual(['2']);
-    expect(call.lines.filter(({ msg }) => msg === 'Icareus sent values that cannot be used')).toMatchObject([
-      { problems: expect.arrayContaining(['event 1: it has no start or duration that can be used']) },
+    expect(call.lines.filter(({ msg }) => msg === 'Icareus Suite sent values that cannot be used')).toMatchObject([
+      { problems: expect.arrayContaining(['event 1: it has no start or duration that can be read']) },
     ]);
   });
 
@@ -56,9 +57,9 @@ it.each([json({}, 500), webPage(), json({ status: 'ok' })])(
 
 it('An event is listed in its own time, and not in that of a room it has left behind', async () => {
   const moved = { ...eventRecord(1, lasting(24)), rooms: [room(11, 0), room(12, 24)] };
-  const { listed, memory, records } = await scheduleOf([json({ event: moved })], moved);
-  expect(records.kept.get('icareus:event:1')).toMatchObject({ startsAt: at(0), endsAt: at(25) });
-  expect((await memory.eventsBetween(at(0), at(1))).map(({ eventId }) => eventId)).toEqual(['1']);
+  const { listed, cache, records } = await scheduleOf([json({ event: moved })], moved);
+  expect(records.saved.get('icareus:event:1')).toMatchObject({ startsAt: at(0), endsAt: at(25) });
+  expect((await cache.eventsBetween(at(0), at(1))).map(({ eventId }) => eventId)).toEqual(['1']);
   expect(await listed(at(0), at(1))).toEqual([]);
   expect(await listed(at(1), at(24))).toEqual([]);
   expect(await listed(at(24), at(25))).toEqual(['1']);

@@ -1,10 +1,11 @@
 import { pino } from 'pino';
 import { type HttpLimits } from '../../../src/http/client';
 import { deadlineIn } from '../../../src/model/deadline';
+import { IcareusCalls } from '../../../src/providers/icareus/calls';
 import { IcareusClient } from '../../../src/providers/icareus/client';
 import { eventSource, participantSource, roomSource } from '../../../src/providers/icareus/entities';
-import { IcareusMemory } from '../../../src/providers/icareus/snapshot';
-import { readSettings } from '../../../src/providers/icareus/settings';
+import { IcareusRecords } from '../../../src/providers/icareus/records';
+import { readIcareusSettings } from '../../../src/providers/icareus/settings';
 import { type RequestScope, type Entity, type EntitySource, type RecordStore } from '../../../src/provider-kit/port';
 import { type CachedRecord } from '../../../src/provider-kit/write-operation';
 import {
@@ -24,14 +25,14 @@ export const scriptedIcareus = (url: string): Record<string, string> => ({
 });
 
 /** Records as the ledger keeps them, for as long as the test runs. */
-class KeptRecords implements RecordStore {
-  readonly kept = new Map<string, CachedRecord>();
-  readonly forgotten: string[] = [];
+class InMemoryRecords implements RecordStore {
+  readonly saved = new Map<string, CachedRecord>();
+  readonly gone: string[] = [];
   /** Set where the ledger is to fail. */
   broken: Error | null = null;
 
   constructor(records: readonly CachedRecord[] = []) {
-    for (const record of records) this.kept.set(record.globalId, record);
+    for (const record of records) this.saved.set(record.globalId, record);
   }
 
   byIds(globalIds: readonly string[]) {
@@ -53,40 +54,41 @@ class KeptRecords implements RecordStore {
   async save(record: CachedRecord) {
     if (this.broken) throw this.broken;
     // Those come first that were noted longest ago.
-    this.kept.delete(record.globalId);
-    this.kept.set(record.globalId, { ...record, record: JSON.parse(JSON.stringify(record.record)) as unknown });
+    this.saved.delete(record.globalId);
+    this.saved.set(record.globalId, { ...record, record: JSON.parse(JSON.stringify(record.record)) as unknown });
   }
 
   async markGone(globalIds: readonly string[]) {
     if (this.broken) throw this.broken;
-    for (const id of globalIds) if (this.kept.delete(id)) this.forgotten.push(id);
+    for (const id of globalIds) if (this.saved.delete(id)) this.gone.push(id);
   }
 
   private async answer(isWanted: (record: CachedRecord) => boolean): Promise<Map<string, unknown>> {
     if (this.broken) throw this.broken;
-    return new Map([...this.kept.values()].filter(isWanted).map(({ globalId, record }) => [globalId, record]));
+    return new Map([...this.saved.values()].filter(isWanted).map(({ globalId, record }) => [globalId, record]));
   }
 }
 
 export interface TestCall extends RequestScope {
   readonly lines: Record<string, unknown>[];
-  readonly metIds: string[];
+  readonly primedIds: string[];
 }
 
 /** What a call into the provider carries, with a log that can be looked into. */
 export function testCall(milliseconds = 20_000): TestCall {
   const lines: Record<string, unknown>[] = [];
-  const metIds: string[] = [];
+  const primedIds: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
-  const met = ({ id }: Entity): void => void metIds.push(id);
-  return { deadline: deadlineIn(milliseconds), requestId: 'r-1', log, lines, metIds, primeCache: met };
+  const met = ({ id }: Entity): void => void primedIds.push(id);
+  return { deadline: deadlineIn(milliseconds), requestId: 'r-1', log, lines, primedIds, primeCache: met };
 }
 
 export interface ScriptedSuite {
   readonly server: ScriptedServer;
   readonly client: IcareusClient;
-  readonly memory: IcareusMemory;
-  readonly records: KeptRecords;
+  readonly calls: IcareusCalls;
+  readonly cache: IcareusRecords;
+  readonly records: InMemoryRecords;
   readonly entities: Readonly<Record<'event' | 'room' | 'participant', EntitySource>>;
   readonly call: TestCall;
   /** What was asked so far: "GET /api/event?eventId=1&organizationId=1909009". */
@@ -104,24 +106,25 @@ export async function scriptedSuite(
   options: { records?: readonly CachedRecord[]; limits?: Partial<HttpLimits> } = {},
 ): Promise<ScriptedSuite> {
   const server = await startScriptedServer(script);
-  const result = readSettings(scriptedIcareus(server.url));
+  const result = readIcareusSettings(scriptedIcareus(server.url));
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
   const call = testCall();
   const runtime = { log: call.log, redactSecret: () => undefined, limits: { retries: 0, ...options.limits } };
   const client = new IcareusClient(result.settings, runtime);
-  const records = new KeptRecords(options.records);
-  const memory = new IcareusMemory();
-  memory.use(records);
+  const records = new InMemoryRecords(options.records);
+  const cache = new IcareusRecords();
+  cache.use(records);
   opened.push(client, server);
   return {
     server,
     client,
-    memory,
+    calls: new IcareusCalls(client, cache),
+    cache,
     records,
     entities: {
-      event: eventSource(client, memory),
-      room: roomSource(client, memory),
-      participant: participantSource(client, memory),
+      event: eventSource(client, cache),
+      room: roomSource(client, cache),
+      participant: participantSource(client, cache),
     },
     call,
     asked: () => server.requests.map(({ method, target }) => `${method} ${target}`),

@@ -1,4 +1,4 @@
-import { readSettings, variables } from '../../../src/providers/icareus/settings';
+import { readIcareusSettings, variables } from '../../../src/providers/icareus/settings';
 
 const right = {
   ICAREUS_ORGANIZATION_ID: '1909009',
@@ -8,7 +8,7 @@ const right = {
 
 describe('Right settings', () => {
   it('are the organization, its secret and the address it is called from; the host has a default', () => {
-    expect(readSettings(right)).toEqual({
+    expect(readIcareusSettings(right)).toEqual({
       settings: {
         baseUrl: 'https://suite.icareus.com',
         organizationId: '1909009',
@@ -24,20 +24,24 @@ describe('Right settings', () => {
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
     ['http://[::1]:8080/', 'http://[::1]:8080'],
   ])('may have the address %s', (address, baseUrl) => {
-    expect(readSettings({ ...right, ICAREUS_BASE_URL: address })).toMatchObject({ settings: { baseUrl } });
+    expect(readIcareusSettings({ ...right, ICAREUS_BASE_URL: address })).toMatchObject({ settings: { baseUrl } });
   });
 
   it('may be seen from an address of version 6, and have blanks around them', () => {
-    const settings = readSettings({ ...right, ICAREUS_CLIENT_IP: ' 2001:db8::1 ', ICAREUS_ORGANIZATION_ID: ' 7 ' });
+    const settings = readIcareusSettings({
+      ...right,
+      ICAREUS_CLIENT_IP: ' 2001:db8::1 ',
+      ICAREUS_ORGANIZATION_ID: ' 7 ',
+    });
     expect(settings).toMatchObject({ settings: { clientIp: '2001:db8::1', organizationId: '7' } });
   });
 
   it('are those that the examples and the defaults show', () => {
     const examples = Object.fromEntries(variables.map(({ name, example }) => [name, example]));
-    expect(readSettings(examples)).toMatchObject({ settings: { organizationId: '1909009' } });
+    expect(readIcareusSettings(examples)).toMatchObject({ settings: { organizationId: '1909009' } });
     const defaults = variables.filter((variable) => variable.default !== undefined);
     const given = Object.fromEntries(defaults.map((variable) => [variable.name, variable.default]));
-    expect(readSettings({ ...right, ...given })).toEqual(readSettings(right));
+    expect(readIcareusSettings({ ...right, ...given })).toEqual(readIcareusSettings(right));
   });
 
   it('keep the secret out of sight', () => {
@@ -53,18 +57,18 @@ describe('Wrong settings', () => {
     ['ICAREUS_BASE_URL', 'http://suite.example', 'must begin with https://, because a token goes with every call'],
     ['ICAREUS_BASE_URL', 'https://suite.example/api/event', 'must end before /api, which is added to it'],
     ['ICAREUS_BASE_URL', 'https://suite.example/api/', 'must end before /api, which is added to it'],
-    ['ICAREUS_ORGANIZATION_ID', 'acme', 'is no whole number'],
-    ['ICAREUS_ORGANIZATION_ID', '0', 'is no whole number'],
-    ['ICAREUS_SECRET', 'short', 'is too short to be kept out of the log: at least 6 characters'],
-    ['ICAREUS_CLIENT_IP', 'client.example', 'is no IP address'],
-    ['ICAREUS_CLIENT_IP', '185.185.165', 'is no IP address'],
+    ['ICAREUS_ORGANIZATION_ID', 'acme', 'is not a whole number'],
+    ['ICAREUS_ORGANIZATION_ID', '0', 'is not a whole number'],
+    ['ICAREUS_SECRET', 'short', 'is too short to be redacted safely: give at least 6 characters'],
+    ['ICAREUS_CLIENT_IP', 'client.example', 'is not an IP address'],
+    ['ICAREUS_CLIENT_IP', '185.185.165', 'is not an IP address'],
   ])('%s=%s', (name, value, problem) => {
     const example = variables.find((variable) => variable.name === name)?.example;
-    expect(readSettings({ ...right, [name]: value })).toEqual({ problems: [{ name, problem, example }] });
+    expect(readIcareusSettings({ ...right, [name]: value })).toEqual({ problems: [{ name, problem, example }] });
   });
 
   it('are all told at once', () => {
-    const result = readSettings({ ICAREUS_BASE_URL: 'x', ICAREUS_ORGANIZATION_ID: 'x', ICAREUS_SECRET: 'x' });
+    const result = readIcareusSettings({ ICAREUS_BASE_URL: 'x', ICAREUS_ORGANIZATION_ID: 'x', ICAREUS_SECRET: 'x' });
     expect('problems' in result && result.problems.map(({ name }) => name)).toEqual([
       'ICAREUS_BASE_URL',
       'ICAREUS_ORGANIZATION_ID',

@@ -9,7 +9,7 @@ import {
   parseParticipant,
   parseRoom,
   participantIn,
-  readAnswer,
+  readResponse,
   roomIn,
   withoutRoom,
   withRoom,
@@ -27,7 +27,7 @@ describe('An answer', () => {
     ['a list', [], { unreadable: true }],
     ['nothing', null, { unreadable: true }],
   ])('is %s', (_, body, expected) => {
-    expect(readAnswer(body)).toEqual(expected);
+    expect(readResponse(body)).toEqual(expected);
   });
 });
 

@@ -1,83 +1,96 @@
 /**
- * Inputs of events in, request bodies out, or user errors. Pure: what the page lets be known before a call is checked
- * here, and nothing else: an event may lie in the past, as those of the page's examples do.
+ * Request bodies of events from inputs. Pure. Only rules that the provider's page states are checked here: an event may
+ * lie in the past, as in the page's samples.
  */
-import { givenData, noSuch, sharedData, withoutNulls } from '../shared-fields';
-import { checkedLanguage, gdprOf } from '../localized-text';
-import { askedWindowsOf, type AskedWindows, isHalf, wholeWindowsData, windowsData } from '../time-window';
-import { kinds, nativeIdIn } from '../ids';
-import { InputProblems } from '../input-problems';
-import { type CreateIcareusEventInput, type UpdateIcareusEventInput } from './input';
-import { type EventData } from '../wire';
+import { InputProblems, type InputPath } from '../../../provider-kit/input-problems';
+import { definedData, languageData, sharedData, textData, withoutNulls } from '../body';
+import { invalidId } from '../errors';
+import { identity, kinds, TITLE } from '../ids';
+import { isHalf, type RequestedWindows, requestedWindowsOf, wholeWindowsData, windowsData } from '../time-window';
+import { type EventData, type GdprData } from '../wire';
+import { type CreateIcareusEventInput, type GdprInput, type UpdateIcareusEventInput } from './input';
 
-/** An update of which everything is checked that does not depend on the event as it is stored. */
-export interface PreparedEventUpdate extends AskedWindows {
+/** An update after all checks that do not depend on the stored event. */
+export interface PreparedEventUpdate extends RequestedWindows {
   readonly eventId: string;
-  /** What changes, but for windows of which only one end is given. */
+  /** The changes, without windows of which only one end is given. */
   readonly data: EventData;
 }
 
 /** The body of a create. Throws UserErrors. */
 export function createEventData(input: CreateIcareusEventInput): EventData {
-  const problems = new InputProblems();
-  // Null where an update would clear is the same as nothing in a create.
+  const problems = new InputProblems(TITLE);
   const given = withoutNulls(input);
-  const asked = askedWindowsOf(given, problems);
-  const data = givenData({
+  const requested = requestedWindowsOf(given, problems);
+  const data = definedData({
     ...sharedData(given, problems),
-    ...windowsData(asked, null, problems),
+    ...windowsData(requested, null, problems),
     ...eventOnlyData({ ...given, gdpr: given.gdpr && withoutNulls(given.gdpr) }, problems),
   });
-  problems.done();
+  problems.throwIfAny();
   return data;
 }
 
-/** Checks everything in an update that does not depend on the event as it is stored. Throws UserErrors. */
+/** Makes all checks of an update that do not depend on the stored event. Throws UserErrors. */
 export function prepareEventUpdate(input: UpdateIcareusEventInput): PreparedEventUpdate {
-  const eventId = nativeIdIn(kinds.event, input.id);
-  if (eventId === null) throw noSuch(kinds.event, input.id, ['id']);
-  const problems = new InputProblems();
-  const asked = askedWindowsOf(input, problems);
-  const data = givenData({
+  const eventId = identity.nativeIdIn(kinds.event, input.id);
+  if (eventId === null) throw invalidId(kinds.event, input.id);
+  const problems = new InputProblems(TITLE);
+  const requested = requestedWindowsOf(input, problems);
+  const data = definedData({
     ...sharedData(input, problems),
-    ...wholeWindowsData(asked, problems),
+    ...wholeWindowsData(requested, problems),
     ...eventOnlyData(input, problems),
   });
-  problems.done();
-  return { eventId, data, ...asked };
+  problems.throwIfAny();
+  return { eventId, data, ...requested };
 }
 
-/** Whether an update gives one end of a window only, so that the other has to be read. */
-export const needsStoredWindows = (asked: AskedWindows): boolean => isHalf(asked.own) || isHalf(asked.public);
+/** Whether an update gives only one end of a window, so that the other must be read. */
+export const needsStoredWindows = (requested: RequestedWindows): boolean =>
+  isHalf(requested.own) || isHalf(requested.public);
 
 type EventOnly = Pick<UpdateIcareusEventInput, 'defaultLocale' | 'locales' | 'thumbnailUrl' | 'externalId' | 'gdpr'>;
 
-/** What a room does not have. */
+/** The fields that a room does not have. */
 function eventOnlyData(input: EventOnly, problems: InputProblems): EventData {
   const { defaultLocale, locales, thumbnailUrl, externalId, gdpr } = input;
-  if (defaultLocale === null) problems.refuseNull(['defaultLocale']);
-  if (thumbnailUrl === null) problems.refuseClearing(['thumbnailUrl'], 'removeThumbnail removes the picture.');
-  if (externalId === null) problems.refuseClearing(['externalId']);
-  if (gdpr === null) problems.refuseClearing(['gdpr']);
-  // The list replaces the one that is stored, so an empty one clears it: the suite keeps the default language in it.
-  const languages = locales === null ? [] : locales && languagesOf(locales, problems);
+  if (defaultLocale === null) problems.refuseNull('defaultLocale');
+  if (thumbnailUrl === null) problems.refuseClearing('thumbnailUrl', 'Remove the image with removeThumbnail.');
+  if (externalId === null) problems.refuseClearing('externalId');
+  if (gdpr === null) problems.refuseClearing('gdpr');
+  // The list replaces the stored one, so an empty list clears it; the suite adds the default language.
+  const languages = locales === null ? [] : locales && languagesData(locales, problems);
   return {
     eventThumbnail: thumbnailUrl ?? undefined,
-    defaultLanguage: defaultLocale ? checkedLanguage(defaultLocale, ['defaultLocale'], problems) : undefined,
+    defaultLanguage: defaultLocale ? languageData(defaultLocale, ['defaultLocale'], problems) : undefined,
     eventLanguages: languages,
-    gdpr: gdpr ? gdprOf(gdpr, ['gdpr'], problems) : undefined,
+    gdpr: gdpr ? gdprData(gdpr, ['gdpr'], problems) : undefined,
     externalId: externalId ?? undefined,
   };
 }
 
-function languagesOf(locales: readonly string[], problems: InputProblems): readonly string[] {
+function languagesData(locales: readonly string[], problems: InputProblems): readonly string[] {
   const languages = new Set<string>();
   locales.forEach((locale, index) => {
     const at = ['locales', String(index)];
-    const language = checkedLanguage(locale, at, problems);
+    const language = languageData(locale, at, problems);
     if (language === undefined) return;
-    if (languages.has(language)) problems.refuse('INVALID', at, `${locale} is there already; give each language once.`);
+    if (languages.has(language)) problems.refuse('INVALID', at, `${locale} is repeated. Give each language once.`);
     languages.add(language);
   });
   return [...languages];
+}
+
+/** Undefined if no part is given. */
+function gdprData(input: GdprInput, path: InputPath, problems: InputProblems): GdprData | undefined {
+  const gdpr: { -readonly [Part in keyof GdprData]: GdprData[Part] } = {};
+  for (const part of ['termsOfService', 'privacyPolicy', 'copyright'] as const) {
+    const value = input[part];
+    if (value === undefined) continue;
+    const at = [...path, part];
+    if (value === null) problems.refuseClearing(at);
+    else gdpr[part] = textData(value, at, problems, true);
+  }
+  return Object.keys(gdpr).length === 0 ? undefined : gdpr;
 }

@@ -3,83 +3,83 @@ import { LocalizedText } from '../../../model/localized-text';
 import { IcareusPublishing } from '../../../model/icareus';
 import { DateTime, JSONScalar, Locale, URLScalar } from '../../../model/scalars';
 
-@ObjectType({ description: 'What those who take part in an Icareus event are asked to accept.', simpleResolvers: true })
+@ObjectType({ description: 'Texts that participants of an Icareus Suite event agree to.', simpleResolvers: true })
 export class IcareusGdpr {
   @Field(() => LocalizedText, { nullable: true, description: 'The terms that viewers agree to.' })
   termsOfService!: LocalizedText | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What viewers are told of how their data is used.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'How data of viewers is used.' })
   privacyPolicy!: LocalizedText | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'The notice of copyright.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'The copyright notice.' })
   copyright!: LocalizedText | null;
 }
 
-@ObjectType({ description: 'What Icareus tells of an event beyond what all events have.', simpleResolvers: true })
+@ObjectType({ description: 'Details of an event at Icareus Suite.', simpleResolvers: true })
 export class IcareusEventDetails {
-  @Field(() => LocalizedText, { description: 'What the event is called; `title` is this in the default language.' })
+  @Field(() => LocalizedText, { description: 'The name of the event; `title` is the name in the default language.' })
   name!: LocalizedText;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What the event is about.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'The description of the event.' })
   description!: LocalizedText | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What the event is called on its page.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'The name that is shown to the public.' })
   publicName!: LocalizedText | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'The start that the public is shown, where it is another one.',
+    description: 'The start that is shown to the public, if it differs.',
   })
   publicStartsAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'The end that the public is shown, where it is another one.' })
+  @Field(() => DateTime, { nullable: true, description: 'The end that is shown to the public, if it differs.' })
   publicEndsAt!: Date | null;
 
-  @Field(() => Locale, { description: 'The language of a text that names none.' })
+  @Field(() => Locale, { description: 'The language of texts without a language.' })
   defaultLocale!: string;
 
-  @Field(() => [Locale], { description: 'The languages that the event comes in.' })
+  @Field(() => [Locale], { description: 'The languages of the event.' })
   locales!: readonly string[];
 
-  @Field(() => Boolean, { description: 'Whether it can be held in several rooms.' })
+  @Field(() => Boolean, { description: 'Whether the event can have several rooms.' })
   isMultiroom!: boolean;
 
   @Field(() => ID, {
     nullable: true,
-    description: "The suite's own number of the room that was made with the event; `mainRoom` is that room.",
+    description: 'The native id of the room that was created with the event; `mainRoom` is that room.',
   })
   mainRoomId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The suite's own number of the theme of its page." })
+  @Field(() => ID, { nullable: true, description: 'The native id of the theme of its page.' })
   themeId!: string | null;
 
-  @Field(() => URLScalar, { nullable: true, description: 'The picture that stands for it.' })
+  @Field(() => URLScalar, { nullable: true, description: 'The thumbnail of the event.' })
   thumbnailUrl!: string | null;
 
-  @Field(() => URLScalar, { nullable: true, description: 'The page on which it is watched; the same as `joinUrl`.' })
+  @Field(() => URLScalar, { nullable: true, description: 'The page that shows the event; the same as `joinUrl`.' })
   embedUrl!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Your own id of the event, as it was given when it was created.',
+    description: 'Your own id of the event, as given when it was created.',
   })
   externalId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The suite's own number of the linear channel." })
+  @Field(() => ID, { nullable: true, description: 'The native id of the linear channel.' })
   serviceId!: string | null;
 
-  @Field(() => IcareusPublishing, { nullable: true, description: 'Where its picture and sound are sent.' })
+  @Field(() => IcareusPublishing, { nullable: true, description: 'The target of the live stream.' })
   publishing!: IcareusPublishing | null;
 
-  @Field(() => IcareusGdpr, { nullable: true, description: 'What those who take part are asked to accept.' })
+  @Field(() => IcareusGdpr, { nullable: true, description: 'Texts that participants agree to.' })
   gdpr!: IcareusGdpr | null;
 
-  @Field(() => [JSONScalar], { description: 'The categories that it is filed under, as the suite writes them.' })
+  @Field(() => [JSONScalar], { description: 'The categories of the event, as returned by the provider.' })
   categories!: readonly unknown[];
 
-  @Field(() => [JSONScalar], { description: 'The restrictions on watching it, as the suite writes them.' })
+  @Field(() => [JSONScalar], { description: 'The viewing restrictions of the event, as returned by the provider.' })
   restrictions!: readonly unknown[];
 
-  @Field(() => [JSONScalar], { description: 'The kinds of access to it, as the suite writes them.' })
+  @Field(() => [JSONScalar], { description: 'The access controls of the event, as returned by the provider.' })
   accessControls!: readonly unknown[];
 }

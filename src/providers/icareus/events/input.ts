@@ -1,109 +1,115 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateTime, Locale, URLScalar } from '../../../model/scalars';
-import { OnConflict } from '../../../model/schedule';
-import { CANNOT_CLEAR, idempotencyKeyOf } from '../inputs';
-import { GdprInput, LocalizedTextInput } from '../localized-text-input';
+import { type OnConflict } from '../../../model/schedule';
+import { type CreateOptions, IdempotencyKeyField, OnConflictField } from '../../../provider-kit/create-input';
+import { CANNOT_CLEAR, LocalizedTextInput } from '../inputs';
 
-/** What a create may and an update may carry, with the same meaning in both. */
-@InputType({ description: 'What creating and updating an event have in common.' })
+@InputType({ description: 'Texts that participants of an event agree to.' })
+export class GdprInput {
+  @Field(() => LocalizedTextInput, { nullable: true, description: 'The terms that viewers agree to.' })
+  termsOfService?: LocalizedTextInput | null;
+
+  @Field(() => LocalizedTextInput, { nullable: true, description: 'How data of viewers is used.' })
+  privacyPolicy?: LocalizedTextInput | null;
+
+  @Field(() => LocalizedTextInput, { nullable: true, description: 'The copyright notice.' })
+  copyright?: LocalizedTextInput | null;
+}
+
+@InputType({ description: 'Fields that creating and updating an event share.' })
 abstract class EventFields {
-  @Field(() => LocalizedTextInput, { nullable: true, description: `What the event is about. ${CANNOT_CLEAR}` })
+  @Field(() => LocalizedTextInput, { nullable: true, description: `The description of the event. ${CANNOT_CLEAR}` })
   description?: LocalizedTextInput | null;
 
   @Field(() => LocalizedTextInput, {
     nullable: true,
-    description: `What the event is called where the public sees it. ${CANNOT_CLEAR}`,
+    description: `The name of the event that is shown to the public. ${CANNOT_CLEAR}`,
   })
   publicName?: LocalizedTextInput | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: `When it starts for the public: a whole second. It goes together with publicEndsAt. ${CANNOT_CLEAR}`,
+    description: `The start that is shown to the public, in whole seconds. Requires publicEndsAt. ${CANNOT_CLEAR}`,
   })
   publicStartsAt?: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: `When it ends for the public: a whole second. It goes together with publicStartsAt. ${CANNOT_CLEAR}`,
+    description: `The end that is shown to the public, in whole seconds. Requires publicStartsAt. ${CANNOT_CLEAR}`,
   })
   publicEndsAt?: Date | null;
 
   @Field(() => Locale, {
     nullable: true,
     description:
-      'The language of texts that are given without one: en-US, fi-FI, es-ES or sv-SE. A new event has en-US where it is left out.',
+      'The language of texts without a language: en-US, fi-FI, es-ES or sv-SE. en-US for a new event if omitted.',
   })
   defaultLocale?: string | null;
 
   @Field(() => [Locale], {
     nullable: true,
     description:
-      'The languages that the event is offered in: en-US, fi-FI, es-ES or sv-SE. An update replaces them all. The default language is always one of them.',
+      'The languages of the event: en-US, fi-FI, es-ES or sv-SE. An update replaces the whole list. The default language is always included.',
   })
   locales?: string[] | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: `Icareus's own number of the theme that the event is shown in, as "3319901". ${CANNOT_CLEAR}`,
+    description: `The native id of the theme of the event, such as "3319901". ${CANNOT_CLEAR}`,
   })
   themeId?: string | null;
 
   @Field(() => URLScalar, {
     nullable: true,
-    description:
-      'Where the picture of the event is found. To send a picture there is setThumbnail, to clear it removeThumbnail.',
+    description: 'The URL of the thumbnail. Use setThumbnail to upload an image and removeThumbnail to remove it.',
   })
   thumbnailUrl?: string | null;
 
-  @Field(() => String, { nullable: true, description: `An id of your own for the event. ${CANNOT_CLEAR}` })
+  @Field(() => String, { nullable: true, description: `Your own id of the event. ${CANNOT_CLEAR}` })
   externalId?: string | null;
 
   @Field(() => GdprInput, {
     nullable: true,
-    description: `What people who take part agree to; a part that is left out stays as it is. ${CANNOT_CLEAR}`,
+    description: `Texts that participants agree to; omitted texts remain unchanged. ${CANNOT_CLEAR}`,
   })
   gdpr?: GdprInput | null;
 }
 
-@InputType({ description: 'An event to be created at Icareus. Its main room is made with it.' })
-export class CreateIcareusEventInput extends EventFields {
-  @Field(() => String, { nullable: true, description: idempotencyKeyOf('event') })
+@InputType({ description: 'A new event at Icareus Suite. Its main room is created with it.' })
+export class CreateIcareusEventInput extends EventFields implements CreateOptions {
+  @IdempotencyKeyField('one event')
   idempotencyKey?: string | null;
 
-  @Field(() => LocalizedTextInput, { description: 'What the event is called.' })
+  @Field(() => LocalizedTextInput, { description: 'The name of the event.' })
   name!: LocalizedTextInput;
 
-  @Field(() => DateTime, { description: 'When it starts: a whole second.' })
+  @Field(() => DateTime, { description: 'The start, in whole seconds.' })
   startsAt!: Date;
 
-  @Field(() => DateTime, { description: 'When it ends: a whole second after its start.' })
+  @Field(() => DateTime, { description: 'The end, in whole seconds, after the start.' })
   endsAt!: Date;
 
-  @Field(() => OnConflict, {
-    defaultValue: OnConflict.ALLOW,
-    description:
-      'What to do when something that it holds is already taken at that time. Icareus itself chooses the channel of the main room, so nothing that a new event is in the way of can be known before.',
-  })
+  @OnConflictField('the channel of the main room, which Icareus Suite chooses when it creates the event,')
   onConflict?: OnConflict;
 }
 
-@InputType({ description: 'What to change in an event: what is absent stays, null clears.' })
+@InputType({ description: 'Changes of an event: absent fields remain unchanged, null clears.' })
 export class UpdateIcareusEventInput extends EventFields {
-  @Field(() => ID, { description: 'Which event: its id, as "icareus:event:3697601".' })
+  @Field(() => ID, { description: 'The id of the event, such as "icareus:event:3697601".' })
   id!: string;
 
-  @Field(() => LocalizedTextInput, { nullable: true, description: 'What the event is called. May not be null.' })
+  @Field(() => LocalizedTextInput, { nullable: true, description: 'The name of the event. May not be null.' })
   name?: LocalizedTextInput | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it starts: a whole second. Alone, it leaves the end where it is. May not be null.',
+    description: 'The start, in whole seconds. The end remains unchanged if omitted. May not be null.',
   })
   startsAt?: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it ends: a whole second. Alone, it leaves the start where it is. May not be null.',
+    description: 'The end, in whole seconds. The start remains unchanged if omitted. May not be null.',
   })
   endsAt?: Date | null;
 }

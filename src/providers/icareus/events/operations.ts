@@ -1,82 +1,79 @@
-/** The writes of events, in the steps between which the ledger stands. */
 import { type Event } from '../../../model/event';
+import { type CreateOptions } from '../../../provider-kit/create-input';
 import { type RequestScope } from '../../../provider-kit/port';
-import { type AnyWriteOperation, type WriteResult, type WriteOperation } from '../../../provider-kit/write-operation';
-import { createEventData, needsStoredWindows, prepareEventUpdate } from './body';
-import { completeUpdate, noSuch } from '../shared-fields';
-import { type IcareusClient } from '../client';
-import { type IcareusEventDetails } from './details';
-import { globalId, kinds, nativeIdIn, parseNativeId, PROVIDER } from '../ids';
-import { type CreateIcareusEventInput, type UpdateIcareusEventInput } from './input';
-import { storedWindowsOf } from '../rooms/check';
+import { type AnyWriteOperation, type WriteOperation, type WriteResult } from '../../../provider-kit/write-operation';
+import { completeUpdate, summarizeUpdate, summaryText } from '../body';
+import { type IcareusCalls } from '../calls';
+import { invalidId, invalidNativeId, type InputIds } from '../errors';
+import { globalId, identity, kinds } from '../ids';
+import { storedWindowsOf } from '../time-window';
 import { type EventData, parseEvent, type WireEvent } from '../wire';
-import { fieldsInWords, namedEvent, noNumber, noSuchAtSuite, textInWords, type WriteSteps } from '../write-steps';
+import { createEventData, needsStoredWindows, prepareEventUpdate } from './body';
+import { type IcareusEventDetails } from './details';
+import { type CreateIcareusEventInput, type UpdateIcareusEventInput } from './input';
+import { mapEvent } from './mapping';
 
-type CreateInput = Omit<CreateIcareusEventInput, 'idempotencyKey'>;
+type CreateInput = Omit<CreateIcareusEventInput, keyof CreateOptions>;
 
-/** An update that is ready to be sent; without data there is nothing to send. */
-interface ReadyUpdate {
+interface PreparedUpdate {
   readonly eventId: string;
+  /** Empty if nothing changes; then nothing is sent. */
   readonly data: EventData;
-  /** The event as it was read; null where nothing of it had to be known. */
+  /** The event as it was read; null if it did not have to be. */
   readonly stored: WireEvent | null;
 }
 
-/**
- * The writes of events at one organization of the suite. It has no list of events, so a create that was cut off cannot
- * be looked for: it waits for a person.
- */
+/** The writes of events. The suite has no list of events, so an interrupted create is left to an operator. */
 export class EventOperations {
-  constructor(
-    private readonly client: IcareusClient,
-    private readonly steps: WriteSteps,
-  ) {}
+  constructor(private readonly calls: IcareusCalls) {}
 
   readonly create: WriteOperation<CreateInput, EventData, Event> = {
     name: 'createIcareusEvent',
-    provider: PROVIDER,
+    provider: identity.id,
     effect: 'create',
     summarize: ({ name, startsAt, endsAt }) =>
-      `Event "${textInWords(name)}", ${startsAt.toISOString()} to ${endsAt.toISOString()}`,
+      `Event "${summaryText(name)}", ${startsAt.toISOString()} to ${endsAt.toISOString()}`,
     prepare: (input) => createEventData(input),
-    // Which channel carries the main room, the suite chooses.
+    // The suite chooses the channel of the main room.
     holds: ({ startsAt, endsAt }) => [{ kind: 'CHANNEL', resource: null, startsAt, endsAt }],
     send: async (data, scope) => {
-      const wire = await this.steps.send(() => this.client.createEvent(data, scope), {}, scope);
-      return this.sent(wire, 'maybe', scope);
+      const { client } = this.calls;
+      return this.resultOf(await this.calls.write(() => client.createEvent(data, scope), {}, scope), 'maybe', scope);
     },
-    fromSnapshot: (snapshot) => this.revive(snapshot),
-    recovery: { identify: (_input, text, _baseline, scope) => this.read(text, scope) },
+    fromSnapshot: (snapshot) => this.fromSnapshot(snapshot),
+    recovery: { identify: (_input, providerId, _baseline, scope) => this.read(providerId, scope) },
   };
 
-  readonly update: WriteOperation<UpdateIcareusEventInput, ReadyUpdate, Event> = {
+  readonly update: WriteOperation<UpdateIcareusEventInput, PreparedUpdate, Event> = {
     name: 'updateIcareusEvent',
-    provider: PROVIDER,
+    provider: identity.id,
     effect: 'change',
-    summarize: fieldsInWords,
+    summarize: summarizeUpdate,
     prepare: (input, scope) => this.prepareUpdate(input, scope),
     send: async ({ eventId, data, stored }, scope) => {
-      if (stored !== null && Object.keys(data).length === 0) return this.sent(stored, 'never', scope);
-      const write = (): Promise<WireEvent> => this.client.updateEvent(eventId, data, scope);
-      return this.sent(await this.steps.send(write, namedEvent(eventId, 'id'), scope), 'maybe', scope);
+      if (stored !== null && Object.keys(data).length === 0) return this.resultOf(stored, 'never', scope);
+      const { client } = this.calls;
+      const wire = await this.calls.write(() => client.updateEvent(eventId, data, scope), idsOf(eventId), scope);
+      return this.resultOf(wire, 'maybe', scope);
     },
-    fromSnapshot: (snapshot) => this.revive(snapshot),
+    fromSnapshot: (snapshot) => this.fromSnapshot(snapshot),
   };
 
   readonly remove: WriteOperation<{ id: string }, string, string> = {
     name: 'deleteIcareusEvent',
-    provider: PROVIDER,
+    provider: identity.id,
     effect: 'change',
     summarize: ({ id }) => `Deletion of ${id}`,
     prepare: ({ id }) => {
-      const eventId = nativeIdIn(kinds.event, id);
-      if (eventId === null) throw noSuch(kinds.event, id, ['id']);
+      const eventId = identity.nativeIdIn(kinds.event, id);
+      if (eventId === null) throw invalidId(kinds.event, id);
       return eventId;
     },
     send: async (eventId, scope) => {
-      await this.steps.send(() => this.client.deleteEvent(eventId, scope), namedEvent(eventId, 'id'), scope);
-      await this.steps.forgetEvent(eventId, scope);
+      const { client, records } = this.calls;
+      await this.calls.write(() => client.deleteEvent(eventId, scope), idsOf(eventId), scope);
       const id = globalId(kinds.event, eventId);
+      await records.markGone([id], scope.log);
       return { result: id, resultId: id, snapshot: id, callId: null };
     },
     fromSnapshot: (snapshot) => snapshot as string,
@@ -86,36 +83,39 @@ export class EventOperations {
     return [this.create, this.update, this.remove];
   }
 
-  /** An event by the suite's own id, as a person gives it, with the record to be kept of it. Throws UserErrors. */
+  /** An event by its native id, with the records to cache. Throws UserErrors if there is none. */
   async read(providerId: string, scope: RequestScope): Promise<WriteResult<Event>> {
-    const eventId = parseNativeId(providerId);
-    if (eventId === null) throw noNumber(kinds.event, providerId, ['providerId']);
-    const wire = await this.client.event(eventId, scope);
-    if (wire === null) throw noSuchAtSuite(kinds.event, providerId, ['providerId']);
-    return this.sent(wire, 'never', scope);
+    const eventId = identity.parseNativeId(providerId);
+    if (eventId === null) throw invalidNativeId(kinds.event, providerId);
+    const wire = await this.calls.client.event(eventId, scope);
+    if (wire === null) throw identity.notFound(kinds.event, providerId, 'providerId');
+    return this.resultOf(wire, 'never', scope);
   }
 
-  private async prepareUpdate(input: UpdateIcareusEventInput, scope: RequestScope): Promise<ReadyUpdate> {
+  /** The result of a write that returned an event. */
+  async resultOf(wire: WireEvent, acted: 'never' | 'maybe', scope: RequestScope): Promise<WriteResult<Event>> {
+    const record = await this.calls.records.recordOfWritten(wire, scope.log);
+    const event = this.calls.eventOf(wire, acted, scope);
+    return { result: event, resultId: event.id, snapshot: wire.record, callId: null, records: [record] };
+  }
+
+  /** Its times could be read when the snapshot was taken. */
+  fromSnapshot(snapshot: unknown): Event {
+    return mapEvent(parseEvent(snapshot)!, this.calls.records, () => undefined)!;
+  }
+
+  private async prepareUpdate(input: UpdateIcareusEventInput, scope: RequestScope): Promise<PreparedUpdate> {
     const prepared = prepareEventUpdate(input);
     const { eventId, data } = prepared;
     const isHalf = needsStoredWindows(prepared);
     if (!isHalf && Object.keys(data).length > 0) return { eventId, data, stored: null };
-    const stored = await this.steps.readEvent(eventId, ['id'], scope);
+    const stored = await this.calls.readEvent(eventId, 'id', scope);
     if (!isHalf) return { eventId, data, stored };
-    const { startsAt, endsAt, details } = this.steps.eventOf(stored, 'never', scope);
+    const { startsAt, endsAt, details } = this.calls.eventOf(stored, 'never', scope);
     const { publicStartsAt, publicEndsAt } = details as IcareusEventDetails;
     const windows = storedWindowsOf({ startsAt, endsAt, publicStartsAt, publicEndsAt });
     return { eventId, data: completeUpdate(prepared, windows), stored };
   }
-
-  private async sent(wire: WireEvent, acted: 'never' | 'maybe', scope: RequestScope): Promise<WriteResult<Event>> {
-    const remembered = [await this.steps.recordOfWritten(wire, scope)];
-    const event = this.steps.eventOf(wire, acted, scope);
-    return { result: event, resultId: event.id, snapshot: wire.record, callId: null, records: remembered };
-  }
-
-  /** It could be mapped when the snapshot was taken. */
-  private revive(snapshot: unknown): Event {
-    return this.steps.mappedEvent(parseEvent(snapshot)!)!;
-  }
 }
+
+const idsOf = (eventId: string): InputIds => ({ event: { field: 'id', id: globalId(kinds.event, eventId) } });

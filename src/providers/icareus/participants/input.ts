@@ -1,9 +1,9 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { EmailAddress } from '../../../model/scalars';
-import { CANNOT_CLEAR, idempotencyKeyOf } from '../inputs';
+import { IdempotencyKeyField } from '../../../provider-kit/create-input';
+import { CANNOT_CLEAR } from '../inputs';
 
-/** What a create may and an update may carry, with the same meaning in both. */
-@InputType({ description: 'What creating and updating a participant have in common.' })
+@InputType({ description: 'Fields that creating and updating a participant share.' })
 abstract class ParticipantFields {
   @Field(() => String, { nullable: true, description: `The first name. ${CANNOT_CLEAR}` })
   firstName?: string | null;
@@ -13,41 +13,40 @@ abstract class ParticipantFields {
 
   @Field(() => String, {
     nullable: true,
-    description: `The company or organisation that the participant is a part of. ${CANNOT_CLEAR}`,
+    description: `The company or organisation of the participant. ${CANNOT_CLEAR}`,
   })
   company?: string | null;
 }
 
-@InputType({ description: 'Somebody to be let into an event at Icareus, or to be kept out of it.' })
+@InputType({ description: 'A new participant of an event at Icareus Suite.' })
 export class CreateParticipantInput extends ParticipantFields {
-  @Field(() => String, { nullable: true, description: idempotencyKeyOf('participant') })
+  @IdempotencyKeyField('one participant')
   idempotencyKey?: string | null;
 
-  @Field(() => ID, { description: 'Which event: its id, as "icareus:event:3697601".' })
+  @Field(() => ID, { description: 'The id of the event, such as "icareus:event:3697601".' })
   eventId!: string;
 
-  @Field(() => EmailAddress, { description: "The participant's e-mail address." })
+  @Field(() => EmailAddress, { description: "The participant's email address." })
   emailAddress!: string;
 
   @Field(() => Boolean, {
     nullable: true,
-    description:
-      'Whether the participant is kept out of the event. Where it is left out, the provider blocks: its default is true. Say false to let somebody in.',
+    description: 'Whether the participant is blocked from the event. The default of the provider is true.',
   })
   blocked?: boolean | null;
 }
 
-@InputType({ description: 'What to change in a participant: what is absent stays, null clears.' })
+@InputType({ description: 'Changes of a participant: absent fields remain unchanged, null clears.' })
 export class UpdateParticipantInput extends ParticipantFields {
-  @Field(() => ID, { description: 'Which participant: its id, as "icareus:participant:3697601.77".' })
+  @Field(() => ID, { description: 'The id of the participant, such as "icareus:participant:3697601.77".' })
   id!: string;
 
-  @Field(() => EmailAddress, { nullable: true, description: "The participant's e-mail address. May not be null." })
+  @Field(() => EmailAddress, { nullable: true, description: "The participant's email address. May not be null." })
   emailAddress?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the participant is kept out of the event. May not be null.',
+    description: 'Whether the participant is blocked from the event. May not be null.',
   })
   blocked?: boolean | null;
 }

@@ -1,8 +1,15 @@
-/** The writes of participants, in the steps between which the ledger stands. */
 import { type Participant } from '../../../model/event';
 import { ProviderError } from '../../../model/provider-error';
+import { type CreateOptions } from '../../../provider-kit/create-input';
+import { mapLogged } from '../../../provider-kit/mapping';
 import { type RequestScope } from '../../../provider-kit/port';
-import { type AnyWriteOperation, type WriteResult, type WriteOperation } from '../../../provider-kit/write-operation';
+import { type AnyWriteOperation, type WriteOperation, type WriteResult } from '../../../provider-kit/write-operation';
+import { summarizeUpdate } from '../body';
+import { type IcareusCalls } from '../calls';
+import { IcareusRefusal, invalidNativeId, type InputIds, notInEvent, userErrorsOf } from '../errors';
+import { globalId, identity, kinds, parseParticipantId, type ParticipantId, participantGlobalId, TITLE } from '../ids';
+import { recordOfParticipant } from '../records';
+import { parseParticipant, type WireParticipant } from '../wire';
 import {
   participantIdOf,
   prepareParticipant,
@@ -10,99 +17,78 @@ import {
   type PreparedParticipantUpdate,
   prepareParticipantUpdate,
 } from './body';
-import { type IcareusClient } from '../client';
-import { UnsupportedRead, userErrorsOf } from '../errors';
-import {
-  kinds,
-  parseNativeId,
-  parseParticipantId,
-  type ParticipantId,
-  participantGlobalId,
-  PROVIDER,
-  TITLE,
-} from '../ids';
 import { type CreateParticipantInput, type UpdateParticipantInput } from './input';
-import { mapParticipant } from '../mapping';
-import { type IcareusMemory, recordOfParticipant } from '../snapshot';
-import { parseParticipant, type WireParticipant } from '../wire';
-import { fieldsInWords, namedEvent, type NamedInInput, noNumber, noSuchAtSuite, type WriteSteps } from '../write-steps';
+import { mapParticipant } from './mapping';
 
-type CreateInput = Omit<CreateParticipantInput, 'idempotencyKey'>;
+type CreateInput = Omit<CreateParticipantInput, keyof CreateOptions>;
 
-/** An update that is ready to be sent; without data there is nothing to send. */
-interface ReadyUpdate extends PreparedParticipantUpdate {
-  /** The participant as it was read; null where something changes. */
+interface PreparedUpdate extends PreparedParticipantUpdate {
+  /** The participant as it was read; null if something changes. */
   readonly stored: WireParticipant | null;
 }
 
-interface KeptParticipant extends ParticipantId {
+/** What the ledger stores of a participant. */
+interface ParticipantSnapshot extends ParticipantId {
   readonly record: unknown;
 }
 
-/**
- * The writes of participants at one organization of the suite. It has no list of them, so a create that was cut off
- * waits for a person.
- */
+/** The writes of participants. The suite has no list of them, so an interrupted create is left to an operator. */
 export class ParticipantOperations {
-  constructor(
-    private readonly client: IcareusClient,
-    private readonly memory: IcareusMemory,
-    private readonly steps: WriteSteps,
-  ) {}
+  constructor(private readonly calls: IcareusCalls) {}
 
   readonly create: WriteOperation<CreateInput, PreparedParticipant, Participant> = {
     name: 'createParticipant',
-    provider: PROVIDER,
+    provider: identity.id,
     effect: 'create',
     summarize: ({ eventId, emailAddress }) => `Participant ${emailAddress} of ${eventId}`,
     prepare: (input) => prepareParticipant(input),
     send: async ({ eventId, data }, scope) => {
-      const write = (): Promise<WireParticipant> => this.client.createParticipant(eventId, data, scope);
-      const wire = await this.steps.send(write, namedEvent(eventId, 'eventId'), scope);
-      return this.sent(eventId, wire, scope);
+      const { client } = this.calls;
+      const ids = eventIdAt('eventId', eventId);
+      const wire = await this.calls.write(() => client.createParticipant(eventId, data, scope), ids, scope);
+      return this.resultOf(eventId, wire, scope);
     },
-    fromSnapshot: (snapshot) => revive(snapshot),
+    fromSnapshot,
     recovery: {
-      identify: async (input, text, _baseline, scope) => {
+      identify: async (input, providerId, _baseline, scope) => {
         const { eventId } = prepareParticipant(input);
-        const ids = parseParticipantId(text);
-        const participantId = ids?.participantId ?? parseNativeId(text);
-        if (participantId === null) throw noNumber(kinds.participant, text, ['providerId']);
-        const isElsewhere = ids !== null && ids.eventId !== eventId;
-        const wire = isElsewhere ? null : await this.client.participant(eventId, participantId, scope);
-        if (wire === null) throw noSuchAtSuite(kinds.participant, text, ['providerId'], input.eventId);
-        return this.sent(eventId, wire, scope);
+        const ids = parseParticipantId(providerId);
+        const participantId = ids?.participantId ?? identity.parseNativeId(providerId);
+        if (participantId === null) throw invalidNativeId(kinds.participant, providerId);
+        const isInOtherEvent = ids !== null && ids.eventId !== eventId;
+        const wire = isInOtherEvent ? null : await this.calls.client.participant(eventId, participantId, scope);
+        if (wire === null) throw notInEvent(kinds.participant, providerId, input.eventId);
+        return this.resultOf(eventId, wire, scope);
       },
     },
   };
 
-  readonly update: WriteOperation<UpdateParticipantInput, ReadyUpdate, Participant> = {
+  readonly update: WriteOperation<UpdateParticipantInput, PreparedUpdate, Participant> = {
     name: 'updateParticipant',
-    provider: PROVIDER,
+    provider: identity.id,
     effect: 'change',
-    summarize: fieldsInWords,
+    summarize: summarizeUpdate,
     prepare: async (input, scope) => {
       const prepared = prepareParticipantUpdate(input);
       const isChange = Object.keys(prepared.data).length > 0;
       return { ...prepared, stored: isChange ? null : await this.readUnchanged(prepared, scope) };
     },
     send: async ({ stored, ...prepared }, scope) =>
-      this.sent(prepared.eventId, stored ?? (await this.change(prepared, scope)), scope),
-    fromSnapshot: (snapshot) => revive(snapshot),
+      this.resultOf(prepared.eventId, stored ?? (await this.change(prepared, scope)), scope),
+    fromSnapshot,
   };
 
   readonly remove: WriteOperation<{ id: string }, ParticipantId, string> = {
     name: 'deleteParticipant',
-    provider: PROVIDER,
+    provider: identity.id,
     effect: 'change',
     summarize: ({ id }) => `Deletion of ${id}`,
     prepare: ({ id }) => participantIdOf(id),
     send: async (ids, scope) => {
-      const { eventId, participantId } = ids;
-      const write = (): Promise<void> => this.client.deleteParticipant(eventId, participantId, scope);
-      await this.steps.send(write, named(ids), scope);
-      const id = participantGlobalId(eventId, participantId);
-      await this.memory.forget([id], scope.log);
+      const { client, records } = this.calls;
+      await this.calls.write(() => client.deleteParticipant(ids.eventId, ids.participantId, scope), idsOf(ids), scope);
+      const id = participantGlobalId(ids);
+      await records.markGone([id], scope.log);
       return { result: id, resultId: id, snapshot: id, callId: null };
     },
     fromSnapshot: (snapshot) => snapshot as string,
@@ -112,56 +98,61 @@ export class ParticipantOperations {
     return [this.create, this.update, this.remove];
   }
 
-  /** Changes a participant. A suite that only says that it is done is asked how the participant is now. */
+  /** Changes a participant. If the response does not contain the participant, it is read afterwards. */
   private async change(prepared: PreparedParticipantUpdate, scope: RequestScope): Promise<WireParticipant> {
     const { eventId, participantId, data } = prepared;
-    const write = () => this.client.updateParticipant(eventId, participantId, data, scope);
-    const answered = await this.steps.send(write, named(prepared), scope);
-    if (answered !== null) return answered;
+    const { client } = this.calls;
+    const send = () => client.updateParticipant(eventId, participantId, data, scope);
+    const changed = await this.calls.write(send, idsOf(prepared), scope);
+    if (changed !== null) return changed;
     try {
       return await this.read(prepared, scope);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      // That this read failed must not be taken for a change that was not sent.
-      const message = `${TITLE} changed the participant, and could not be asked how it is now. Read it again later.`;
-      const { code, provider, retryable } = error;
-      throw new ProviderError(message, { code, provider, retryable, acted: 'maybe', cause: error });
+      // The error of this read must not say that the change was not sent.
+      const message = `${TITLE} changed the participant, but it could not be read afterwards. Read it again later.`;
+      const { code, retryable } = error;
+      throw identity.error(code, message, { retryable, acted: 'maybe', cause: error });
     }
   }
 
-  /** Reads a participant that an update would leave as it is. Throws UserErrors where the suite has no participants, too. */
+  /** Reads a participant that an update would not change. Throws UserErrors also if the suite has no participants. */
   private async readUnchanged(ids: ParticipantId, scope: RequestScope): Promise<WireParticipant> {
     try {
       return await this.read(ids, scope);
     } catch (error) {
-      throw error instanceof UnsupportedRead ? userErrorsOf(error.refusal, {}) : error;
+      const cause = error instanceof ProviderError ? error.cause : null;
+      throw cause instanceof IcareusRefusal && cause.isUnsupported ? userErrorsOf(cause, {}) : error;
     }
   }
 
-  /** Reads a participant that an input names. Throws UserErrors where there is none. */
-  private async read({ eventId, participantId }: ParticipantId, scope: RequestScope): Promise<WireParticipant> {
-    const wire = await this.client.participant(eventId, participantId, scope);
+  private async read(ids: ParticipantId, scope: RequestScope): Promise<WireParticipant> {
+    const wire = await this.calls.client.participant(ids.eventId, ids.participantId, scope);
     if (wire !== null) return wire;
-    throw noSuchAtSuite(kinds.participant, participantGlobalId(eventId, participantId), ['id']);
+    throw identity.notFound(kinds.participant, participantGlobalId(ids), 'id');
   }
 
-  private sent(eventId: string, wire: WireParticipant, scope: RequestScope): WriteResult<Participant> {
-    const participant = this.steps.participantOf(wire, eventId, scope);
-    const snapshot: KeptParticipant = { eventId, participantId: wire.participantId, record: wire.record };
-    const remembered = [recordOfParticipant(eventId, wire)];
-    this.memory.written(participant.id);
-    return { result: participant, resultId: participant.id, snapshot, callId: null, records: remembered };
+  private resultOf(eventId: string, wire: WireParticipant, scope: RequestScope): WriteResult<Participant> {
+    const { participantId, record } = wire;
+    const participant = mapLogged(identity, scope.log, (report) => mapParticipant(wire, eventId, report));
+    const snapshot: ParticipantSnapshot = { eventId, participantId, record };
+    this.calls.records.written(participant.id);
+    const records = [recordOfParticipant(eventId, wire)];
+    return { result: participant, resultId: participant.id, snapshot, callId: null, records };
   }
 }
 
-/** The id of a participant names the event, too: either may be what is not there. */
-const named = ({ eventId, participantId }: ParticipantId): NamedInInput => ({
-  ...namedEvent(eventId, 'id'),
-  participant: { path: ['id'], id: participantGlobalId(eventId, participantId) },
+const eventIdAt = (field: string, eventId: string): InputIds => ({
+  event: { field, id: globalId(kinds.event, eventId) },
 });
 
-/** It could be mapped when the snapshot was taken. */
-function revive(snapshot: unknown): Participant {
-  const { eventId, participantId, record } = snapshot as KeptParticipant;
+/** The id of a participant contains that of the event: either entity may not exist. */
+const idsOf = (ids: ParticipantId): InputIds => ({
+  ...eventIdAt('id', ids.eventId),
+  participant: { field: 'id', id: participantGlobalId(ids) },
+});
+
+function fromSnapshot(snapshot: unknown): Participant {
+  const { eventId, participantId, record } = snapshot as ParticipantSnapshot;
   return mapParticipant(parseParticipant(record, participantId)!, eventId, () => undefined);
 }

@@ -7,59 +7,54 @@ import { type Participant } from '../../../model/event';
 import { SchedulingDeleteInput } from '../../../model/inputs';
 import { make } from '../../../model/make';
 import { ParticipantPayload, SchedulingDeletePayload } from '../../../model/payloads';
-import { type IcareusDataSource } from '../data-source';
-import { PROVIDER } from '../ids';
+import { writesOf } from '../graph';
 import { CreateParticipantInput, UpdateParticipantInput } from './input';
-import { type ParticipantOperations } from './operations';
 
-const UNSUPPORTED = 'An Icareus that has no participants answers UNSUPPORTED_BY_PROVIDER.';
+const UNSUPPORTED = 'UNSUPPORTED_BY_PROVIDER if the installation of Icareus Suite does not support participants.';
 
 @Resolver()
 export class IcareusParticipantMutations {
   @Mutation(() => ParticipantPayload, {
     nullable: true,
-    description: `Gives somebody a personal link to an event at Icareus, once for each idempotencyKey. Without \`blocked\` the provider blocks: say false to let the participant in. ${UNSUPPORTED}`,
+    description: `Adds a participant with a personal link to an event at Icareus Suite, once for each idempotencyKey. The provider blocks the participant unless \`blocked\` is false. ${UNSUPPORTED}`,
   })
   createParticipant(
-    @Arg('input', () => CreateParticipantInput, { description: 'Who, and which event.' })
+    @Arg('input', () => CreateParticipantInput, { description: 'The participant and the event.' })
     input: CreateParticipantInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ParticipantPayload> {
-    return participantPayload(context, () => performWrite(writesOf(context).create, input, context, info));
+    return participantPayload(context, () => performWrite(writesOf(context).participants.create, input, context, info));
   }
 
   @Mutation(() => ParticipantPayload, {
     nullable: true,
-    description: `Changes a participant of an event at Icareus. What is absent from the input stays as it is; null clears. ${UNSUPPORTED}`,
+    description: `Changes a participant of an event at Icareus Suite. Fields that are absent from the input remain unchanged; null clears. ${UNSUPPORTED}`,
   })
   updateParticipant(
-    @Arg('input', () => UpdateParticipantInput, { description: 'Which participant, and what to change.' })
+    @Arg('input', () => UpdateParticipantInput, { description: 'The participant and the changes.' })
     input: UpdateParticipantInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ParticipantPayload> {
-    return participantPayload(context, () => performWrite(writesOf(context).update, input, context, info));
+    return participantPayload(context, () => performWrite(writesOf(context).participants.update, input, context, info));
   }
 
   @Mutation(() => SchedulingDeletePayload, {
     nullable: true,
-    description: `Deletes a participant of an event at Icareus, for good. ${UNSUPPORTED}`,
+    description: `Deletes a participant of an event at Icareus Suite permanently. ${UNSUPPORTED}`,
   })
   deleteParticipant(
     @Arg('input', () => SchedulingDeleteInput, {
-      description: 'Which participant, by an id such as "icareus:participant:3697601.77".',
+      description: 'The id of the participant, such as "icareus:participant:3697601.77".',
     })
     input: SchedulingDeleteInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SchedulingDeletePayload> {
-    return deletePayload(context, () => performWrite(writesOf(context).remove, input, context, info));
+    return deletePayload(context, () => performWrite(writesOf(context).participants.remove, input, context, info));
   }
 }
-
-const writesOf = ({ providers }: RequestContext): ParticipantOperations =>
-  providers.sourceOf<IcareusDataSource>(PROVIDER).writes.participants;
 
 function participantPayload(context: RequestContext, write: () => Promise<Participant>): Promise<ParticipantPayload> {
   return withUserErrors(

@@ -1,56 +1,56 @@
-/** Inputs of rooms in, request bodies out, or user errors. Pure: how a room fits its event is checked in room-check.ts. */
-import { givenData, noSuch, ownNumber, sharedData, withoutNulls } from '../shared-fields';
-import { askedWindowsOf, type AskedWindows, wholeWindowsData, windowsData } from '../time-window';
-import { kinds, nativeIdIn } from '../ids';
-import { InputProblems } from '../input-problems';
-import { type CreateRoomInput, type UpdateRoomInput } from './input';
+/** Request bodies of rooms from inputs. Pure; check.ts checks a room against its event. */
+import { InputProblems } from '../../../provider-kit/input-problems';
+import { definedData, numberData, sharedData, withoutNulls } from '../body';
+import { invalidId } from '../errors';
+import { identity, kinds, TITLE } from '../ids';
+import { type RequestedWindows, requestedWindowsOf, wholeWindowsData, windowsData } from '../time-window';
 import { type RoomData } from '../wire';
+import { type CreateRoomInput, type UpdateRoomInput } from './input';
 
-/** A create of which everything is checked that does not depend on the event. */
+/** A create after all checks that do not depend on the event. */
 export interface PreparedRoom {
   readonly eventId: string;
   readonly data: RoomData;
 }
 
-/** An update of which everything is checked that does not depend on the room as it is stored. */
-export interface PreparedRoomUpdate extends AskedWindows {
+/** An update after all checks that do not depend on the stored room. */
+export interface PreparedRoomUpdate extends RequestedWindows {
   readonly roomId: string;
-  /** What changes, but for windows of which only one end is given. */
+  /** The changes, without windows of which only one end is given. */
   readonly data: RoomData;
 }
 
-/** Checks a create and writes its body. Throws UserErrors. */
+/** The body of a create. Throws UserErrors. */
 export function prepareRoom(input: CreateRoomInput): PreparedRoom {
-  const eventId = nativeIdIn(kinds.event, input.eventId);
-  if (eventId === null) throw noSuch(kinds.event, input.eventId, ['eventId']);
-  const problems = new InputProblems();
-  // Null where an update would clear is the same as nothing in a create.
+  const eventId = identity.nativeIdIn(kinds.event, input.eventId);
+  if (eventId === null) throw invalidId(kinds.event, input.eventId, 'eventId');
+  const problems = new InputProblems(TITLE);
   const given = withoutNulls(input);
-  const asked = askedWindowsOf(given, problems);
-  const data = givenData({
+  const requested = requestedWindowsOf(given, problems);
+  const data = definedData({
     ...sharedData(given, problems),
-    ...windowsData(asked, null, problems),
-    serviceId: ownNumber(given.channelId, 'channelId', problems),
+    ...windowsData(requested, null, problems),
+    serviceId: numberData(given.channelId, 'channelId', problems),
   });
-  problems.done();
+  problems.throwIfAny();
   return { eventId, data };
 }
 
-/** Checks everything in an update that does not depend on the room as it is stored. Throws UserErrors. */
+/** Makes all checks of an update that do not depend on the stored room. Throws UserErrors. */
 export function prepareRoomUpdate(input: UpdateRoomInput): PreparedRoomUpdate {
-  const roomId = nativeIdIn(kinds.room, input.id);
-  if (roomId === null) throw noSuch(kinds.room, input.id, ['id']);
-  const problems = new InputProblems();
-  const asked = askedWindowsOf(input, problems);
-  const data = givenData({
+  const roomId = identity.nativeIdIn(kinds.room, input.id);
+  if (roomId === null) throw invalidId(kinds.room, input.id);
+  const problems = new InputProblems(TITLE);
+  const requested = requestedWindowsOf(input, problems);
+  const data = definedData({
     ...sharedData(input, problems),
-    ...wholeWindowsData(asked, problems),
-    serviceId: ownNumber(input.channelId, 'channelId', problems),
+    ...wholeWindowsData(requested, problems),
+    serviceId: numberData(input.channelId, 'channelId', problems),
   });
-  problems.done();
-  return { roomId, data, ...asked };
+  problems.throwIfAny();
+  return { roomId, data, ...requested };
 }
 
-/** Whether an update touches when or on which channel the room is, so that it has to be held against the others. */
+/** Whether an update changes the times or the channel, so that it must be checked against other rooms. */
 export const touchesPlan = ({ own, public: publicWindow, data }: PreparedRoomUpdate): boolean =>
   [own.startsAt, own.endsAt, publicWindow.startsAt, publicWindow.endsAt, data.serviceId].some(Boolean);

@@ -1,34 +1,20 @@
-/** How a room has to fit its event. Pure. Source: "Event Room Data JSON Object". */
-import { type StoredWindows, type TimeWindow } from '../time-window';
-import { type InputProblems } from '../input-problems';
-import { type UpdateRoomInput } from './input';
+/** Checks of a room against its event. Pure. Source: "Event Room Data JSON Object". */
+import { type InputProblems } from '../../../provider-kit/input-problems';
+import { type TimeWindow } from '../time-window';
 import { type RoomData } from '../wire';
+import { type UpdateRoomInput } from './input';
 
-/** The input of a create or an update, as far as it says when and where a room is. */
+/** The fields of an input that a plan is made from. */
 export type PlanInput = Pick<UpdateRoomInput, 'startsAt' | 'endsAt' | 'publicStartsAt' | 'channelId'>;
 
-/** When and on which channel a room will be, once it is as it was asked for. */
+/** The times and the channel that a room will have after a write. */
 export interface RoomPlan extends TimeWindow {
   readonly publicStartsAt: Date | null;
-  /** Null where the suite chooses one, or there is none. */
+  /** Null if the suite chooses one, or there is none. */
   readonly channelId: string | null;
 }
 
-/** A room as far as its plan goes: as the model has it. */
-export interface PlannedRoom extends RoomPlan {
-  readonly publicEndsAt: Date | null;
-}
-
-/** The windows of an event or a room that was read. */
-export function storedWindowsOf(stored: Omit<PlannedRoom, 'channelId'>): StoredWindows {
-  const { startsAt, endsAt, publicStartsAt, publicEndsAt } = stored;
-  return {
-    own: { startsAt, endsAt },
-    public: publicStartsAt && publicEndsAt ? { startsAt: publicStartsAt, endsAt: publicEndsAt } : null,
-  };
-}
-
-/** The plan of a room that is to be made: all of it is sent. */
+/** The plan of a new room. */
 export function planOfNew({ startTime = 0, duration = 0, startTimePublic, serviceId }: RoomData): RoomPlan {
   return {
     startsAt: new Date(startTime),
@@ -38,7 +24,7 @@ export function planOfNew({ startTime = 0, duration = 0, startTimePublic, servic
   };
 }
 
-/** The plan of a room that is to be changed: what is not sent stays as it is stored. */
+/** The plan of a changed room: what is not sent remains as stored. */
 export function planOfChanged(data: RoomData, stored: RoomPlan): RoomPlan {
   const { startsAt, endsAt, publicStartsAt, channelId } = planOfNew(data);
   return {
@@ -48,7 +34,7 @@ export function planOfChanged(data: RoomData, stored: RoomPlan): RoomPlan {
   };
 }
 
-/** Holds a room against the times of its event. */
+/** A room lies within its event. */
 export function checkWithinEvent(
   { startsAt, endsAt }: TimeWindow,
   event: TimeWindow & { readonly id: string },
@@ -56,23 +42,23 @@ export function checkWithinEvent(
 ): void {
   const advice = 'Choose a time within the event, or change the times of the event first.';
   if (startsAt < event.startsAt) {
-    const says = `the room would start at ${startsAt.toISOString()}, and its event ${event.id} starts at ${event.startsAt.toISOString()}. ${advice}`;
-    problems.refuse('OUTSIDE_EVENT', ['startsAt'], says);
+    const reason = `the room would start at ${startsAt.toISOString()}, and its event ${event.id} starts at ${event.startsAt.toISOString()}.`;
+    problems.refuse('OUTSIDE_EVENT', 'startsAt', `${reason} ${advice}`);
   }
   if (endsAt > event.endsAt) {
-    const says = `the room would end at ${endsAt.toISOString()}, and its event ${event.id} ends at ${event.endsAt.toISOString()}. ${advice}`;
-    problems.refuse('OUTSIDE_EVENT', ['endsAt'], says);
+    const reason = `the room would end at ${endsAt.toISOString()}, and its event ${event.id} ends at ${event.endsAt.toISOString()}.`;
+    problems.refuse('OUTSIDE_EVENT', 'endsAt', `${reason} ${advice}`);
   }
 }
 
-/** Holds the public start of a room against its own. */
+/** A room does not open for the public before it starts. */
 export function checkPublicStart(
   { startsAt, publicStartsAt }: RoomPlan,
   input: PlanInput,
   problems: InputProblems,
 ): void {
   if (publicStartsAt === null || publicStartsAt >= startsAt) return;
-  const says = `the room would open for the public at ${publicStartsAt.toISOString()}, before it starts at ${startsAt.toISOString()}.`;
-  if (input.publicStartsAt) problems.refuse('INVALID', ['publicStartsAt'], says);
-  else problems.refuse('INVALID', ['startsAt'], `${says} Give publicStartsAt and publicEndsAt too.`);
+  const reason = `the room would open for the public at ${publicStartsAt.toISOString()}, before it starts at ${startsAt.toISOString()}.`;
+  if (input.publicStartsAt) problems.refuse('INVALID', 'publicStartsAt', reason);
+  else problems.refuse('INVALID', 'startsAt', `${reason} Give publicStartsAt and publicEndsAt too.`);
 }

@@ -1,149 +1,143 @@
-/** The writes of rooms, in the steps between which the ledger stands. */
-import { type Room } from '../../../model/event';
+import { type Event, type Room } from '../../../model/event';
 import { userError, UserErrors } from '../../../model/user-error';
+import { type CreateOptions } from '../../../provider-kit/create-input';
+import { InputProblems } from '../../../provider-kit/input-problems';
 import { type RequestScope } from '../../../provider-kit/port';
-import { type AnyWriteOperation, type WriteResult, type WriteOperation } from '../../../provider-kit/write-operation';
-import { prepareRoom, type PreparedRoom, prepareRoomUpdate, touchesPlan } from './body';
-import { completeUpdate, noSuch } from '../shared-fields';
-import { type ChannelCheck } from './channels';
-import { type IcareusClient } from '../client';
-import { globalId, kinds, nativeIdIn, parseNativeId, PROVIDER } from '../ids';
-import { InputProblems } from '../input-problems';
-import { type CreateRoomInput, type UpdateRoomInput } from './input';
-import { defaultLocaleOf, mapRoom } from '../mapping';
-import { type IcareusMemory } from '../snapshot';
-import { NewRooms, onlyNewRoom } from './new-rooms';
-import { checkPublicStart, checkWithinEvent, planOfChanged, planOfNew, storedWindowsOf } from './check';
+import { existedBefore } from '../../../provider-kit/refusals';
+import { type AnyWriteOperation, type WriteOperation, type WriteResult } from '../../../provider-kit/write-operation';
+import { completeUpdate, summarizeUpdate, summaryText } from '../body';
+import { type IcareusCalls } from '../calls';
+import { invalidId, invalidNativeId, type InputIds, notInEvent } from '../errors';
+import { mapEvent } from '../events/mapping';
+import { globalId, identity, kinds, TITLE } from '../ids';
+import { defaultLocaleOf } from '../mapping';
+import { storedWindowsOf } from '../time-window';
 import { parseEvent, parseRoom, type RoomData, type WireEvent, type WireRoom, withoutRoom, withRoom } from '../wire';
-import {
-  fieldsInWords,
-  namedEvent,
-  type NamedInInput,
-  noNumber,
-  noSuchAtSuite,
-  textInWords,
-  type WriteSteps,
-} from '../write-steps';
+import { prepareRoom, type PreparedRoom, prepareRoomUpdate, touchesPlan } from './body';
+import { checkChannel } from './channels';
+import { checkPublicStart, checkWithinEvent, planOfChanged, planOfNew } from './check';
+import { type CreateRoomInput, type UpdateRoomInput } from './input';
+import { mapRoom } from './mapping';
+import { NewRooms, onlyNewRoom } from './new-rooms';
 
-type CreateInput = Omit<CreateRoomInput, 'idempotencyKey'>;
+type CreateInput = Omit<CreateRoomInput, keyof CreateOptions>;
 
-/** A create that is ready to be sent. */
-interface ReadyRoom extends PreparedRoom {
+interface PreparedCreate extends PreparedRoom {
   readonly before: CreateBaseline;
 }
 
-/** The rooms that an event had before a create was sent. */
+/** The rooms of the event before a create is sent. */
 interface CreateBaseline {
   readonly roomIds: readonly string[];
 }
 
-/** A change that is ready to be sent; without data there is nothing to send. */
-interface ReadyUpdate {
+interface PreparedUpdate {
   readonly roomId: string;
+  /** Empty if nothing changes; then nothing is sent. */
   readonly data: RoomData;
-  /** The room and its event as they were read; null where they did not have to be known. */
+  /** The room and its event as they were read; null if they did not have to be. */
   readonly stored: WireRoom | null;
   readonly event: WireEvent | null;
 }
 
-/** A deletion that is ready to be sent. */
-interface ReadyRemoval {
+interface PreparedRemoval {
   readonly roomId: string;
-  /** The event that loses the room; null where the room does not say. */
+  /** The event of the room; null if the room does not contain its id. */
   readonly eventId: string | null;
-  /** What is known of that event; null where it is not among the known ones. */
-  readonly known: WireEvent | null;
+  /** The cached record of that event. */
+  readonly cached: WireEvent | null;
 }
 
-/** A room that was deleted, and the event that it was in, by their global ids. */
-export interface RemovedRoom {
+/** A deleted room and its event, by global id. */
+interface RemovedRoom {
   readonly id: string;
   readonly eventId: string | null;
 }
 
-interface KeptRoom {
+/** What the ledger stores of a room. */
+interface RoomSnapshot {
   readonly room: unknown;
-  /** Null where only the room was answered. */
+  /** Null if the room was returned without its event. */
   readonly event: unknown;
-  /** The language of the texts that name none, where only the room was answered. */
+  /** The default locale of the event, if the room was returned without it. */
   readonly defaultLocale?: string;
 }
 
-/** The writes of rooms at one organization of the suite. */
+/** The writes of rooms. */
 export class RoomOperations {
   private readonly newRooms = new NewRooms();
 
-  constructor(
-    private readonly client: IcareusClient,
-    private readonly memory: IcareusMemory,
-    private readonly steps: WriteSteps,
-    private readonly channels: ChannelCheck,
-  ) {}
+  constructor(private readonly calls: IcareusCalls) {}
 
-  readonly create: WriteOperation<CreateInput, ReadyRoom, Room, CreateBaseline> = {
+  readonly create: WriteOperation<CreateInput, PreparedCreate, Room, CreateBaseline> = {
     name: 'createRoom',
-    provider: PROVIDER,
+    provider: identity.id,
     effect: 'create',
     summarize: ({ eventId, name, startsAt, endsAt }) =>
-      `Room "${textInWords(name)}" in ${eventId}, ${startsAt.toISOString()} to ${endsAt.toISOString()}`,
+      `Room "${summaryText(name)}" in ${eventId}, ${startsAt.toISOString()} to ${endsAt.toISOString()}`,
     prepare: (input, scope) => this.prepareCreate(input, scope),
     send: async ({ eventId, data, before }, scope) => {
-      const write = (): Promise<WireEvent> => this.client.createRoom(eventId, data, scope);
-      const event = await this.steps.send(write, namedEvent(eventId, 'eventId'), scope);
-      return this.sentWithEvent(this.newRooms.take(event, before.roomIds, data), event, 'maybe', scope);
+      const { client } = this.calls;
+      const ids: InputIds = { event: { field: 'eventId', id: globalId(kinds.event, eventId) } };
+      const event = await this.calls.write(() => client.createRoom(eventId, data, scope), ids, scope);
+      return this.resultWithEvent(this.newRooms.assign(event, before.roomIds, data), event, 'maybe', scope);
     },
-    fromSnapshot: (snapshot) => this.revive(snapshot),
+    fromSnapshot: (snapshot) => this.fromSnapshot(snapshot),
     recovery: {
       baseline: ({ before }) => before,
       find: async (input, baseline, scope) => {
         if (baseline === null) return null;
         const { eventId, data } = prepareRoom(input);
-        const event = await this.client.event(eventId, scope);
+        const event = await this.calls.client.event(eventId, scope);
         const room = event && onlyNewRoom(event, baseline.roomIds, data);
-        return room && this.sentWithEvent(room, event, 'never', scope);
+        return room && this.resultWithEvent(room, event, 'never', scope);
       },
       matchKey: (input) => {
-        // Without the name: one without a language is found in whatever language it was stored.
+        // Without the name: a name without a language matches in any language.
         const { eventId, data } = prepareRoom(input);
         return JSON.stringify([eventId, data.startTime, data.duration]);
       },
-      identify: (input, text, baseline, scope) => this.identify(input, text, baseline, scope),
+      identify: (input, providerId, baseline, scope) => this.identify(input, providerId, baseline, scope),
     },
   };
 
-  readonly update: WriteOperation<UpdateRoomInput, ReadyUpdate, Room> = {
+  readonly update: WriteOperation<UpdateRoomInput, PreparedUpdate, Room> = {
     name: 'updateRoom',
-    provider: PROVIDER,
+    provider: identity.id,
     effect: 'change',
-    summarize: fieldsInWords,
+    summarize: summarizeUpdate,
     prepare: (input, scope) => this.prepareUpdate(input, scope),
     send: async ({ roomId, data, stored, event }, scope) => {
-      if (stored !== null && Object.keys(data).length === 0) return this.sentAlone(stored, 'never', scope);
-      const room = await this.steps.send(() => this.client.updateRoom(roomId, data, scope), namedRoom(roomId), scope);
+      if (stored !== null && Object.keys(data).length === 0) return this.resultAlone(stored, 'never', scope);
+      const { client } = this.calls;
+      const room = await this.calls.write(() => client.updateRoom(roomId, data, scope), idsOf(roomId), scope);
       return event
-        ? this.sentWithEvent(room, withRoom(event, room), 'maybe', scope)
-        : this.sentAlone(room, 'maybe', scope);
+        ? this.resultWithEvent(room, withRoom(event, room), 'maybe', scope)
+        : this.resultAlone(room, 'maybe', scope);
     },
-    fromSnapshot: (snapshot) => this.revive(snapshot),
+    fromSnapshot: (snapshot) => this.fromSnapshot(snapshot),
   };
 
-  readonly remove: WriteOperation<{ id: string }, ReadyRemoval, RemovedRoom> = {
+  readonly remove: WriteOperation<{ id: string }, PreparedRemoval, RemovedRoom> = {
     name: 'deleteRoom',
-    provider: PROVIDER,
+    provider: identity.id,
     effect: 'change',
     summarize: ({ id }) => `Deletion of ${id}`,
     prepare: async ({ id }, scope) => {
-      // The deletion needs the id only. Which event it is that loses a room can be asked now, and not afterwards.
-      const { roomId, eventId } = await this.steps.readRoom(roomIdOf(id), ['id'], scope);
-      const known = eventId === null ? undefined : (await this.memory.events([eventId])).get(eventId);
-      return { roomId, eventId, known: known ?? null };
+      const nativeId = identity.nativeIdIn(kinds.room, id);
+      if (nativeId === null) throw invalidId(kinds.room, id);
+      // The event of the room can be read only before the deletion.
+      const { roomId, eventId } = await this.calls.readRoom(nativeId, scope);
+      const cached = eventId === null ? undefined : (await this.calls.records.events([eventId])).get(eventId);
+      return { roomId, eventId, cached: cached ?? null };
     },
-    send: async ({ roomId, eventId, known }, scope) => {
-      await this.steps.send(() => this.client.deleteRoom(roomId, scope), namedRoom(roomId), scope);
-      const remembered = known ? [await this.steps.recordOfWritten(withoutRoom(known, roomId), scope)] : [];
+    send: async ({ roomId, eventId, cached }, scope) => {
+      const { client, records } = this.calls;
+      await this.calls.write(() => client.deleteRoom(roomId, scope), idsOf(roomId), scope);
       const id = globalId(kinds.room, roomId);
       const result: RemovedRoom = { id, eventId: eventId && globalId(kinds.event, eventId) };
-      return { result, resultId: id, snapshot: result, callId: null, records: remembered };
+      const changed = cached ? [await records.recordOfWritten(withoutRoom(cached, roomId), scope.log)] : [];
+      return { result, resultId: id, snapshot: result, callId: null, records: changed };
     },
     fromSnapshot: (snapshot) => snapshot as RemovedRoom,
   };
@@ -152,112 +146,107 @@ export class RoomOperations {
     return [this.create, this.update, this.remove];
   }
 
-  private async prepareCreate(input: CreateInput, scope: RequestScope): Promise<ReadyRoom> {
+  /** The result of a write that returned a room without its event, whose cached record is updated. */
+  async resultAlone(wire: WireRoom, acted: 'never' | 'maybe', scope: RequestScope): Promise<WriteResult<Room>> {
+    const { records } = this.calls;
+    const defaultLocale = (await records.localesOf([wire], scope.log))(wire);
+    const room = this.calls.roomOf(wire, defaultLocale, acted, scope);
+    await records.saveWrittenRoom(wire, scope.log);
+    const snapshot: RoomSnapshot = { room: wire.record, event: null, defaultLocale };
+    return { result: room, resultId: room.id, snapshot, callId: null };
+  }
+
+  /** Its times could be read when the snapshot was taken. */
+  fromSnapshot(snapshot: unknown): Room {
+    const { room, event, defaultLocale } = snapshot as RoomSnapshot;
+    const wire = parseRoom(room)!;
+    const wireEvent = parseEvent(event);
+    const mapped = wireEvent && mapEvent(wireEvent, this.calls.records, () => undefined);
+    const locale = wireEvent ? defaultLocaleOf(wireEvent) : defaultLocale;
+    return roomIn(mapped, wire.roomId) ?? mapRoom(wire, () => undefined, locale)!;
+  }
+
+  private async prepareCreate(input: CreateInput, scope: RequestScope): Promise<PreparedCreate> {
     const { eventId, data } = prepareRoom(input);
-    const wire = await this.steps.readEvent(eventId, ['eventId'], scope);
-    const event = this.steps.eventOf(wire, 'never', scope);
+    const wire = await this.calls.readEvent(eventId, 'eventId', scope);
+    const event = this.calls.eventOf(wire, 'never', scope);
     const plan = planOfNew(data);
-    const problems = new InputProblems();
+    const problems = new InputProblems(TITLE);
     checkWithinEvent(plan, event, problems);
     checkPublicStart(plan, input, problems);
-    await this.channels.check(plan, { roomId: null, event }, input, problems, scope);
-    problems.done();
+    await checkChannel(plan, { roomId: null, event }, input, problems, this.calls, scope);
+    problems.throwIfAny();
     return { eventId, data, before: { roomIds: (wire.rooms ?? []).map(({ roomId }) => roomId) } };
   }
 
-  /** The room of which a person says that a create has made it. Throws UserErrors where it cannot have. */
-  private async identify(
-    input: CreateInput,
-    text: string,
-    baseline: CreateBaseline | null,
-    scope: RequestScope,
-  ): Promise<WriteResult<Room>> {
-    const path = ['providerId'];
-    const { eventId } = prepareRoom(input);
-    const roomId = parseNativeId(text);
-    if (roomId === null) throw noNumber(kinds.room, text, path);
-    const refuse = (why: string): UserErrors =>
-      new UserErrors([
-        userError('INVALID', `providerId: the room "${text}" ${why}, so this write did not make it.`, path),
-      ]);
-    if (baseline?.roomIds.includes(roomId)) throw refuse(`was in ${input.eventId} before this write was sent`);
-    const event = await this.client.event(eventId, scope);
-    const room = event?.rooms?.find((each) => each.roomId === roomId);
-    if (event && room) return this.sentWithEvent(room, event, 'never', scope);
-    const elsewhere = (await this.client.room(roomId, scope))?.eventId ?? eventId;
-    if (elsewhere !== eventId) throw refuse(`is in another event, ${globalId(kinds.event, elsewhere)}`);
-    throw noSuchAtSuite(kinds.room, text, path, input.eventId);
-  }
-
-  private async prepareUpdate(input: UpdateRoomInput, scope: RequestScope): Promise<ReadyUpdate> {
+  private async prepareUpdate(input: UpdateRoomInput, scope: RequestScope): Promise<PreparedUpdate> {
     const prepared = prepareRoomUpdate(input);
     const { roomId, data } = prepared;
     if (!touchesPlan(prepared)) {
-      const stored = Object.keys(data).length === 0 ? await this.steps.readRoom(roomId, ['id'], scope) : null;
+      const stored = Object.keys(data).length === 0 ? await this.calls.readRoom(roomId, scope) : null;
       return { roomId, data, stored, event: null };
     }
-    const stored = await this.steps.readRoom(roomId, ['id'], scope);
-    const room = this.steps.roomOf(stored, await this.steps.localeAround(stored, scope), 'never', scope);
+    const { client, records } = this.calls;
+    const stored = await this.calls.readRoom(roomId, scope);
+    const defaultLocale = (await records.localesOf([stored], scope.log))(stored);
+    const room = this.calls.roomOf(stored, defaultLocale, 'never', scope);
     const complete = completeUpdate(prepared, storedWindowsOf(room));
-    const told = stored.eventId === null ? null : await this.client.event(stored.eventId, scope);
-    const around = told && (await this.memory.withKnownRooms(told, scope.log));
-    const event = around && this.steps.eventOf(around, 'never', scope);
+    const found = stored.eventId === null ? null : await client.event(stored.eventId, scope);
+    const wireEvent = found && (await records.withCachedRooms(found, scope.log));
+    const event = wireEvent && this.calls.eventOf(wireEvent, 'never', scope);
     const plan = planOfChanged(complete, room);
-    const problems = new InputProblems();
-    // What is not touched stays as it is, fitting or not.
+    const problems = new InputProblems(TITLE);
+    // Only what changes is checked: a stored conflict does not prevent a change of something else.
     if (complete.startTime !== undefined && event) checkWithinEvent(plan, event, problems);
     if (complete.startTime !== undefined || complete.startTimePublic !== undefined) {
       checkPublicStart(plan, input, problems);
     }
     if (complete.startTime !== undefined || complete.serviceId !== undefined) {
-      await this.channels.check(plan, { roomId, event }, input, problems, scope);
+      await checkChannel(plan, { roomId, event }, input, problems, this.calls, scope);
     }
-    problems.done();
-    return { roomId, data: complete, stored, event: around };
+    problems.throwIfAny();
+    return { roomId, data: complete, stored, event: wireEvent };
   }
 
-  /** What a write came to whose room stands in a whole event; the record of the event is kept. */
-  private async sentWithEvent(
+  /** The room that, according to an operator, an interrupted create made. Throws UserErrors if that is impossible. */
+  private async identify(
+    input: CreateInput,
+    providerId: string,
+    baseline: CreateBaseline | null,
+    scope: RequestScope,
+  ): Promise<WriteResult<Room>> {
+    const { client } = this.calls;
+    const { eventId } = prepareRoom(input);
+    const roomId = identity.parseNativeId(providerId);
+    if (roomId === null) throw invalidNativeId(kinds.room, providerId);
+    if (baseline?.roomIds.includes(roomId)) throw existedBefore(`room "${roomId}" of ${input.eventId}`);
+    const event = await client.event(eventId, scope);
+    const room = event?.rooms?.find((each) => each.roomId === roomId);
+    if (event && room) return this.resultWithEvent(room, event, 'never', scope);
+    const otherEventId = (await client.room(roomId, scope))?.eventId ?? eventId;
+    if (otherEventId === eventId) throw notInEvent(kinds.room, providerId, input.eventId);
+    const message = `providerId: the room "${roomId}" is in another event, ${globalId(kinds.event, otherEventId)}, so this write did not create it.`;
+    throw new UserErrors([userError('INVALID', message, ['providerId'])]);
+  }
+
+  /** The result of a write of a room that is part of a complete event. */
+  private async resultWithEvent(
     wire: WireRoom,
-    around: WireEvent,
+    wireEvent: WireEvent,
     acted: 'never' | 'maybe',
     scope: RequestScope,
   ): Promise<WriteResult<Room>> {
-    const remembered = [await this.steps.recordOfWritten(around, scope)];
-    const event = this.steps.eventOf(around, acted, scope);
-    const rooms: readonly Room[] = Array.isArray(event.rooms) ? event.rooms : [];
-    const inEvent = rooms.find(({ providerId }) => providerId === wire.roomId);
-    const room = inEvent ?? this.steps.roomOf(wire, defaultLocaleOf(around), acted, scope);
-    const snapshot: KeptRoom = { room: wire.record, event: around.record };
-    return { result: room, resultId: room.id, snapshot, callId: null, records: remembered };
-  }
-
-  /** What a write came to that was answered with the room alone; it is noted in its event, where that is known. */
-  private async sentAlone(wire: WireRoom, acted: 'never' | 'maybe', scope: RequestScope): Promise<WriteResult<Room>> {
-    const defaultLocale = await this.steps.localeAround(wire, scope);
-    const room = this.steps.roomOf(wire, defaultLocale, acted, scope);
-    await this.steps.noteWrittenRoom(wire, scope);
-    const snapshot: KeptRoom = { room: wire.record, event: null, defaultLocale };
-    return { result: room, resultId: room.id, snapshot, callId: null };
-  }
-
-  /** They could be mapped when the snapshot was taken. */
-  private revive(snapshot: unknown): Room {
-    const kept = snapshot as KeptRoom;
-    const wire = parseRoom(kept.room)!;
-    const around = parseEvent(kept.event);
-    const event = around && this.steps.mappedEvent(around);
-    const rooms: readonly Room[] = event && Array.isArray(event.rooms) ? event.rooms : [];
-    const inEvent = rooms.find(({ providerId }) => providerId === wire.roomId);
-    return inEvent ?? mapRoom(wire, () => undefined, around ? defaultLocaleOf(around) : kept.defaultLocale)!;
+    const records = [await this.calls.records.recordOfWritten(wireEvent, scope.log)];
+    const event = this.calls.eventOf(wireEvent, acted, scope);
+    const room = roomIn(event, wire.roomId) ?? this.calls.roomOf(wire, defaultLocaleOf(wireEvent), acted, scope);
+    const snapshot: RoomSnapshot = { room: wire.record, event: wireEvent.record };
+    return { result: room, resultId: room.id, snapshot, callId: null, records };
   }
 }
 
-const namedRoom = (roomId: string): NamedInInput => ({ room: { path: ['id'], id: globalId(kinds.room, roomId) } });
+const roomIn = (event: Event | null, roomId: string): Room | undefined =>
+  event && Array.isArray(event.rooms)
+    ? (event.rooms as readonly Room[]).find(({ providerId }) => providerId === roomId)
+    : undefined;
 
-/** The native id of a room. Throws UserErrors when the id is none of a room of the suite. */
-function roomIdOf(id: string): string {
-  const roomId = nativeIdIn(kinds.room, id);
-  if (roomId === null) throw noSuch(kinds.room, id, ['id']);
-  return roomId;
-}
+const idsOf = (roomId: string): InputIds => ({ room: { field: 'id', id: globalId(kinds.room, roomId) } });

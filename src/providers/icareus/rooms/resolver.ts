@@ -7,61 +7,55 @@ import { type Room } from '../../../model/event';
 import { SchedulingDeleteInput } from '../../../model/inputs';
 import { make } from '../../../model/make';
 import { RoomPayload, SchedulingDeletePayload } from '../../../model/payloads';
-import { type IcareusDataSource } from '../data-source';
-import { replaceRoom } from '../graph-loaders';
-import { PROVIDER } from '../ids';
+import { replaceRoom, writesOf } from '../graph';
 import { CreateRoomInput, UpdateRoomInput } from './input';
-import { type RoomOperations } from './operations';
 
 @Resolver()
 export class IcareusRoomMutations {
   @Mutation(() => RoomPayload, {
     nullable: true,
     description:
-      'Adds a room to an event at Icareus, once for each idempotencyKey. It has to lie within the times of the event, and no other known room may use its channel at the same time.',
+      'Adds a room to an event at Icareus Suite, once for each idempotencyKey. It must lie within the times of the event, and no other known room may use its channel at the same time.',
   })
   createRoom(
-    @Arg('input', () => CreateRoomInput, { description: 'The room to add, and the event to add it to.' })
+    @Arg('input', () => CreateRoomInput, { description: 'The room and its event.' })
     input: CreateRoomInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RoomPayload> {
-    return roomPayload(context, () => performWrite(writesOf(context).create, input, context, info));
+    return roomPayload(context, () => performWrite(writesOf(context).rooms.create, input, context, info));
   }
 
   @Mutation(() => RoomPayload, {
     nullable: true,
     description:
-      'Changes a room at Icareus. What is absent from the input stays as it is, and so do the languages of a text that are not given; null clears. Where it moves, it is checked like a new one.',
+      'Changes a room at Icareus Suite. Fields that are absent from the input and languages that are not given remain unchanged; null clears. New times and channels are checked as for a new room.',
   })
   updateRoom(
-    @Arg('input', () => UpdateRoomInput, { description: 'Which room, and what to change.' }) input: UpdateRoomInput,
+    @Arg('input', () => UpdateRoomInput, { description: 'The room and the changes.' }) input: UpdateRoomInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RoomPayload> {
-    return roomPayload(context, () => performWrite(writesOf(context).update, input, context, info));
+    return roomPayload(context, () => performWrite(writesOf(context).rooms.update, input, context, info));
   }
 
   @Mutation(() => SchedulingDeletePayload, {
     nullable: true,
-    description: 'Deletes a room at Icareus, for good.',
+    description: 'Deletes a room at Icareus Suite permanently.',
   })
   deleteRoom(
-    @Arg('input', () => SchedulingDeleteInput, { description: 'Which room, by an id such as "icareus:room:3697602".' })
+    @Arg('input', () => SchedulingDeleteInput, { description: 'The id of the room, such as "icareus:room:3697602".' })
     input: SchedulingDeleteInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SchedulingDeletePayload> {
     return deletePayload(context, async () => {
-      const { id: deletedId, eventId } = await performWrite(writesOf(context).remove, input, context, info);
+      const { id: deletedId, eventId } = await performWrite(writesOf(context).rooms.remove, input, context, info);
       if (eventId !== null) context.loaders.forget(eventId);
       return deletedId;
     });
   }
 }
-
-const writesOf = ({ providers }: RequestContext): RoomOperations =>
-  providers.sourceOf<IcareusDataSource>(PROVIDER).writes.rooms;
 
 function roomPayload(context: RequestContext, write: () => Promise<Room>): Promise<RoomPayload> {
   return withUserErrors(

@@ -13,10 +13,7 @@ import {
   type Translations,
   USUAL_LANGUAGE,
 } from './fields';
-import { dropPictures, eventOf, FIRST_THEME, type SandboxEvent, type SandboxRoom, type Suite } from './suite';
-
-/** Answers one call; what it gives stands beside `"status": "ok"`. Throws a Refusal. */
-export type CallHandler = (given: Given, suite: Suite) => object;
+import { type CallHandler, dropPictures, eventOf, FIRST_THEME, type SandboxEvent, type SandboxRoom } from './suite';
 
 /** Starts in the past are accepted, as the page's own sample is: no page speaks of them. */
 export const createEvent: CallHandler = (given, suite) => {

@@ -2,13 +2,16 @@
 import { eventAnswer, roomAnswer } from './answers';
 import { type Given, readText, required } from './fields';
 import { refusals } from './refusal';
-import { dropPictures, eventOf, keepRoom, roomOf, type SandboxEvent, type SandboxRoom, type Suite } from './suite';
-
-/** A picture as it was sent. */
-export interface Picture {
-  readonly type: string;
-  readonly bytes: Buffer;
-}
+import {
+  dropPictures,
+  eventOf,
+  keepRoom,
+  roomOf,
+  type SandboxEvent,
+  type Picture,
+  type SandboxRoom,
+  type Suite,
+} from './suite';
 
 /** A body with its Content-Type; the bytes are null where there were too many of them. */
 export interface FormBody {

@@ -5,14 +5,14 @@ import { type SandboxResponse, startSandboxServer } from '../../../provider-kit/
 import { type RunningSandbox, type SandboxOptions } from '../../../provider-kit/port';
 import { kinds, TITLE } from '../ids';
 import { sandboxEvents } from './data';
-import { type CallHandler, createEvent, deleteEvent, editEvent, getEvent } from './events';
+import { createEvent, deleteEvent, editEvent, getEvent } from './events';
 import { type Given, isObject } from './fields';
 import { changeThumbnail, MAX_FORM_BYTES } from './images';
 import { answerParticipantSwitch, PARTICIPANTS_PATH } from './participant-switch';
 import { createParticipant, deleteParticipant, editParticipant, getParticipant } from './participants';
 import { Refusal, refusals } from './refusal';
 import { createRoom, deleteRoom, editRoom, getRoom } from './rooms';
-import { FIRST_ID, FIRST_PARTICIPANT_ID, refuseOtherOrganization, type Suite } from './suite';
+import { type CallHandler, FIRST_ID, FIRST_PARTICIPANT_ID, refuseOtherOrganization, type Suite } from './suite';
 import { isGoodToken, type TokenKeys } from './token';
 
 /*

@@ -1,20 +1,8 @@
 /** The calls of /api/event/participant, which the page documents and calls "currently unsupported". */
 import { randomBytes } from 'node:crypto';
-import { type CallHandler } from './events';
 import { type Given, isObject, readNumber, readObject, readText, readTruth, required } from './fields';
 import { refusals } from './refusal';
-import { eventOf, refuseOtherOrganization, type Suite } from './suite';
-
-export interface SandboxParticipant {
-  readonly id: number;
-  readonly eventId: number;
-  readonly emailAddress: string;
-  readonly firstName: string | undefined;
-  readonly lastName: string | undefined;
-  readonly company: string | undefined;
-  readonly blocked: boolean;
-  readonly accessKey: string;
-}
+import { type CallHandler, eventOf, refuseOtherOrganization, type SandboxParticipant, type Suite } from './suite';
 
 export const createParticipant = supported((given, suite) => {
   refuseOtherOrganization(given, suite);

@@ -2,10 +2,18 @@
 import { eventAnswer, roomAnswer } from './answers';
 import { firstFreeChannel, refuseTakenChannel } from './channels';
 import { changedContent, endOf, newContent, readContent } from './content';
-import { type CallHandler } from './events';
 import { readNumber, readObject, required } from './fields';
 import { refusals } from './refusal';
-import { dropPictures, eventOf, FIRST_THEME, keepRoom, roomOf, type SandboxEvent, type SandboxRoom } from './suite';
+import {
+  type CallHandler,
+  dropPictures,
+  eventOf,
+  FIRST_THEME,
+  keepRoom,
+  roomOf,
+  type SandboxEvent,
+  type SandboxRoom,
+} from './suite';
 
 export const createRoom: CallHandler = (given, suite) => {
   const event = eventOf(given, suite);

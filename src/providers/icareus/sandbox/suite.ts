@@ -1,7 +1,5 @@
 /** What the simulated organization holds. */
 import { type Given, readNumber, required, type Translations } from './fields';
-import { type Picture } from './images';
-import { type SandboxParticipant } from './participants';
 import { refusals } from './refusal';
 import { type TokenKeys } from './token';
 
@@ -37,6 +35,23 @@ export interface SandboxEvent extends Content {
   readonly rooms: readonly SandboxRoom[];
 }
 
+/** A picture as it was sent. */
+export interface Picture {
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+export interface SandboxParticipant {
+  readonly id: number;
+  readonly eventId: number;
+  readonly emailAddress: string;
+  readonly firstName: string | undefined;
+  readonly lastName: string | undefined;
+  readonly company: string | undefined;
+  readonly blocked: boolean;
+  readonly accessKey: string;
+}
+
 /** A simulated Icareus Suite, as one organization sees it. */
 export interface Suite {
   readonly baseUrl: string;
@@ -51,6 +66,9 @@ export interface Suite {
   readonly newId: () => number;
   readonly newParticipantId: () => number;
 }
+
+/** Answers one call; what it gives stands beside `"status": "ok"`. Throws a Refusal. */
+export type CallHandler = (given: Given, suite: Suite) => object;
 
 /** The first event that is made here has the id of the page's samples. */
 export const FIRST_ID = 3_697_601;

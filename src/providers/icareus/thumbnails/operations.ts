@@ -1,33 +1,32 @@
-/** The writes of pictures, in the steps between which the ledger stands. Source: the provider's page, "Event Images". */
+/** The writes of thumbnails. Source: the provider's page, "Event Images". */
 import { type Event, type Room } from '../../../model/event';
 import { type Image } from '../../../model/image';
 import { userError, UserErrors } from '../../../model/user-error';
 import { type RequestScope } from '../../../provider-kit/port';
-import { type AnyWriteOperation, type WriteResult, type WriteOperation } from '../../../provider-kit/write-operation';
-import { type IcareusClient } from '../client';
-import { globalId, kinds, nativeIdIn, PROVIDER, TITLE } from '../ids';
-import { mapRoom } from '../mapping';
-import { parseEvent, parseRoom, type ThumbnailTarget, type WireEvent, type WireRoom } from '../wire';
-import { type NamedInInput, type WriteSteps } from '../write-steps';
+import { type AnyWriteOperation, type WriteOperation, type WriteResult } from '../../../provider-kit/write-operation';
+import { type IcareusCalls } from '../calls';
+import { type EventOperations } from '../events/operations';
+import { globalId, identity, kinds, TITLE } from '../ids';
+import { type RoomOperations } from '../rooms/operations';
+import { type ThumbnailTarget, type WireEvent, type WireRoom } from '../wire';
 
-/** The event or the room that a picture belongs to, as it is now. */
-export type Pictured = { readonly event: Event; readonly room: null } | { readonly event: null; readonly room: Room };
+/** The event or the room whose thumbnail was changed. */
+export type ThumbnailResult =
+  { readonly event: Event; readonly room: null } | { readonly event: null; readonly room: Room };
 
-/** The id of an event or a room, and the picture that it gets. */
 export interface ThumbnailInput {
+  /** Global id of an event or a room. */
   readonly id: string;
-  readonly image: NotedImage;
+  readonly image: RecordedImage;
 }
 
-interface ReadyThumbnail {
+interface PreparedThumbnail {
   readonly target: ThumbnailTarget;
   readonly image: Image;
 }
 
-type Kept = { readonly event: unknown } | { readonly room: unknown; readonly defaultLocale: string };
-
-/** A picture that the ledger notes without its bytes: what it is, how large, and the hash by which it is the same. */
-export class NotedImage {
+/** An image that the ledger records without its bytes: its type, size and hash. */
+export class RecordedImage {
   constructor(readonly image: Image) {}
 
   toJSON(): object {
@@ -36,90 +35,83 @@ export class NotedImage {
   }
 }
 
-/** The writes of pictures at one organization of the suite. */
 export class ThumbnailOperations {
   constructor(
-    private readonly client: IcareusClient,
-    private readonly steps: WriteSteps,
+    private readonly calls: IcareusCalls,
+    private readonly events: EventOperations,
+    private readonly rooms: RoomOperations,
   ) {}
 
-  readonly set: WriteOperation<ThumbnailInput, ReadyThumbnail, Pictured> = {
+  readonly set: WriteOperation<ThumbnailInput, PreparedThumbnail, ThumbnailResult> = {
     name: 'setThumbnail',
-    provider: PROVIDER,
+    provider: identity.id,
     effect: 'change',
-    summarize: ({ id, image: { image } }) => `Picture of ${id}: ${image.bytes.length} bytes of ${image.mimeType}`,
+    summarize: ({ id, image: { image } }) => `Thumbnail of ${id}: ${image.bytes.length} bytes of ${image.mimeType}`,
     prepare: ({ id, image }) => ({ target: targetOf(id), image: image.image }),
     send: ({ target, image: { bytes, mimeType, extension } }, scope) => {
+      const { client } = this.calls;
       const part = { name: 'thumbnail', fileName: `thumbnail.${extension}`, contentType: mimeType, bytes };
       return 'eventId' in target
-        ? this.sendForEvent(target, () => this.client.addThumbnail(target, part, scope), scope)
-        : this.sendForRoom(target, () => this.client.addThumbnail(target, part, scope), scope);
+        ? this.writeToEvent(target, () => client.addThumbnail(target, part, scope), scope)
+        : this.writeToRoom(target, () => client.addThumbnail(target, part, scope), scope);
     },
-    fromSnapshot: (snapshot) => this.revive(snapshot),
+    fromSnapshot: (snapshot) => this.fromSnapshot(snapshot),
   };
 
-  readonly remove: WriteOperation<{ id: string }, ThumbnailTarget, Pictured> = {
+  readonly remove: WriteOperation<{ id: string }, ThumbnailTarget, ThumbnailResult> = {
     name: 'removeThumbnail',
-    provider: PROVIDER,
+    provider: identity.id,
     effect: 'change',
-    summarize: ({ id }) => `Removal of the picture of ${id}`,
+    summarize: ({ id }) => `Removal of the thumbnail of ${id}`,
     prepare: ({ id }) => targetOf(id),
-    send: (target, scope) =>
-      'eventId' in target
-        ? this.sendForEvent(target, () => this.client.removeThumbnail(target, scope), scope)
-        : this.sendForRoom(target, () => this.client.removeThumbnail(target, scope), scope),
-    fromSnapshot: (snapshot) => this.revive(snapshot),
+    send: (target, scope) => {
+      const { client } = this.calls;
+      return 'eventId' in target
+        ? this.writeToEvent(target, () => client.removeThumbnail(target, scope), scope)
+        : this.writeToRoom(target, () => client.removeThumbnail(target, scope), scope);
+    },
+    fromSnapshot: (snapshot) => this.fromSnapshot(snapshot),
   };
 
   get all(): readonly AnyWriteOperation[] {
     return [this.set, this.remove];
   }
 
-  private async sendForEvent(
+  private async writeToEvent(
     { eventId }: { readonly eventId: string },
-    write: () => Promise<WireEvent>,
+    send: () => Promise<WireEvent>,
     scope: RequestScope,
-  ): Promise<WriteResult<Pictured>> {
-    const wire = await this.steps.send(write, named(kinds.event, eventId), scope);
-    const remembered = [await this.steps.recordOfWritten(wire, scope)];
-    const event = this.steps.eventOf(wire, 'maybe', scope);
-    const snapshot: Kept = { event: wire.record };
-    return { result: { event, room: null }, resultId: event.id, snapshot, callId: null, records: remembered };
+  ): Promise<WriteResult<ThumbnailResult>> {
+    const ids = { event: { field: 'id', id: globalId(kinds.event, eventId) } };
+    const written = await this.events.resultOf(await this.calls.write(send, ids, scope), 'maybe', scope);
+    return { ...written, result: { event: written.result, room: null }, snapshot: { event: written.snapshot } };
   }
 
-  private async sendForRoom(
+  private async writeToRoom(
     { roomId }: { readonly roomId: string },
-    write: () => Promise<WireRoom>,
+    send: () => Promise<WireRoom>,
     scope: RequestScope,
-  ): Promise<WriteResult<Pictured>> {
-    const wire = await this.steps.send(write, named(kinds.room, roomId), scope);
-    const defaultLocale = await this.steps.localeAround(wire, scope);
-    const room = this.steps.roomOf(wire, defaultLocale, 'maybe', scope);
-    await this.steps.noteWrittenRoom(wire, scope);
-    const snapshot: Kept = { room: wire.record, defaultLocale };
-    return { result: { event: null, room }, resultId: room.id, snapshot, callId: null };
+  ): Promise<WriteResult<ThumbnailResult>> {
+    const ids = { room: { field: 'id', id: globalId(kinds.room, roomId) } };
+    const written = await this.rooms.resultAlone(await this.calls.write(send, ids, scope), 'maybe', scope);
+    return { ...written, result: { event: null, room: written.result } };
   }
 
-  /** They could be mapped when the snapshot was taken. */
-  private revive(snapshot: unknown): Pictured {
-    const kept = snapshot as Kept;
-    return 'event' in kept
-      ? { event: this.steps.mappedEvent(parseEvent(kept.event)!)!, room: null }
-      : { event: null, room: mapRoom(parseRoom(kept.room)!, () => undefined, kept.defaultLocale)! };
+  /** The snapshot of a room is the one of its own writes; that of an event is in the field `event`. */
+  private fromSnapshot(snapshot: unknown): ThumbnailResult {
+    return Object.hasOwn(snapshot as object, 'room')
+      ? { event: null, room: this.rooms.fromSnapshot(snapshot) }
+      : { event: this.events.fromSnapshot((snapshot as { event: unknown }).event), room: null };
   }
 }
 
-const named = (kind: 'event' | 'room', nativeId: string): NamedInInput => ({
-  [kind]: { path: ['id'], id: globalId(kind, nativeId) },
-});
-
-/** What a global id names that can have a picture. Throws UserErrors. */
+/** The event or room with a global id. Throws UserErrors. */
 function targetOf(id: string): ThumbnailTarget {
-  const eventId = nativeIdIn(kinds.event, id);
+  const eventId = identity.nativeIdIn(kinds.event, id);
   if (eventId !== null) return { eventId };
-  const roomId = nativeIdIn(kinds.room, id);
+  const roomId = identity.nativeIdIn(kinds.room, id);
   if (roomId !== null) return { roomId };
   const examples = `"${globalId(kinds.event, '3697601')}" or "${globalId(kinds.room, '3697602')}"`;
-  const message = `id: there is no "${id}". Give the id of an event or a room of ${TITLE}, as ${examples}.`;
+  const message = `id: there is no "${id}". Give the id of an event or a room of ${TITLE}, for example ${examples}.`;
   throw new UserErrors([userError('NOT_FOUND', message, ['id'])]);
 }

@@ -7,51 +7,46 @@ import { readImage } from '../../../model/image';
 import { RemoveThumbnailInput } from '../../../model/inputs';
 import { make } from '../../../model/make';
 import { ThumbnailPayload } from '../../../model/payloads';
-import { type IcareusDataSource } from '../data-source';
-import { replaceEvent, replaceRoom } from '../graph-loaders';
-import { PROVIDER } from '../ids';
+import { replaceEvent, replaceRoom, writesOf } from '../graph';
 import { SetThumbnailInput } from './input';
-import { NotedImage, type Pictured, type ThumbnailOperations } from './operations';
+import { RecordedImage, type ThumbnailResult } from './operations';
 
 @Resolver()
 export class IcareusThumbnailMutations {
   @Mutation(() => ThumbnailPayload, {
     nullable: true,
-    description: 'Gives an event or a room at Icareus a picture, in place of the one that it has.',
+    description: 'Sets the thumbnail of an event or a room at Icareus Suite and replaces an existing one.',
   })
   setThumbnail(
-    @Arg('input', () => SetThumbnailInput, { description: 'Which event or room, and the picture.' })
+    @Arg('input', () => SetThumbnailInput, { description: 'The event or room and the image.' })
     input: SetThumbnailInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ThumbnailPayload> {
     return thumbnailPayload(context, async () => {
-      const writes = writesOf(context);
-      const image = new NotedImage(await readImage(input.image));
-      return performWrite(writes.set, { id: input.id, image }, context, info);
+      const { thumbnails } = writesOf(context);
+      const image = new RecordedImage(await readImage(input.image));
+      return performWrite(thumbnails.set, { id: input.id, image }, context, info);
     });
   }
 
   @Mutation(() => ThumbnailPayload, {
     nullable: true,
-    description: 'Removes the picture of an event or a room at Icareus.',
+    description: 'Removes the thumbnail of an event or a room at Icareus Suite.',
   })
   removeThumbnail(
     @Arg('input', () => RemoveThumbnailInput, {
-      description: 'Which event or room, by an id such as "icareus:event:3697601" or "icareus:room:3697602".',
+      description: 'The id of the event or room, such as "icareus:event:3697601" or "icareus:room:3697602".',
     })
     input: RemoveThumbnailInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ThumbnailPayload> {
-    return thumbnailPayload(context, () => performWrite(writesOf(context).remove, input, context, info));
+    return thumbnailPayload(context, () => performWrite(writesOf(context).thumbnails.remove, input, context, info));
   }
 }
 
-const writesOf = ({ providers }: RequestContext): ThumbnailOperations =>
-  providers.sourceOf<IcareusDataSource>(PROVIDER).writes.thumbnails;
-
-function thumbnailPayload(context: RequestContext, write: () => Promise<Pictured>): Promise<ThumbnailPayload> {
+function thumbnailPayload(context: RequestContext, write: () => Promise<ThumbnailResult>): Promise<ThumbnailPayload> {
   return withUserErrors(
     async () => {
       const { event, room } = await write();

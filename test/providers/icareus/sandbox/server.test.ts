@@ -101,11 +101,17 @@ describe('The log', () => {
     expect(lines).toMatchObject([
       {
         level: 30,
-        msg: 'The Icareus sandbox is listening',
+        msg: 'The Icareus Suite sandbox is listening',
         faultSwitch: urlOf(other, '/__sandbox/fault'),
         participantSwitch: urlOf(other, '/__sandbox/participants'),
       },
-      { level: 20, msg: 'The Icareus sandbox responded', method: 'GET', url: '/api/event?eventId=1', status: 200 },
+      {
+        level: 20,
+        msg: 'The Icareus Suite sandbox responded',
+        method: 'GET',
+        url: '/api/event?eventId=1',
+        status: 200,
+      },
     ]);
     const text = JSON.stringify(lines);
     expect(text).not.toContain(other.variables['ICAREUS_SECRET']);
@@ -119,7 +125,7 @@ describe('The log', () => {
     const socket = connect(Number(port), '127.0.0.1', () => socket.write(head, () => socket.destroy()));
     await isTold;
     expect(lines.filter(({ level }) => level !== 30)).toMatchObject([
-      { level: 20, msg: 'The Icareus sandbox could not respond' },
+      { level: 20, msg: 'The Icareus Suite sandbox could not respond' },
     ]);
     await other.stop();
   });

@@ -1,7 +1,7 @@
 import { type Event } from '../../../src/model/event';
 import { type CachedRecord } from '../../../src/provider-kit/write-operation';
 import { json, type RecordedRequest, type ScriptedAnswer } from '../../support/scripted-server';
-import { eventRecord, events, rememberedEvent, rememberedParticipant, times } from './remembered';
+import { eventRecord, events, cachedEvent, cachedParticipant, times } from './cached';
 import { closeAll, scriptedSuite } from './scripted-suite';
 
 afterEach(closeAll);
@@ -22,38 +22,38 @@ describe('A read that a write came in between of', () => {
   ] as const)(
     'of %s is answered, and does not take the place of what was written',
     async (_, kind, id, read, written) => {
-      const now = kind === 'participant' ? rememberedParticipant('1', 77, { company: 'Now' }) : rememberedEvent(1);
-      const { entities, memory, records, call, server, answer } = await heldBack(() => read, now);
+      const now = kind === 'participant' ? cachedParticipant('1', 77, { company: 'Now' }) : cachedEvent(1);
+      const { entities, cache, records, call, server, answer } = await heldBack(() => read, now);
       const reading = entities[kind].byIds([id], call);
       await server.received(1);
-      memory.written(written);
+      cache.written(written);
       answer();
       expect(JSON.stringify((await reading).map((each) => (each as Event).providerRecord))).toContain('Before');
-      expect([...records.kept.values()]).toEqual([now]);
+      expect([...records.saved.values()]).toEqual([now]);
       // What is read from now on is as new as what was written.
       await entities[kind].byIds([id], call);
-      expect(JSON.stringify([...records.kept.values()])).toContain('Before');
+      expect(JSON.stringify([...records.saved.values()])).toContain('Before');
     },
   );
 
   it('does not bring back what was deleted', async () => {
-    const { entities, memory, records, call, server, answer } = await heldBack(events, rememberedEvent(1));
+    const { entities, cache, records, call, server, answer } = await heldBack(events, cachedEvent(1));
     const reading = entities.event.byIds(['1'], call);
     await server.received(1);
-    await memory.forget(['icareus:event:1'], call.log);
+    await cache.markGone(['icareus:event:1'], call.log);
     answer();
     await reading;
-    expect([...records.kept.keys()]).toEqual([]);
+    expect([...records.saved.keys()]).toEqual([]);
   });
 });
 
 it('An event that is gone takes its participants with it, however many, and no others', async () => {
-  const others = [rememberedEvent(1), rememberedParticipant('1', 1), rememberedParticipant('1011', 1)];
-  const own = Array.from({ length: 120 }, (_each, index) => rememberedParticipant('101', index + 1));
+  const others = [cachedEvent(1), cachedParticipant('1', 1), cachedParticipant('1011', 1)];
+  const own = Array.from({ length: 120 }, (_each, index) => cachedParticipant('101', index + 1));
   const { entities, call, records } = await scriptedSuite(events, {
-    records: [...others, rememberedEvent(101), ...own],
+    records: [...others, cachedEvent(101), ...own],
   });
   await entities.event.byIds(['101'], call);
-  expect(records.forgotten).toHaveLength(121);
-  expect([...records.kept.keys()]).toEqual(others.map(({ globalId }) => globalId));
+  expect(records.gone).toHaveLength(121);
+  expect([...records.saved.keys()]).toEqual(others.map(({ globalId }) => globalId));
 });
