@@ -178,7 +178,7 @@ export type CreateIcareusEventInput = {
 
 /** A new participant of an event at Icareus Suite. */
 export type CreateParticipantInput = {
-  /** Whether the participant is blocked from the event. The default of the provider is true. */
+  /** Whether the participant is blocked from the event. If omitted, the provider blocks: its default is true. */
   blocked?: InputMaybe<Scalars['Boolean']['input']>;
   /** The company or organisation of the participant. It cannot be cleared. */
   company?: InputMaybe<Scalars['String']['input']>;
@@ -359,7 +359,7 @@ export type OnConflict =
 export type PresenterControl =
   /** Microphone. */
   | 'AUDIO'
-  /** Camera. */
+  /** The camera of the presenter. */
   | 'VIDEO';
 
 /** What can be done through a provider's interface. */

@@ -15,7 +15,7 @@ registerEnumType(PresenterControl, {
   description: 'What the presenter of a class can use from the start.',
   valuesConfig: {
     AUDIO: { description: 'Microphone.' },
-    VIDEO: { description: 'Camera.' },
+    VIDEO: { description: 'The camera of the presenter.' },
   },
 });
 

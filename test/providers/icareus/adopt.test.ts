@@ -35,7 +35,7 @@ it('An id that the suite does not have is not found, and one that it cannot have
     userErrors: [{ code: 'NOT_FOUND', message, field: ['providerId'], providerCode: null }],
   });
   expect(await graph.adoptEvent('ICAREUS', '1')).toEqual(
-    said('providerId: Icareus has no event "1", and nothing was changed. It may have been deleted there.'),
+    said('providerId: Icareus Suite has no event "1". Nothing was changed.'),
   );
   expect(icareus.calls()).toEqual(['GET /api/event']);
   for (const id of ['icareus:event:1', 'abc']) {

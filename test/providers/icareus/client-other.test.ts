@@ -17,12 +17,12 @@ it.each<[string, string, object, Act]>([
   ['an event', 'the event 1', event, (client, scope) => client.event('1', scope)],
   ['a room', 'the room 3', room, (client, scope) => client.room('3', scope)],
   ['a participant', 'the participant 77', participant, (client, scope) => client.participant('1', '77', scope)],
-])('%s that another one is answered for cannot be read', async (_, expected, answer, act) => {
+])('%s whose response contains another one cannot be read', async (_, expected, answer, act) => {
   const { client, call: scope } = await scriptedSuite([json({ status: 'ok', ...answer })]);
   await expect(act(client, scope)).rejects.toMatchObject({
     code: 'PROVIDER_BAD_RESPONSE',
     retryable: false,
-    message: `Icareus answered with something else than ${expected}. Trying again is unlikely to help; the log of this service has the details.`,
+    message: `Icareus Suite did not respond with ${expected}. Trying again is unlikely to help; the log of this service has the details.`,
   });
 });
 
@@ -38,11 +38,11 @@ it.each<[string, string, object, Act]>([
     participant,
     (client, scope) => client.updateParticipant('1', '77', { blocked: true }, scope),
   ],
-])('A change %s that another one is answered for may have been made', async (_, expected, answer, act) => {
+])('A change %s whose response contains another one may have been made', async (_, expected, answer, act) => {
   const { client, call: scope } = await scriptedSuite([json({ status: 'ok', ...answer })]);
   await expect(act(client, scope)).rejects.toMatchObject({
     code: 'PROVIDER_BAD_RESPONSE',
     acted: 'maybe',
-    message: `Icareus answered with something else than ${expected}. Icareus may or may not have carried out the change: look there before repeating it.`,
+    message: `Icareus Suite did not respond with ${expected}. Icareus Suite may or may not have carried out the change: look there before repeating it.`,
   });
 });

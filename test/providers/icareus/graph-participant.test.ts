@@ -42,7 +42,7 @@ describe('A participant', () => {
       '{ __type(name: "CreateParticipantInput") { inputFields { name description } } }',
     );
     const blocked = data.__type.inputFields.find(({ name }: { name: string }) => name === 'blocked');
-    expect(blocked.description).toMatch(/Where it is left out, the provider blocks: its default is true\./);
+    expect(blocked.description).toMatch(/If omitted, the provider blocks: its default is true\./);
   });
 
   it('is read where an update changes nothing', async () => {
@@ -61,7 +61,7 @@ describe('A participant', () => {
       userErrors: [
         {
           code: 'UNSUPPORTED_BY_PROVIDER',
-          message: 'Icareus does not do this here, and nothing was changed. Icareus says: "Currently unsupported."',
+          message: 'Icareus Suite does not support this. Nothing was changed.',
           field: null,
           providerCode: null,
         },

@@ -68,7 +68,7 @@ describe('A picture', () => {
       {
         operation: 'setThumbnail',
         state: 'SUCCEEDED',
-        summary: `Picture of ${id}: ${length} bytes of image/gif`,
+        summary: `Thumbnail of ${id}: ${length} bytes of image/gif`,
         input: { id, image: { mimeType: 'image/gif', bytes: length, sha256 } },
         result: { id },
       },
@@ -90,7 +90,7 @@ describe('A picture', () => {
     const said = {
       code: 'NOT_FOUND',
       message:
-        'id: there is no "icareus:participant:1.2". Give the id of an event or a room of Icareus, as "icareus:event:3697601" or "icareus:room:3697602".',
+        'id: there is no "icareus:participant:1.2". Give the id of an event or a room of Icareus Suite, for example "icareus:event:3697601" or "icareus:room:3697602".',
       field: ['id'],
       providerCode: null,
     };

@@ -31,7 +31,8 @@ export class CreateParticipantInput extends ParticipantFields {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the participant is blocked from the event. The default of the provider is true.',
+    description:
+      'Whether the participant is blocked from the event. If omitted, the provider blocks: its default is true.',
   })
   blocked?: boolean | null;
 }
