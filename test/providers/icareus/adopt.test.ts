@@ -40,7 +40,7 @@ it('An id that the suite does not have is not found, and one that it cannot have
   expect(icareus.calls()).toEqual(['GET /api/event']);
   for (const id of ['icareus:event:1', 'abc']) {
     expect(await graph.adoptEvent('ICAREUS', id)).toEqual(
-      said(`providerId: there is no "${id}". Give Icareus's own number of the event, as "3697601".`),
+      said(`providerId: there is no "${id}". Give Icareus Suite's own number of the event, for example "3697601".`),
     );
   }
   expect(icareus.calls()).toEqual(['GET /api/event']);
