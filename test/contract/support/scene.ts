@@ -16,6 +16,7 @@ import { type ProviderSample, type SampleWrite, type WireRequest } from '../../.
 import { type GraphqlAnswer, postGraphql } from '../../support/app';
 import { type Exchange, type FaultProxy, startFaultProxy } from './fault-proxy';
 import { everyField, mutationOf } from './selections';
+import { subjectOf } from './subjects';
 
 export const ATTEMPT_MS = 2_000;
 export const MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
@@ -76,7 +77,7 @@ export class Scene {
   /** `environment` replaces settings with which the sandbox is reached. */
   static async start(manifest: ProviderManifest, environment: Readonly<Record<string, string>> = {}): Promise<Scene> {
     const scene = new Scene(manifest, environment);
-    const behindProxies = { ...manifest, startSandbox: (options: never) => scene.startSandbox(options) };
+    const behindProxies = { ...subjectOf(manifest), startSandbox: (options: never) => scene.startSandbox(options) };
     scene.app = await scene.startServer(behindProxies, { SANDBOX: 'on' }, scene.lines);
     return scene;
   }
