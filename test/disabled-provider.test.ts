@@ -8,7 +8,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
     'Electa is not configured. To enable it, the operator of this server must set ELECTA_COMPANY_ID, ELECTA_APP_KEY or ELECTA_TOKEN.',
   ICAREUS:
     'Icareus Suite is not configured. To enable it, the operator of this server must set ICAREUS_ORGANIZATION_ID, ICAREUS_SECRET, ICAREUS_CLIENT_IP.',
-  WIZIQ: 'WizIQ is not configured. To enable it, the operator of this server must set WIZIQ_ACCESS_KEY, WIZIQ_SECRET_KEY.',
+  WIZIQ:
+    'WizIQ is not configured. To enable it, the operator of this server must set WIZIQ_ACCESS_KEY, WIZIQ_SECRET_KEY.',
 };
 /** Whose an operation is: what names no provider is known by its field. */
 function providerOf(field: string, operation: string): string {

@@ -27,7 +27,7 @@ export interface ProviderIdentity<Kind extends string> {
   readonly title: string;
   globalId(kind: Kind, nativeId: string | number): string;
   /** The native id, or null if the text does not have the form of one. */
-  parseNativeId(text: string): string | null;
+  readonly parseNativeId: (text: string) => string | null;
   /** The native id in a global id of that kind; null if the id is malformed, of another kind or of another provider. */
   nativeIdIn(kind: Kind, globalId: string): string | null;
   /** An error of a provider call. */
