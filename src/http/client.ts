@@ -52,7 +52,7 @@ const DEFAULT_HEADERS = {
 };
 
 /** One of the servers of a provider. */
-export interface HttpHost {
+interface HttpHost {
   /** It may have a path, which is prepended to the paths of requests. */
   readonly baseUrl: string;
   /** Sent with every request to this host and to no other, for example Authorization. */

@@ -10,7 +10,7 @@ import { type IssuedToken, TokenKeeper } from './token-keeper';
 import { type TokenRequest, TokenSession } from './token-session';
 
 /** How a token is requested: the grant type with its further parameters, or a refresh token. */
-export type OAuthGrant =
+type OAuthGrant =
   | {
       /** `client_credentials`, or a provider's own grant type. */
       readonly type: string;

@@ -8,7 +8,7 @@ export interface EntityKind<T extends object = object> {
 }
 
 /** The two root fields that read entities of a kind by their global ids. */
-export interface EntityLookUp {
+interface EntityLookUp {
   /** The field that reads one: "venue". */
   readonly one: string;
   /** The field that reads several: "venuesByIds". */

@@ -13,7 +13,7 @@ interface LookUp<Wire> {
 }
 
 /** The records that were read, and the ids of which the provider reports that they do not exist. */
-export interface ReadResults<Wire> {
+interface ReadResults<Wire> {
   readonly records: readonly Wire[];
   readonly missingIds: readonly string[];
 }
@@ -28,7 +28,7 @@ export interface SingleLookUp<Wire> extends LookUp<Wire> {
 }
 
 /** Maps the records of one look-up: the entity of each, or the error that stands for it if its times cannot be read. */
-export type RecordMapping<Wire> = (wire: Wire) => Entity | Error;
+type RecordMapping<Wire> = (wire: Wire) => Entity | Error;
 
 export interface BulkLookUp<Wire> extends LookUp<Wire> {
   /** Called once per look-up, so that entities embedded in several of its records are mapped once. */

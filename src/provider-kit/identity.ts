@@ -5,7 +5,7 @@ import { enumValueOf } from '../model/registry';
 import { userError, UserErrors } from '../model/user-error';
 
 /** How an error of a provider call is reported beside its code and message. */
-export interface ErrorDetails {
+interface ErrorDetails {
   /** Whether the provider may have acted. */
   readonly acted: 'never' | 'maybe';
   /** Whether the same call may succeed later; false if omitted. */

@@ -16,7 +16,7 @@ import { type AnyWriteOperation, type CachedRecord } from './write-operation';
 import { type SettingDescription, type SettingProblem } from './settings';
 
 export { type Entity, type RequestScope } from './request-scope';
-export { problemsOf, type SettingDescription, type SettingProblem } from './settings';
+export { type SettingDescription, type SettingProblem } from './settings';
 
 /** Looks entities of one kind up by their native ids. */
 export interface EntitySource {

@@ -67,7 +67,7 @@ export interface SampleWrite {
 }
 
 /** An input that is refused with a user error. */
-export interface SampleRefusal {
+interface SampleRefusal {
   /** A create without a target. */
   readonly mutation: string;
   /** Changes to that create's sample input. */

@@ -13,7 +13,7 @@ import { recordOf } from './provider-records';
 import { type CachedRecord } from './write-operation';
 
 /** What a provider listed: its records, before they are mapped. */
-export interface ListedRecords<Wire> {
+interface ListedRecords<Wire> {
   readonly records: readonly Wire[];
   /** Whether these are all records of the range. */
   readonly isComplete: boolean;

@@ -40,7 +40,7 @@ export function readSettings<Settings>(
 }
 
 /** The problems that a schema found in the values of variables, each with a correct example. */
-export function problemsOf(
+function problemsOf(
   { issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] },
   descriptions: readonly SettingDescription[],
 ): SettingProblem[] {

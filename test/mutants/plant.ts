@@ -164,9 +164,9 @@ function withHostLink(session: ScheduledSession): ScheduledSession {
   });
 }
 
-export type FaultName = keyof typeof PLANTS;
+type FaultName = keyof typeof PLANTS;
 
-export const faultNames = Object.keys(PLANTS) as readonly FaultName[];
+const faultNames = Object.keys(PLANTS) as readonly FaultName[];
 
 /** The provider with a fault. */
 export function plant(manifest: ProviderManifest, fault: string): ProviderManifest {

@@ -35,7 +35,7 @@ export const meetingKind: EntityKind<Meeting> = {
 /** Its catalogue lists entities of these kinds; they cannot be looked up by id. */
 const catalogueKinds: readonly EntityKind[] = [publicEventKind, venueKind, courseKind, contactKind];
 
-export interface MeetingData {
+interface MeetingData {
   readonly nativeId: string;
   readonly title: string;
   readonly startsAt: Date;

@@ -18,7 +18,7 @@ import { type Exchange, type FaultProxy, startFaultProxy } from './fault-proxy';
 import { everyField, mutationOf } from './selections';
 import { subjectOf } from './subjects';
 
-export const ATTEMPT_MS = 2_000;
+const ATTEMPT_MS = 2_000;
 export const MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
 
 /** Every request can be counted: a provider that fails is not suspended. Reads are repeated, as they are by default. */
