@@ -70,7 +70,11 @@ function narrowed(baseline: unknown, ids: readonly string[]): unknown[] {
     Object.fromEntries(
       Object.entries(baseline as object).map(([key, value]: [string, unknown]) => [
         key,
-        Array.isArray(value) ? [...(value as unknown[]), id] : typeof value === 'number' ? Number(id) : value,
+        Array.isArray(value)
+          ? [...(value as unknown[]), id]
+          : typeof value === 'number'
+            ? Math.max(value, Number(id))
+            : value,
       ]),
     ),
   );
