@@ -104,12 +104,12 @@ Scheduling Graph is running.
     To connect the real one, set ADMINISTRATE_BASE_URL, ADMINISTRATE_USERNAME, ADMINISTRATE_PASSWORD.
   Electa: simulated on this machine. Nothing in it is real, and it begins anew at every start.
     To connect the real one, set ELECTA_COMPANY_ID, ELECTA_APP_KEY or ELECTA_TOKEN.
-  Icareus: simulated on this machine. Nothing in it is real, and it begins anew at every start.
+  Icareus Suite: simulated on this machine. Nothing in it is real, and it begins anew at every start.
     To connect the real one, set ICAREUS_ORGANIZATION_ID, ICAREUS_SECRET, ICAREUS_CLIENT_IP.
   WizIQ: simulated on this machine. Nothing in it is real, and it begins anew at every start.
     To connect the real one, set WIZIQ_ACCESS_KEY, WIZIQ_SECRET_KEY.
 
-  Settings go into the environment or a .env file; the README lists them. Ctrl-C stops.
+  Settings go into the environment or a .env file; docs/configuration.md lists them. Ctrl-C stops.
 
 `);
     const { data } = await postGraphql(url, '{ publicEvents(first: 100) { nodes { title venue { name } } } }');
@@ -206,7 +206,7 @@ Scheduling Graph is running.
   PORT is not a port number from 0 to 65535. Example: PORT=8080
   DATABASE_URL names several hosts, of which only one can be used: name the one that is written to, or a proxy before all of them. Example: DATABASE_URL=postgresql://user:password@localhost/scheduling
   ADMINISTRATE_USERNAME is missing, while other settings of Administrate are there. Example: ADMINISTRATE_USERNAME=api@acme.example
-  ADMINISTRATE_TIME_ZONE is "Mars/Base", which is no IANA time zone. Example: ADMINISTRATE_TIME_ZONE=Europe/London
+  ADMINISTRATE_TIME_ZONE is "Mars/Base", which is not an IANA time zone. Example: ADMINISTRATE_TIME_ZONE=Europe/London
 `);
   });
 
