@@ -112,6 +112,7 @@ describe('a provider that is disabled', () => {
         code: 'PROVIDER_NOT_CONFIGURED',
         message:
           'Electa is not configured. To enable it, the operator of this server must set ELECTA_COMPANY_ID, ELECTA_APP_KEY or ELECTA_TOKEN.',
+        isPartial: false,
         staleSince: null,
       };
       const { nodes, unavailable } = await bookings.schedule(filterOf('ELECTA', 'ICAREUS'));
