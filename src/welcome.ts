@@ -17,7 +17,12 @@ export function welcome({ url, providers }: Pick<RunningApp, 'url' | 'providers'
     lines.push(`  ${title}: ${modeInWords[mode]}`);
     if (mode !== ProviderMode.LIVE) lines.push(`    To connect the real one, set ${requiredVariables.join(', ')}.`);
   }
-  lines.push('', '  Settings go into the environment or a .env file; docs/configuration.md lists them. Ctrl-C stops.', '', '');
+  lines.push(
+    '',
+    '  Settings go into the environment or a .env file; docs/configuration.md lists them. Ctrl-C stops.',
+    '',
+    '',
+  );
   return lines.join('\n');
 }
 
