@@ -1,3 +1,5 @@
+import { promiseOrAbort } from '../model/promise-or-abort';
+
 /** Obtains and shares one token. It knows neither what the token opens nor how it is obtained. */
 
 /** A token as a provider issued it. */
@@ -71,7 +73,7 @@ export class TokenKeeper {
     if (this.#cached && now < this.#cached.usableUntil) return this.#cached.value;
     if (this.#paused && now < this.#paused.until.getTime()) throw this.#paused;
     this.#fetching ??= this.#fetch(requestId).finally(() => (this.#fetching = null));
-    return waitFor(this.#fetching, signal);
+    return promiseOrAbort(this.#fetching, signal);
   }
 
   /**
@@ -101,15 +103,4 @@ export class TokenKeeper {
       throw this.#paused;
     }
   }
-}
-
-async function waitFor<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  // The promise may reject after every waiting caller has gone.
-  promise.catch(() => undefined);
-  if (signal.aborted) throw signal.reason;
-  return new Promise<T>((resolve, reject) => {
-    const giveUp = (): void => reject(signal.reason as Error);
-    signal.addEventListener('abort', giveUp, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
-  });
 }
